@@ -1,0 +1,58 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Every target of ours is built the same strict way; a warning is an error.
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+
+var targets: [Target] = [
+    .target(name: "CTerminal", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .target(name: "CCrypt", linkerSettings: [.linkedLibrary("crypt")]),
+    .target(name: "CSQLiteHarden", linkerSettings: [.linkedLibrary("sqlite3")]),
+    .target(name: "Storage", dependencies: [grdb, "CSQLiteHarden"], swiftSettings: strict),
+    .target(
+        name: "SchoolCore",
+        dependencies: [
+            "Storage", "CCrypt", grdb, .product(name: "Crypto", package: "swift-crypto"),
+        ],
+        swiftSettings: strict),
+    .executableTarget(
+        name: "SchoolTUI",
+        dependencies: [
+            "SchoolCore", "CTerminal",
+            .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        ],
+        swiftSettings: strict),
+    .testTarget(name: "StorageTests", dependencies: ["Storage", grdb], swiftSettings: strict),
+    .testTarget(
+        name: "SchoolCoreTests", dependencies: ["SchoolCore", "Storage", grdb], swiftSettings: strict),
+    .testTarget(name: "SchoolTUITests", dependencies: ["SchoolTUI", "SchoolCore"], swiftSettings: strict),
+    .testTarget(name: "EndToEndTests", dependencies: ["SchoolTUI"], swiftSettings: strict),
+    .testTarget(name: "HouseTests", swiftSettings: strict),
+]
+
+// The benchmarks are measured by hand and at night, never by `swift build` or `swift test`.
+if Context.environment["SCHOOL_BENCHMARKS"] != nil {
+    targets.append(
+        .executableTarget(
+            name: "SchoolBenchmarks", dependencies: ["SchoolCore", "Storage", grdb],
+            path: "Benchmarks", swiftSettings: strict))
+}
+
+let package = Package(
+    name: "school",
+    products: [.executable(name: "school", targets: ["SchoolTUI"])],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    ],
+    targets: targets
+)

@@ -1,0 +1,60 @@
+// The only place that asks the machine for the time. The zone is the school's, never the user's
+// environment; its offset comes from the system's zone files through the C library.
+
+import Foundation
+
+/// Now and today in the school's zone, injected so that a test can stand still.
+package struct OfficeClock: Sendable {
+    private let read: @Sendable () -> Timestamp
+    private let zone: TimeZone
+
+    /// The machine's clock. An unknown zone name counts as UTC.
+    package static func machine(zone name: String) -> OfficeClock {
+        OfficeClock(zone: name) {
+            var time = timespec()
+            clock_gettime(CLOCK_REALTIME, &time)
+            return Timestamp(Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
+        }
+    }
+
+    package init(zone name: String, read: @escaping @Sendable () -> Timestamp) {
+        self.read = read
+        zone = TimeZone(identifier: name) ?? .gmt
+    }
+
+    package func now() -> Timestamp { read() }
+    package func today() -> Day { day(of: read()) }
+
+    /// The school's day of an instant.
+    package func day(of at: Timestamp) -> Day { Day(localSeconds(of: at).floored(by: 86_400)) }
+
+    /// Minutes since midnight in the school's zone.
+    package func minute(of at: Timestamp) -> Int {
+        let seconds = localSeconds(of: at)
+        return (seconds - seconds.floored(by: 86_400) * 86_400) / 60
+    }
+
+    /// `09:41`.
+    package func time(of at: Timestamp) -> String {
+        let minute = minute(of: at)
+        return "\(padded(minute / 60, 2)):\(padded(minute % 60, 2))"
+    }
+
+    /// `09:41:07`.
+    package func exactTime(of at: Timestamp) -> String {
+        let second = Int(at.milliseconds / 1000)
+        return "\(time(of: at)):\(padded(second - second.floored(by: 60) * 60, 2))"
+    }
+
+    private func localSeconds(of at: Timestamp) -> Int {
+        let seconds = Double(at.milliseconds) / 1000
+        return Int(at.milliseconds / 1000)
+            + zone.secondsFromGMT(for: Date(timeIntervalSince1970: seconds))
+    }
+}
+
+extension Int {
+    fileprivate func floored(by divisor: Int) -> Int {
+        self >= 0 ? self / divisor : (self - divisor + 1) / divisor
+    }
+}
