@@ -58,7 +58,7 @@ package final class SchoolFile: Sendable {
         defer { writeLock.unlock() }
         let value = try writing(work)
         if FileIdentity.size(of: path + "-wal") > Checkpoint.threshold {
-            try translating(path) { try checkpoint() }
+            _ = try translating(path) { try checkpoint() }
         }
         return value
     }

@@ -38,13 +38,14 @@ package enum AuditVerb: String, CaseIterable, Sendable {
     case correctedMark = "CORRECT_MARK"
     case recordedLeave = "RECORD_LEAVE"
     case takenRegister = "TAKE_REGISTER"
+    case refused = "REFUSED"
 
     /// The department of the office this belongs to.
     package var module: String {
         switch self {
         case .founded, .imported, .changedSetting: "OFFICE"
         case .signedIn, .signInFailed, .signedOut, .endedSession, .switchedRole,
-            .changedPassword, .resetPassword, .unlockedUser:
+            .changedPassword, .resetPassword, .unlockedUser, .refused:
             "AUTH"
         case .createdUser: "USERS"
         case .openedYear, .closedDay, .openedDay: "CALENDAR"

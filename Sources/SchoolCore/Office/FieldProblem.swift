@@ -1,7 +1,7 @@
 // What is wrong with one field of one form. All problems come back at once.
 
 /// One field that cannot be taken as typed, and why.
-package struct FieldProblem: Error, Hashable, Sendable {
+package struct FieldProblem: Error, Equatable, Sendable {
     /// The field, as forms and JSON name it: `bornOn`.
     package let field: String
     package let fault: Fault
@@ -12,18 +12,19 @@ package struct FieldProblem: Error, Hashable, Sendable {
     }
 
     /// Why a value cannot be taken.
-    package enum Fault: Hashable, Sendable {
+    package enum Fault: Equatable, Sendable {
         case missing
         case text(TextFault)
         case tooShort(atLeast: Int)
         case notADate
         case notInPast
+        case endsBeforeStart
         case notANumber(from: Int, to: Int)
         case notAnOption([String])
         case notAPhoneNumber
         case notAnEmailAddress
         case notAUsername
-        case needsLatinName
+        case name(NameFault)
         case unknown(String)
         case password([PasswordFault])
         case doesNotMatch

@@ -1,43 +1,41 @@
-// How each value is stored: the only GRDB in this folder.
+// How each value is stored: the only GRDB in this folder. The witnesses carry no access modifier,
+// so that GRDB stays out of what this module offers.
 
 import GRDB
 
 extension ID: DatabaseValueConvertible, StatementColumnConvertible {
-    package var databaseValue: DatabaseValue { rawValue.databaseValue }
+    var databaseValue: DatabaseValue { rawValue.databaseValue }
 
-    package static func fromDatabaseValue(_ value: DatabaseValue) -> Self? {
+    static func fromDatabaseValue(_ value: DatabaseValue) -> Self? {
         Int64.fromDatabaseValue(value).map(Self.init)
     }
 
-    package init?(sqliteStatement: SQLiteStatement, index: CInt) {
-        guard let value = Int64(sqliteStatement: sqliteStatement, index: index) else { return nil }
-        self.init(value)
+    init(sqliteStatement: SQLiteStatement, index: CInt) {
+        self.init(Int64(sqliteStatement: sqliteStatement, index: index))
     }
 }
 
 extension Day: DatabaseValueConvertible, StatementColumnConvertible {
-    package var databaseValue: DatabaseValue { number.databaseValue }
+    var databaseValue: DatabaseValue { number.databaseValue }
 
-    package static func fromDatabaseValue(_ value: DatabaseValue) -> Day? {
+    static func fromDatabaseValue(_ value: DatabaseValue) -> Day? {
         Int.fromDatabaseValue(value).map(Day.init)
     }
 
-    package init?(sqliteStatement: SQLiteStatement, index: CInt) {
-        guard let value = Int(sqliteStatement: sqliteStatement, index: index) else { return nil }
-        self.init(value)
+    init(sqliteStatement: SQLiteStatement, index: CInt) {
+        self.init(Int(Int64(sqliteStatement: sqliteStatement, index: index)))
     }
 }
 
 extension Timestamp: DatabaseValueConvertible, StatementColumnConvertible {
-    package var databaseValue: DatabaseValue { milliseconds.databaseValue }
+    var databaseValue: DatabaseValue { milliseconds.databaseValue }
 
-    package static func fromDatabaseValue(_ value: DatabaseValue) -> Timestamp? {
+    static func fromDatabaseValue(_ value: DatabaseValue) -> Timestamp? {
         Int64.fromDatabaseValue(value).map(Timestamp.init)
     }
 
-    package init?(sqliteStatement: SQLiteStatement, index: CInt) {
-        guard let value = Int64(sqliteStatement: sqliteStatement, index: index) else { return nil }
-        self.init(value)
+    init(sqliteStatement: SQLiteStatement, index: CInt) {
+        self.init(Int64(sqliteStatement: sqliteStatement, index: index))
     }
 }
 
