@@ -80,8 +80,10 @@ package struct PasswordHash: Equatable, Sendable {
         guard ccrypt_setting(Int32(cost), &setting, Int32(setting.count)) == 0 else {
             throw StorageFailure.settingRefused("bcrypt")
         }
-        return try slots.hash(password.text, setting: textOf(setting))
-            .map(PasswordHash.init) ?? nobody
+        guard let made = try slots.hash(password.text, setting: textOf(setting)) else {
+            throw StorageFailure.settingRefused("bcrypt")
+        }
+        return PasswordHash(made)
     }
 
     /// True when the password is the one behind this hash. Always costs one hash.
@@ -96,7 +98,8 @@ package struct PasswordHash: Equatable, Sendable {
     /// Older hashes are accepted and made again at the next sign-in.
     var isOutdated: Bool {
         let parts = text.split(separator: "$")
-        return !text.hasPrefix("$2b$") || parts.count < 2 || (Int(parts[1]) ?? 0) < PasswordHash.cost
+        return !text.hasPrefix("$2b$") || parts.count < 2
+            || (Int(parts[1]) ?? 0) < PasswordHash.cost
     }
 
     private static func equal(_ left: String, _ right: String) -> Bool {

@@ -56,8 +56,11 @@ package struct UserForm: Sendable {
             problems.add("email", .notAnEmailAddress)
         }
         let name = problems.line("name", self.name, atMost: 100)
-        let roles = self.roles.compactMap(Role.init(typed:))
-        if roles.isEmpty || roles.count < self.roles.count {
+        let typed = self.roles.map(Role.init(typed:))
+        let roles = typed.compactMap { $0 }.reduce(into: [Role]()) { roles, role in
+            if !roles.contains(role) { roles.append(role) }
+        }
+        if roles.isEmpty || typed.contains(nil) {
             problems.add("role", .notAnOption(Role.allCases.map(\.rawValue)))
         }
         try problems.orRefuse()
@@ -69,7 +72,8 @@ package struct UserForm: Sendable {
     package static func isCanonical(_ username: String) -> Bool {
         (3...32).contains(username.utf8.count)
             && username.utf8.allSatisfy { byte in
-                (97...122).contains(byte) || (48...57).contains(byte) || [45, 46, 95].contains(byte)
+                (97...122).contains(byte) || (48...57).contains(byte)
+                    || [45, 46, 95].contains(byte)
             }
     }
 
