@@ -4,7 +4,8 @@ import GRDB
 
 extension Section {
     /// The classes of the current year that somebody may see, in school order.
-    static func list(_ reach: Reach, year: YearID, on day: Day, in db: Database) throws -> [Section] {
+    static func list(_ reach: Reach, year: YearID, on day: Day, in db: Database) throws -> [Section]
+    {
         try select(
             where: "section.year = \(year) AND \(reach.sections("section.id"))", on: day, in: db)
     }
@@ -40,7 +41,9 @@ extension Section {
         return try AcademicYear.find(year, in: db)
     }
 
-    private static func select(where condition: SQL, on day: Day, in db: Database) throws -> [Section] {
+    private static func select(where condition: SQL, on day: Day, in db: Database) throws
+        -> [Section]
+    {
         let rows = try SQLRequest<Row>(
             """
             SELECT section.*, level.name AS levelName,
@@ -140,10 +143,17 @@ extension Subject {
             arguments: [code]) ?? false
     }
 
+    static func mustExist(_ id: SubjectID, in db: Database) throws {
+        let exists = try Bool.fetchOne(
+            db, sql: "SELECT EXISTS (SELECT 1 FROM subject WHERE id = ?)", arguments: [id])
+        if exists != true { throw Refusal.notFound(.subject(id)) }
+    }
+
     /// Puts a subject on a class's plan.
     static func plan(_ subject: SubjectID, for section: SectionID, in db: Database) throws {
         try db.execute(
-            sql: "INSERT INTO sectionSubject (section, subject) VALUES (?, ?) ON CONFLICT DO NOTHING",
+            sql:
+                "INSERT INTO sectionSubject (section, subject) VALUES (?, ?) ON CONFLICT DO NOTHING",
             arguments: [section, subject])
     }
 }
@@ -183,6 +193,13 @@ extension Teaching {
             sql: "INSERT INTO teaching (staff, section, subject, fromOn) VALUES (?, ?, ?, ?)",
             arguments: [staff, section, subject, day])
         return TeachingID(db.lastInsertedRowID)
+    }
+
+    /// Refuses somebody who does not work here.
+    static func mustExist(_ staff: StaffID, in db: Database) throws {
+        let exists = try Bool.fetchOne(
+            db, sql: "SELECT EXISTS (SELECT 1 FROM staff WHERE id = ?)", arguments: [staff])
+        if exists != true { throw Refusal.notFound(.staff(staff)) }
     }
 
     static func isOpen(

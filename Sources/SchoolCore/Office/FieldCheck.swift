@@ -72,7 +72,10 @@ extension FieldCheck {
             switch error {
             case .text(let fault): add(field, .text(fault))
             case .tooShort(let limit): add(field, .tooShort(atLeast: limit))
-            default: add(error.isAboutLatin ? "latinName" : field, .name(error))
+            default:
+                // `latinName` stands beside `name`, `guardianLatinName` beside `guardianName`.
+                let latinField = field == "name" ? "latinName" : "guardianLatinName"
+                add(error.isAboutLatin ? latinField : field, .name(error))
             }
             return nil
         }
@@ -101,7 +104,9 @@ extension FieldCheck {
         let word = typed.trimmedOfBlanks.uppercased()
         if word.isEmpty { return nil }
         let found = words.filter { $0.hasPrefix(word) }
-        if found.count == 1 || words.contains(word) { return found.first { $0 == word } ?? found[0] }
+        if found.count == 1 || words.contains(word) {
+            return found.first { $0 == word } ?? found[0]
+        }
         add(field, .notAnOption(words))
         return nil
     }
