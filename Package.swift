@@ -26,7 +26,7 @@ var targets: [Target] = [
     .executableTarget(
         name: "SchoolTUI",
         dependencies: [
-            "SchoolCore", "CTerminal",
+            "SchoolCore", "Storage", "CTerminal",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         swiftSettings: strict),
