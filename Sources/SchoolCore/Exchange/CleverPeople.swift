@@ -4,7 +4,7 @@ extension CleverReading {
     /// The school's own line, and its principal where one is named.
     mutating func profile(
         _ row: CleverRow
-    ) throws(CleverFault) -> (CleverPlan.Profile, CleverPlan.Principal?) {
+    ) throws(CleverFault) -> (SchoolProfile, CleverPlan.Principal?) {
         do throws(CellFault) {
             let name = try row.required("School_name")
             let street = try row.optional("School_address", atMost: 200)
@@ -12,11 +12,15 @@ extension CleverReading {
             let state = try row.optional("School_state")
             let zip = try row.optional("School_zip")
             let region = [state, zip].filter { !$0.isEmpty }.joined(separator: " ")
-            let profile = CleverPlan.Profile(
-                name: name,
-                address: [street, city, region].filter { !$0.isEmpty }.joined(separator: ", "),
-                phone: phone(row, "School_phone"), timeZone: AmericanZones.zone(of: state))
-            return (profile, try principal(row))
+            var profile = SchoolProfile(
+                name: name, timeZone: AmericanZones.zone(of: state), country: country,
+                currency: "USD", workingWeek: .mondayToFriday)
+            profile.address = [street, city, region].filter { !$0.isEmpty }.joined(separator: ", ")
+            profile.phone = phone(row, "School_phone")?.stored ?? ""
+            profile.listsFamilyFirst = true
+            let principal = try principal(row)
+            profile.principalName = principal?.name.display ?? ""
+            return (profile, principal)
         } catch { throw .unusableSchool(row.reject(error)) }
     }
 
@@ -82,7 +86,7 @@ extension CleverReading {
         return CleverPupil(id: id, sortKey: sortKey + [number], value: pupil)
     }
 
-    private func sex(_ row: CleverRow) throws(CellFault) -> Sex? {
+    private func sex(_ row: CleverRow) throws(CellFault) -> Student.Sex? {
         switch try row.optional("Gender").lowercased() {
         case "": nil
         case "male", "m": .male
@@ -103,10 +107,11 @@ extension CleverReading {
         do throws(NameFault) {
             let name = try PersonName(
                 written: typed, family: typed.hasSuffix(" " + family) ? family : nil)
-            let guardian = CleverPlan.Guardian(
+            let guardian = CleverPlan.Person(
                 name: name, phone: phone(row, "Contact_phone"), email: email(row, "Contact_email"))
             return CleverPlan.Contact(
-                guardian: place(of: guardian), relation: Relation(word: word), word: word)
+                guardian: place(of: guardian), relation: Guardian.Relation(clever: word), word: word
+            )
         } catch {
             warnings.append(row.warning("Contact_name", .contactUnusable(error)))
             return nil
@@ -126,10 +131,9 @@ extension CleverReading {
 
     mutating func email(_ row: CleverRow, _ column: String) -> String {
         let typed = row.raw(column).lowercased().filter { $0 != " " }
-        let parts = typed.split(separator: "@", omittingEmptySubsequences: false)
         let isUsable =
-            parts.count == 2 && !parts[0].isEmpty && parts[1].contains(".")
-            && typed.utf8.count <= 254 && typed.utf8.allSatisfy { (0x21..<0x7F).contains($0) }
+            UserForm.looksLikeEmail(typed) && typed.utf8.count <= 254
+            && typed.utf8.allSatisfy { (0x21..<0x7F).contains($0) }
         if !isUsable, !typed.isEmpty { warnings.append(row.warning(column, .emailUnusable)) }
         return isUsable ? typed : ""
     }
@@ -141,6 +145,17 @@ extension CleverReading {
             warnings.append(row.warning("Username", .signInNameChanged(to: username)))
         }
         return username
+    }
+}
+
+extension Guardian.Relation {
+    /// A stepfather, an uncle or a family friend is a guardian; the word stays beside it.
+    fileprivate init(clever word: String) {
+        switch word.lowercased() {
+        case "father": self = .father
+        case "mother": self = .mother
+        default: self = .guardian
+        }
     }
 }
 

@@ -3,35 +3,19 @@
 
 /// One school, ready to be founded.
 package struct CleverPlan: Equatable, Sendable {
-    package let profile: Profile
-    package let year: Year
+    package let profile: SchoolProfile
+    package let year: NewYear
     package let principal: Principal?
     package let teachers: [Teacher]
     package let subjects: [Subject]
     package let classes: [SchoolClass]
     package let pupils: [Pupil]
-    package let guardians: [Guardian]
+    package let guardians: [Person]
     package let teaching: [Teaching]
     /// Seats in taught sections that were read: who sits where decides who teaches whom.
     package let seats: Int
     package let rejects: [CleverReject]
     package let warnings: [CleverWarning]
-
-    /// The school's own line.
-    package struct Profile: Equatable, Sendable {
-        package let name: String
-        package let address: String
-        package let phone: PhoneNumber?
-        /// Of the American state it stands in; the files name no zone.
-        package let timeZone: String
-    }
-
-    /// The academic year, as people name it, and its first and last day.
-    package struct Year: Equatable, Sendable {
-        package let name: String
-        package let startsOn: Day
-        package let endsOn: Day
-    }
 
     /// The head of the school.
     package struct Principal: Equatable, Sendable {
@@ -68,7 +52,7 @@ package struct CleverPlan: Equatable, Sendable {
     package struct Pupil: Equatable, Sendable {
         package let admissionNumber: String
         package let name: PersonName
-        package let sex: Sex?
+        package let sex: Student.Sex?
         package let bornOn: Day
         package let grade: Grade
         package let postcode: String
@@ -80,12 +64,12 @@ package struct CleverPlan: Equatable, Sendable {
     /// Which guardian a pupil has, and what they are to each other, in our word and in the file's.
     package struct Contact: Equatable, Sendable {
         package let guardian: Int
-        package let relation: Relation
+        package let relation: Guardian.Relation
         package let word: String
     }
 
     /// One guardian; siblings share theirs.
-    package struct Guardian: Equatable, Sendable {
+    package struct Person: Equatable, Sendable {
         package let name: PersonName
         package let phone: PhoneNumber?
         package let email: String

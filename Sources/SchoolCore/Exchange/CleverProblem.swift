@@ -18,6 +18,8 @@ package enum CleverFault: Error, Equatable, Sendable {
     case unusableSchool(CleverReject)
     /// No section says when the year begins and ends.
     case noTerm
+    /// Its terms lie too far apart to be one year.
+    case yearTooLong(from: Day, to: Day)
 }
 
 /// A row that was refused.

@@ -39,7 +39,7 @@ struct CleverReading {
     var names: SignInNames
     var rejects: [CleverReject] = []
     var warnings: [CleverWarning] = []
-    var guardians: [CleverPlan.Guardian] = []
+    var guardians: [CleverPlan.Person] = []
     private var guardianPlaces: [[String]: Int] = [:]
     /// Ids of rejected pupils and sections, with the place of the reject.
     private var lostStudents: [String: Int] = [:]
@@ -70,7 +70,7 @@ struct CleverReading {
         var numbers: [String: Int] = [:]
         return records(of: .teachers, id: "Teacher_id") { this, row throws(CellFault) in
             let id = try row.required("Teacher_id")
-            let typed = try row.optional("Teacher_number", atMost: 40)
+            let typed = try row.optional("Teacher_number", atMost: 20)
             let number = typed.isEmpty ? id : typed
             if let line = numbers[number] { throw row.fault("Teacher_number", .taken(line: line)) }
             let name = try row.personName()
@@ -86,7 +86,7 @@ struct CleverReading {
     mutating func pupils(bornBy latest: Day) -> [CleverPupil] {
         var numbers: [String: Int] = [:]
         return records(of: .students, id: "Student_id") { this, row throws(CellFault) in
-            let number = try row.required("Student_number", atMost: 40)
+            let number = try row.required("Student_number", atMost: 20)
             if let line = numbers[number] { throw row.fault("Student_number", .taken(line: line)) }
             let pupil = try this.pupil(row, number, bornBy: latest)
             numbers[number] = row.row.line
@@ -138,7 +138,7 @@ struct CleverReading {
     }
 
     /// The guardian's place, a new one or that of a sibling's.
-    mutating func place(of guardian: CleverPlan.Guardian) -> Int {
+    mutating func place(of guardian: CleverPlan.Person) -> Int {
         let reach = guardian.phone?.text ?? guardian.email
         let identity = [SearchKey.sortKey(guardian.name.latin), reach]
         if !reach.isEmpty, let place = guardianPlaces[identity] { return place }

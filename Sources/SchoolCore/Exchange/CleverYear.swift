@@ -6,16 +6,16 @@ enum CleverYear {
     static func term(of sections: [CleverSection]) throws(CleverFault) -> ClosedRange<Day> {
         guard let start = sections.map(\.startsOn).min(), let end = sections.map(\.endsOn).max()
         else { throw .noTerm }
+        guard end - start < 800 else { throw .yearTooLong(from: start, to: end) }
         return start...end
     }
 
-    static func kept(_ term: ClosedRange<Day>) -> CleverPlan.Year {
-        CleverPlan.Year(
-            name: name(of: term), startsOn: term.lowerBound, endsOn: term.upperBound)
+    static func kept(_ term: ClosedRange<Day>) -> NewYear {
+        NewYear(trusted: name(of: term), from: term.lowerBound, to: term.upperBound)
     }
 
     /// The same term in the year that holds `today`; between two years, the one that comes.
-    static func moved(_ term: ClosedRange<Day>, to today: Day) -> CleverPlan.Year {
+    static func moved(_ term: ClosedRange<Day>, to today: Day) -> NewYear {
         var years = today.year - term.upperBound.year
         if shifted(term.upperBound, by: years) < today { years += 1 }
         return kept(shifted(term.lowerBound, by: years)...shifted(term.upperBound, by: years))
