@@ -36,7 +36,7 @@ enum CleverClasses {
     }
 
     /// A to Z, then AA: a grade of a thousand still has names for its classes.
-    private static func letters(_ number: Int) -> String {
+    static func letters(_ number: Int) -> String {
         let letter = String(Character(Unicode.Scalar(UInt8(65 + number % 26))))
         return number < 26 ? letter : letters(number / 26 - 1) + letter
     }
