@@ -18,9 +18,16 @@ var targets: [Target] = [
     .target(name: "CSQLiteHarden", linkerSettings: [.linkedLibrary("sqlite3")]),
     .target(name: "Storage", dependencies: [grdb, "CSQLiteHarden"], swiftSettings: strict),
     .target(
+        name: "SchoolData", path: "data/demonstration",
+        resources: [
+            .embedInCode("addresses.csv"), .embedInCode("names.csv"),
+            .embedInCode("occupations.csv"), .embedInCode("reasons.csv"),
+            .embedInCode("subjects.csv"),
+        ], swiftSettings: strict),
+    .target(
         name: "SchoolCore",
         dependencies: [
-            "Storage", "CCrypt", grdb, .product(name: "Crypto", package: "swift-crypto"),
+            "Storage", "SchoolData", "CCrypt", grdb, .product(name: "Crypto", package: "swift-crypto"),
         ],
         swiftSettings: strict),
     .executableTarget(
@@ -32,7 +39,8 @@ var targets: [Target] = [
         swiftSettings: strict),
     .testTarget(name: "StorageTests", dependencies: ["Storage", grdb], swiftSettings: strict),
     .testTarget(
-        name: "SchoolCoreTests", dependencies: ["SchoolCore", "Storage", grdb], swiftSettings: strict),
+        name: "SchoolCoreTests", dependencies: ["SchoolCore", "SchoolData", "Storage", grdb],
+        swiftSettings: strict),
     .testTarget(name: "SchoolTUITests", dependencies: ["SchoolTUI", "SchoolCore"], swiftSettings: strict),
     .testTarget(name: "EndToEndTests", dependencies: ["SchoolTUI"], swiftSettings: strict),
     .testTarget(name: "HouseTests", swiftSettings: strict),
