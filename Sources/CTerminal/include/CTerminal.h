@@ -1,4 +1,94 @@
+// All the ncurses there is: about thirty functions and our own enums. Pointers, macros and globals of
+// curses stay behind this header, because Swift 6 rejects some of them and imports others by half.
+// Everything here is called from one thread; only `term_wake` may be called from another.
+
 #ifndef CTERMINAL_H
 #define CTERMINAL_H
-int term_placeholder(void);
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/// Why a terminal could not be opened.
+enum term_opening : int32_t {
+    TERM_OPENED = 0,
+    TERM_NOT_A_TERMINAL = 1,
+    TERM_UNKNOWN_KIND = 2,
+    TERM_NO_DESCRIPTORS = 3,
+};
+
+/// What `term_read` gives: a Unicode scalar, one of these, or -1 for nothing more.
+enum term_key : int32_t {
+    TERM_KEY_NONE = -1,
+    TERM_KEY_FIRST = 0x200000,
+    TERM_KEY_UP = TERM_KEY_FIRST,
+    TERM_KEY_DOWN,
+    TERM_KEY_LEFT,
+    TERM_KEY_RIGHT,
+    TERM_KEY_HOME,
+    TERM_KEY_END,
+    TERM_KEY_PAGE_UP,
+    TERM_KEY_PAGE_DOWN,
+    TERM_KEY_INSERT,
+    TERM_KEY_DELETE,
+    TERM_KEY_BACKSPACE,
+    TERM_KEY_BACK_TAB,
+    TERM_KEY_ENTER,
+    TERM_KEY_PASTE_BEGIN,
+    TERM_KEY_PASTE_END,
+    TERM_KEY_UNKNOWN,
+    /// F1 is TERM_KEY_F0 + 1.
+    TERM_KEY_F0 = TERM_KEY_FIRST + 0x100,
+};
+
+/// What ended a wait; several may have.
+enum term_reason : int32_t {
+    TERM_INPUT = 1,
+    TERM_SIGNAL = 2,
+    TERM_WOKEN = 4,
+    TERM_DEADLINE = 8,
+    TERM_CHANGE = 16,
+    TERM_GONE = 32,
+};
+
+/// The signals that matter to a screen.
+enum term_signal : int32_t {
+    TERM_SIGNAL_NONE = 0,
+    TERM_SIGNAL_RESIZE = 1,
+    TERM_SIGNAL_END = 2,
+    TERM_SIGNAL_CONTINUE = 3,
+};
+
+// Life. Signals are blocked in main, before any thread exists.
+void term_block_signals(void);
+int term_open(int input, int output, bool monochrome);
+void term_close(void);
+bool term_is_open(void);
+void term_resume(void);
+bool term_has_colours(void);
+
+// Size.
+int term_rows(void);
+int term_columns(void);
+void term_fit(void);
+
+// Painting. Text goes into curses' own screen; an update sends what differs, in one write.
+void term_put(int row, int column, const uint32_t *text, size_t length, int style);
+void term_cursor(int row, int column);
+void term_update(void);
+void term_update_names(void);
+void term_forget(void);
+
+// Input and waiting. Deadlines count milliseconds since the machine started, sleep included.
+int32_t term_read(void);
+bool term_has_ended(void);
+int term_wait(int64_t deadline, int watched);
+int term_next_signal(void);
+void term_wake(void);
+int64_t term_uptime(void);
+
+/// Columns of one scalar by the C library's rule, by which curses lays out.
+int term_width(uint32_t scalar);
+void term_use_utf8(void);
+
 #endif

@@ -1,0 +1,196 @@
+// What the registers add up to: a pupil, a class, a month, the school on a day.
+
+import GRDB
+
+/// One recorded mark, as lists and JSON show it.
+package struct AttendanceRecord: Equatable, Sendable {
+    package let student: StudentID
+    package let admissionNumber: String
+    package let name: String
+    package let sectionName: String
+    package let day: Day
+    package let code: AttendanceCode
+    package let remark: String
+    package let minute: Int?
+    package let markedBy: String
+
+    /// What is asked for; nil is any.
+    package struct Wish: Equatable, Sendable {
+        package var student: StudentID?
+        package var section: SectionID?
+        package var days: ClosedRange<Day>?
+        package var offset = 0
+        package var limit = 20
+
+        package init() {}
+    }
+}
+
+/// A class's month: pupils by days.
+package struct MonthSheet: Equatable, Sendable {
+    package let sectionName: String
+    package let days: [SchoolDay]
+    package let rows: [Row]
+
+    package struct Row: Equatable, Sendable {
+        package let student: StudentID
+        package let rollNumber: Int
+        package let name: String
+        package let latinName: String
+        /// One place a day of the month; nil where nothing is recorded.
+        package let codes: [AttendanceCode?]
+        package let counts: MarkCounts
+    }
+}
+
+extension AttendanceRecord {
+    static func find(
+        _ wish: Wish, _ reach: Reach, in db: Database
+    ) throws -> (rows: [AttendanceRecord], total: Int) {
+        var condition: SQL = "\(reach.students("attendance.student"))"
+        if let student = wish.student { condition += " AND attendance.student = \(student)" }
+        if let section = wish.section { condition += " AND register.section = \(section)" }
+        if let days = wish.days {
+            condition += " AND register.day BETWEEN \(days.lowerBound) AND \(days.upperBound)"
+        }
+        let source: SQL = "attendance JOIN register ON register.id = attendance.register"
+        let rows = try SQLRequest<Row>(
+            """
+            SELECT attendance.student, student.admissionNumber, student.name, section.name,
+                register.day, attendance.code, attendance.remark, attendance.minute, user.username
+            FROM \(source) JOIN student ON student.id = attendance.student
+                JOIN section ON section.id = register.section
+                JOIN markEvent ON markEvent.id = attendance.event
+                JOIN user ON user.id = markEvent.by
+            WHERE \(condition) ORDER BY register.day DESC, section.name, student.sortKey
+            LIMIT \(wish.limit) OFFSET \(wish.offset)
+            """
+        ).fetchAll(db)
+        let total = try SQLRequest<Int>(
+            "SELECT count(*) FROM \(source) WHERE \(condition)"
+        ).fetchOne(db)
+        return (rows.compactMap(AttendanceRecord.init), total ?? 0)
+    }
+
+    private init?(_ row: Row) {
+        guard let code = AttendanceCode(rawValue: row[5]) else { return nil }
+        self.init(
+            student: row[0], admissionNumber: row[1], name: row[2], sectionName: row[3],
+            day: row[4], code: code, remark: row[6], minute: row[7], markedBy: row[8])
+    }
+}
+
+extension MarkCounts {
+    static func of(student: StudentID, in db: Database) throws -> MarkCounts {
+        var counts = MarkCounts()
+        let rows = try Row.fetchAll(
+            db, sql: "SELECT code, count(*) FROM attendance WHERE student = ? GROUP BY code",
+            arguments: [student])
+        for row in rows {
+            if let code = AttendanceCode(rawValue: row[0]) { counts[code] = row[1] }
+        }
+        return counts
+    }
+
+    /// From the kept summaries, whose days satisfy a condition.
+    static func summed(where condition: SQL, in db: Database) throws -> MarkCounts {
+        let row = try SQLRequest<Row>(
+            """
+            SELECT sum(present), sum(absent), sum(late), sum(halfDay), sum(excused)
+            FROM registerSummary WHERE \(condition)
+            """
+        ).fetchOne(db)
+        guard let row else { return MarkCounts() }
+        return MarkCounts(
+            present: row[0] ?? 0, absent: row[1] ?? 0, late: row[2] ?? 0, halfDay: row[3] ?? 0,
+            excused: row[4] ?? 0)
+    }
+}
+
+extension MonthSheet {
+    static func read(
+        _ section: SectionID, _ month: Range<Day>, in db: Database
+    ) throws -> MonthSheet {
+        let last = month.upperBound - 1
+        let days = try SchoolDay.range(month.lowerBound...last, in: db)
+        var codes: [StudentID: [AttendanceCode?]] = [:]
+        let marks = try GRDB.Row.fetchAll(
+            db,
+            sql: """
+                SELECT attendance.student, attendance.day, attendance.code
+                FROM register JOIN attendance ON attendance.register = register.id
+                WHERE register.section = ? AND register.day BETWEEN ? AND ?
+                """, arguments: [section, month.lowerBound, last])
+        let none = [AttendanceCode?](repeating: nil, count: month.count)
+        for mark in marks {
+            let day: Day = mark[1]
+            codes[mark[0], default: none][day - month.lowerBound] = AttendanceCode(
+                rawValue: mark[2])
+        }
+        let pupils = try GRDB.Row.fetchAll(
+            db,
+            sql: """
+                SELECT student.id, enrolment.rollNumber, student.listName, student.latinName
+                FROM enrolment JOIN student ON student.id = enrolment.student
+                WHERE enrolment.section = ? AND enrolment.fromOn <= ?
+                    AND coalesce(enrolment.toOn, 9999999) >= ?
+                ORDER BY enrolment.rollNumber
+                """, arguments: [section, last, month.lowerBound])
+        let rows = pupils.map { pupil in
+            let row = codes[pupil[0]] ?? none
+            return Row(
+                student: pupil[0], rollNumber: pupil[1], name: pupil[2], latinName: pupil[3],
+                codes: row,
+                counts: row.compactMap { $0 }.reduce(into: MarkCounts()) { $0[$1] += 1 })
+        }
+        return MonthSheet(
+            sectionName: try Section.name(of: section, in: db), days: days, rows: rows)
+    }
+}
+
+extension Session {
+    /// Recorded marks, newest day first.
+    package func attendance(
+        _ wish: AttendanceRecord.Wish
+    ) throws -> (rows: [AttendanceRecord], total: Int) {
+        try look(needs: .seeAttendance) { db, reach in
+            try AttendanceRecord.find(wish, reach, in: db)
+        }
+    }
+
+    /// One pupil's figures.
+    package func attendanceSummary(of student: StudentID) throws -> MarkCounts {
+        try look(needs: .seeAttendance, about: .student(student)) { db in
+            try MarkCounts.of(student: student, in: db)
+        }
+    }
+
+    /// One class's figures of all its registers.
+    package func attendanceSummary(of section: SectionID) throws -> MarkCounts {
+        try look(needs: .seeAttendance, about: .section(section)) { db in
+            try MarkCounts.summed(where: "section = \(section)", in: db)
+        }
+    }
+
+    /// The school's figures of one day, of the classes this person sees.
+    package func attendanceStatistics(on day: Day) throws -> MarkCounts {
+        try look(needs: .seeAttendance) { db, reach in
+            try MarkCounts.summed(
+                where: "day = \(day) AND \(reach.sections("section"))", in: db)
+        }
+    }
+
+    /// Pupils by days for one month.
+    package func month(of section: SectionID, containing day: Day) throws -> MonthSheet {
+        try look(needs: .seeAttendance, about: .register(section, day)) { db in
+            try MonthSheet.read(section, day.monthRange, in: db)
+        }
+    }
+
+    /// True when excused days count in the percentage.
+    package func excusedCounts() throws -> Bool {
+        try look(needs: .seeProfile, about: .user(user)) {
+            try Setting.excusedInTotal.value(in: $0) == 1
+        }
+    }
+}

@@ -1,0 +1,134 @@
+// A register as the screen shows it, and the list of one's registers.
+
+import GRDB
+
+extension Register {
+    /// How many earlier school days stand beside each name.
+    static let historyDays = 10
+
+    static func read(_ section: SectionID, _ day: Day, in db: Database) throws -> Register {
+        let row = try RegisterRow.find(section, day, in: db)
+        let marks = try row.map { try Self.marks(of: $0.id, in: db) } ?? [:]
+        let history = try histories(section, before: day, in: db)
+        let pupils = try db.cachedStatement(
+            sql: """
+                SELECT student.id, enrolment.rollNumber, student.listName, student.latinName
+                FROM enrolment JOIN student ON student.id = enrolment.student
+                WHERE enrolment.section = ?
+                    AND ? BETWEEN enrolment.fromOn AND coalesce(enrolment.toOn, 9999999)
+                ORDER BY enrolment.rollNumber
+                """)
+        let rows = try GRDB.Row.fetchAll(pupils, arguments: [section, day]).map { pupil in
+            Row(
+                student: pupil[0], rollNumber: pupil[1], name: pupil[2], latinName: pupil[3],
+                mark: marks[pupil[0]], history: history[pupil[0]] ?? "")
+        }
+        return Register(
+            id: row?.id, section: section, sectionName: try Section.name(of: section, in: db),
+            day: day, signedBy: try row?.signedBy.map { try User.find($0, in: db).name },
+            signedAt: row?.signedAt, rows: rows)
+    }
+
+    private static func marks(
+        of register: RegisterID, in db: Database
+    ) throws -> [StudentID: Mark] {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT attendance.student, attendance.code, attendance.remark, attendance.minute,
+                    markEvent.by
+                FROM attendance JOIN markEvent ON markEvent.id = attendance.event
+                WHERE attendance.register = ?
+                """)
+        var marks: [StudentID: Mark] = [:]
+        for row in try GRDB.Row.fetchAll(statement, arguments: [register]) {
+            guard let code = AttendanceCode(rawValue: row[1]) else { continue }
+            marks[row[0]] = Mark(code: code, remark: row[2], minute: row[3], by: row[4])
+        }
+        return marks
+    }
+
+    private static func histories(
+        _ section: SectionID, before day: Day, in db: Database
+    ) throws -> [StudentID: String] {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT attendance.student, group_concat(attendance.code, '') FROM (
+                    SELECT id FROM register WHERE section = ? AND day < ?
+                    ORDER BY day DESC LIMIT \(historyDays)) AS earlier
+                JOIN attendance ON attendance.register = earlier.id
+                GROUP BY attendance.student
+                """)
+        var histories: [StudentID: String] = [:]
+        for row in try GRDB.Row.fetchAll(statement, arguments: [section, day]) {
+            histories[row[0]] = String((row[1] as String).reversed())
+        }
+        return histories
+    }
+}
+
+extension RegisterState {
+    static func list(_ reach: Reach, on day: Day, in db: Database) throws -> [RegisterState] {
+        let year = try AcademicYear.current(in: db)
+        let rows = try SQLRequest<Row>(
+            """
+            SELECT section.id, section.name,
+                EXISTS (SELECT 1 FROM ownSection WHERE ownSection.user = \(reach.user)
+                    AND ownSection.section = section.id AND isClassTeacher = 1
+                    AND \(day) BETWEEN fromOn AND toOn),
+                (SELECT count(*) FROM enrolment WHERE enrolment.section = section.id
+                    AND \(day) BETWEEN fromOn AND coalesce(toOn, 9999999)),
+                registerSummary.present, registerSummary.absent, registerSummary.late,
+                registerSummary.halfDay, registerSummary.excused, registerSummary.isSigned
+            FROM section JOIN level ON level.id = section.level
+                LEFT JOIN registerSummary
+                    ON registerSummary.section = section.id AND registerSummary.day = \(day)
+            WHERE section.year = \(year.id) AND \(reach.sections("section.id"))
+            ORDER BY level.sortOrder, section.name
+            """
+        ).fetchAll(db)
+        return rows.map { row in
+            RegisterState(
+                section: row[0], sectionName: row[1], day: day, isClassTeacher: row[2],
+                strength: row[3],
+                counts: MarkCounts(
+                    present: row[4] ?? 0, absent: row[5] ?? 0, late: row[6] ?? 0,
+                    halfDay: row[7] ?? 0, excused: row[8] ?? 0), isSigned: row[9] ?? false)
+        }
+    }
+}
+
+extension Session {
+    /// A class's register of a day, as it stands; nothing is written.
+    package func register(of section: SectionID, on day: Day) throws -> Register {
+        try look(needs: .seeAttendance, about: .register(section, day)) { db in
+            try Register.read(section, day, in: db)
+        }
+    }
+
+    /// The registers of a day that this person may see, in school order.
+    package func registers(on day: Day) throws -> [RegisterState] {
+        try look(needs: .seeAttendance) { db, reach in
+            try RegisterState.list(reach, on: day, in: db)
+        }
+    }
+
+    /// Today, or on a closed day the newest open day in the window.
+    package func dayToMark() throws -> Day {
+        try look(needs: .seeAttendance) { db, _ in
+            let window = try MarkingWindow.stored(today: today, in: db)
+            guard let day = try SchoolDay.newestOpen(in: window.days, in: db) else {
+                throw Refusal.attendance(.noOpenDay(days: window.backdateDays))
+            }
+            return day
+        }
+    }
+
+    /// Where this person marked last, if that register still waits for its signature.
+    package func placeToReturn() throws -> MarkPlace? {
+        try look(needs: .seeAttendance) { db, _ in
+            let window = try MarkingWindow.stored(today: today, in: db)
+            let place = try MarkEvents.lastPlace(of: user, in: db)
+            return place.flatMap { $0.isUnsigned && window.days.contains($0.day) ? $0 : nil }
+        }
+    }
+}

@@ -1,0 +1,39 @@
+// Signing: the teacher says that this is the register of the day. After that it is only corrected,
+// with a reason.
+
+import GRDB
+
+extension Session {
+    /// Signs a register in which no mark is missing; gives back what was signed.
+    package func signRegister(of section: SectionID, on day: Day) throws -> MarkCounts {
+        try change(needs: .takeRegisters, about: .register(section, day)) { db in
+            // Check.
+            try MarkingWindow.stored(today: today, in: db).check(day)
+            let register = try RegisterRow.unsigned(section, day, in: db)
+            let missing = try register.missing(in: db)
+            guard missing.isEmpty else {
+                throw Refusal.attendance(.marksMissing(rolls: missing.map(\.roll)))
+            }
+
+            // Write.
+            try register.sign(by: user, at: now, in: db)
+
+            // Tell.
+            let counts = try Register.read(section, day, in: db).counts
+            return Change(counts, audit: .signed(counts))
+        }
+    }
+}
+
+extension AuditEntry {
+    /// What a signature stands for.
+    static func signed(_ counts: MarkCounts) -> AuditEntry {
+        AuditEntry(
+            .signedRegister,
+            [
+                "present": .count(counts.present), "absent": .count(counts.absent),
+                "late": .count(counts.late), "halfDay": .count(counts.halfDay),
+                "excused": .count(counts.excused),
+            ])
+    }
+}

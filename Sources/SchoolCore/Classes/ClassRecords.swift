@@ -1,0 +1,220 @@
+// Grades, classes, subjects and teaching in the file.
+
+import GRDB
+
+extension Section {
+    /// The classes of the current year that somebody may see, in school order.
+    static func list(_ reach: Reach, year: YearID, on day: Day, in db: Database) throws -> [Section] {
+        try select(
+            where: "section.year = \(year) AND \(reach.sections("section.id"))", on: day, in: db)
+    }
+
+    static func find(_ id: SectionID, on day: Day, in db: Database) throws -> Section {
+        guard let section = try select(where: "section.id = \(id)", on: day, in: db).first else {
+            throw Refusal.notFound(.section(id))
+        }
+        return section
+    }
+
+    /// By any spelling of its name, in the current year.
+    static func named(_ typed: String, in db: Database) throws -> SectionID {
+        let year = try AcademicYear.current(in: db)
+        let id = try SectionID.fetchOne(
+            db, sql: "SELECT id FROM section WHERE year = ? AND searchName = ?",
+            arguments: [year.id, searchName(typed)])
+        guard let id else { throw Refusal.unknown(typed, kind: "class") }
+        return id
+    }
+
+    static func name(of id: SectionID, in db: Database) throws -> String {
+        let name = try String.fetchOne(
+            db, sql: "SELECT name FROM section WHERE id = ?", arguments: [id])
+        guard let name else { throw Refusal.notFound(.section(id)) }
+        return name
+    }
+
+    static func year(of id: SectionID, in db: Database) throws -> AcademicYear {
+        let year = try YearID.fetchOne(
+            db, sql: "SELECT year FROM section WHERE id = ?", arguments: [id])
+        guard let year else { throw Refusal.notFound(.section(id)) }
+        return try AcademicYear.find(year, in: db)
+    }
+
+    private static func select(where condition: SQL, on day: Day, in db: Database) throws -> [Section] {
+        let rows = try SQLRequest<Row>(
+            """
+            SELECT section.*, level.name AS levelName,
+                (SELECT count(*) FROM enrolment WHERE enrolment.section = section.id
+                    AND \(day) BETWEEN fromOn AND coalesce(toOn, 9999999)) AS strength,
+                (SELECT staff.name FROM classTeacher JOIN staff ON staff.id = classTeacher.staff
+                    WHERE classTeacher.section = section.id AND classTeacher.toOn IS NULL)
+                    AS classTeacher
+            FROM section JOIN level ON level.id = section.level
+            WHERE \(condition) ORDER BY level.sortOrder, section.name
+            """
+        ).fetchAll(db)
+        return rows.map { row in
+            Section(
+                id: row["id"], year: row["year"], name: row["name"], level: row["levelName"],
+                room: row["room"], capacity: row["capacity"], strength: row["strength"],
+                classTeacher: row["classTeacher"])
+        }
+    }
+}
+
+extension NewSection {
+    func insert(year: YearID, in db: Database) throws -> SectionID {
+        let level = try Level.id(of: level, in: db)
+        try db.execute(
+            sql: """
+                INSERT INTO section (year, level, name, searchName, room, capacity, status, version)
+                VALUES (?, ?, ?, ?, ?, ?, 'ACTIVE', 1)
+                """,
+            arguments: [year, level, name, Section.searchName(name), room, capacity])
+        return SectionID(db.lastInsertedRowID)
+    }
+
+    func mustBeNew(in year: YearID, in db: Database) throws {
+        let exists = try Bool.fetchOne(
+            db, sql: "SELECT EXISTS (SELECT 1 FROM section WHERE year = ? AND searchName = ?)",
+            arguments: [year, Section.searchName(name)])
+        if exists == true { throw Refusal.classes(.classExists(name)) }
+    }
+}
+
+/// Grades: kept in school order, made when a class first needs one.
+enum Level {
+    static func id(of name: String, in db: Database) throws -> LevelID {
+        if let id = try LevelID.fetchOne(
+            db, sql: "SELECT id FROM level WHERE name = ?", arguments: [name])
+        {
+            return id
+        }
+        try db.execute(
+            sql: "INSERT INTO level (name, sortOrder) VALUES (?, ?)",
+            arguments: [name, sortOrder(name)])
+        return LevelID(db.lastInsertedRowID)
+    }
+
+    /// Kindergarten before 1, numbers by value, other words after them.
+    static func sortOrder(_ name: String) -> Int {
+        let word = name.lowercased()
+        if word.hasPrefix("k") || word.hasPrefix("nursery") || word.hasPrefix("pre") { return 0 }
+        return Int(word.filter(\.isNumber)) ?? 1000
+    }
+}
+
+extension Subject {
+    static func all(in db: Database) throws -> [Subject] {
+        try Row.fetchAll(db, sql: "SELECT id, name, code FROM subject ORDER BY name").map {
+            Subject(id: $0[0], name: $0[1], code: $0[2])
+        }
+    }
+
+    /// By name or code, any case.
+    static func named(_ typed: String, in db: Database) throws -> SubjectID {
+        let id = try SubjectID.fetchOne(
+            db,
+            sql: "SELECT id FROM subject WHERE lower(name) = lower(:t) OR lower(code) = lower(:t)",
+            arguments: ["t": typed])
+        guard let id else { throw Refusal.unknown(typed, kind: "subject") }
+        return id
+    }
+
+    static func insert(name: String, code: String?, in db: Database) throws -> SubjectID {
+        try db.execute(
+            sql: "INSERT INTO subject (name, code, status) VALUES (?, ?, 'ACTIVE')",
+            arguments: [name, code])
+        return SubjectID(db.lastInsertedRowID)
+    }
+
+    static func exists(name: String, in db: Database) throws -> Bool {
+        try Bool.fetchOne(
+            db, sql: "SELECT EXISTS (SELECT 1 FROM subject WHERE lower(name) = lower(?))",
+            arguments: [name]) ?? false
+    }
+
+    static func exists(code: String, in db: Database) throws -> Bool {
+        try Bool.fetchOne(
+            db, sql: "SELECT EXISTS (SELECT 1 FROM subject WHERE lower(code) = lower(?))",
+            arguments: [code]) ?? false
+    }
+
+    /// Puts a subject on a class's plan.
+    static func plan(_ subject: SubjectID, for section: SectionID, in db: Database) throws {
+        try db.execute(
+            sql: "INSERT INTO sectionSubject (section, subject) VALUES (?, ?) ON CONFLICT DO NOTHING",
+            arguments: [section, subject])
+    }
+}
+
+extension Teaching {
+    static func list(of section: SectionID, in db: Database) throws -> [Teaching] {
+        try select(where: "teaching.section = \(section)", in: db)
+    }
+
+    static func list(by staff: StaffID, in db: Database) throws -> [Teaching] {
+        try select(where: "teaching.staff = \(staff)", in: db)
+    }
+
+    private static func select(where condition: SQL, in db: Database) throws -> [Teaching] {
+        let rows = try SQLRequest<Row>(
+            """
+            SELECT teaching.id, teaching.staff, staff.name, teaching.section, section.name,
+                subject.name, teaching.fromOn, teaching.toOn
+            FROM teaching JOIN staff ON staff.id = teaching.staff
+                JOIN subject ON subject.id = teaching.subject
+                JOIN section ON section.id = teaching.section
+            WHERE \(condition) ORDER BY section.name, subject.name, teaching.fromOn
+            """
+        ).fetchAll(db)
+        return rows.map {
+            Teaching(
+                id: $0[0], staff: $0[1], staffName: $0[2], section: $0[3], sectionName: $0[4],
+                subject: $0[5], fromOn: $0[6], toOn: $0[7])
+        }
+    }
+
+    static func insert(
+        staff: StaffID, section: SectionID, subject: SubjectID, from day: Day, in db: Database
+    ) throws -> TeachingID {
+        try Subject.plan(subject, for: section, in: db)
+        try db.execute(
+            sql: "INSERT INTO teaching (staff, section, subject, fromOn) VALUES (?, ?, ?, ?)",
+            arguments: [staff, section, subject, day])
+        return TeachingID(db.lastInsertedRowID)
+    }
+
+    static func isOpen(
+        staff: StaffID, section: SectionID, subject: SubjectID, in db: Database
+    ) throws -> Bool {
+        try Bool.fetchOne(
+            db,
+            sql: """
+                SELECT EXISTS (SELECT 1 FROM teaching
+                    WHERE staff = ? AND section = ? AND subject = ? AND toOn IS NULL)
+                """, arguments: [staff, section, subject]) ?? false
+    }
+}
+
+/// The adult in charge of a class.
+enum ClassTeacher {
+    /// Names one from a day on; whoever was it before leaves the day before.
+    static func name(
+        _ staff: StaffID, of section: SectionID, from day: Day, in db: Database
+    ) throws {
+        try db.execute(
+            sql: """
+                UPDATE classTeacher SET toOn = max(fromOn, ?) WHERE section = ? AND toOn IS NULL
+                """, arguments: [day - 1, section])
+        try db.execute(
+            sql: "INSERT INTO classTeacher (section, staff, fromOn) VALUES (?, ?, ?)",
+            arguments: [section, staff, day])
+    }
+
+    static func present(of section: SectionID, in db: Database) throws -> StaffID? {
+        try StaffID.fetchOne(
+            db, sql: "SELECT staff FROM classTeacher WHERE section = ? AND toOn IS NULL",
+            arguments: [section])
+    }
+}

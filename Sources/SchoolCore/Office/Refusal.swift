@@ -1,0 +1,108 @@
+// Every way the office says no, in order of precedence: reading this from top to bottom is reading
+// the rule book. Cases carry what their sentence needs and no prose.
+
+/// No, because ...
+package enum Refusal: Error, Equatable, Sendable {
+    case notSignedIn
+    case sessionEnded(SessionEnding)
+    case mustChangePassword
+    case notPermitted(Permission)
+    case notYours(Permission, Concern)
+    case notFound(Concern)
+    case unknown(String, kind: String)
+    case invalid([FieldProblem])
+    case changedMeanwhile(Concern)
+    case signIn(SignIn)
+    case people(People)
+    case calendar(Calendar)
+    case classes(Classes)
+    case students(Students)
+    case attendance(Attendance)
+    case exchange(Exchange)
+
+    /// Why a session is no longer one.
+    package enum SessionEnding: String, Equatable, Sendable {
+        case signedOut = "SIGNED_OUT"
+        case ended = "ENDED"
+        case lost = "LOST"
+        case expired = "EXPIRED"
+        case revoked = "REVOKED"
+        case accountChanged = "ACCOUNT_CHANGED"
+    }
+
+    package enum SignIn: Equatable, Sendable {
+        /// Unknown, resting, inactive and wrong all get this one answer.
+        case notRecognised
+        case chooseRole([Role])
+        case tooManySessions(limit: Int)
+    }
+
+    package enum People: Equatable, Sendable {
+        case usernameTaken(String)
+        case emailTaken(String)
+        case accountOutOfReach(Role)
+        case wrongPassword
+        case samePassword
+        case roleNotHeld(Role)
+        case notOneselfHere
+    }
+
+    package enum Calendar: Equatable, Sendable {
+        case noCurrentYear
+        case yearExists(String)
+        case yearsOverlap(String)
+        case yearTooLong
+        case dayOutsideYears(Day)
+        case dayHasRegisters(Day)
+        case alreadyOpen(Day)
+        case alreadyClosed(Day)
+    }
+
+    package enum Classes: Equatable, Sendable {
+        case classExists(String)
+        case subjectExists(String)
+        case subjectCodeTaken(String)
+        case alreadyTeaches
+        case notAClassOfThisYear(String)
+        case classIsFull(String, capacity: Int)
+    }
+
+    package enum Students: Equatable, Sendable {
+        case admissionNumberTaken(String)
+        case alreadyInClass(String)
+        case notEnrolled
+        case marksLieAfter(Day)
+        case moveBeforeAdmission(Day)
+        case moveOutsideYear(Day)
+        case employeeNumberTaken(String)
+    }
+
+    package enum Attendance: Equatable, Sendable {
+        case inTheFuture(Day)
+        case outsideWindow(Day, days: Int)
+        case schoolClosed(Day, reason: String)
+        case outsideYears(Day)
+        case notInThisClass(roll: Int)
+        case notEnrolledThatDay(StudentID)
+        case nobodyEnrolled
+        case marksMissing(rolls: [Int])
+        case alreadySigned
+        case notSignedYet
+        case registerNotOpened
+        case nothingToUndo
+        case nothingToRedo
+        case changedBySomebodyElse
+        case reasonMissing
+        case leaveOverlaps(Day)
+        case noOpenDay(days: Int)
+    }
+
+    package enum Exchange: Equatable, Sendable {
+        case folderMissing(String)
+        case unreadable(String)
+        case unknownSchool(String, known: [String])
+        case rowsRejected(Int)
+        case fileExists(String)
+        case tooLarge(String)
+    }
+}

@@ -1,0 +1,42 @@
+// An open school before anybody has signed in. What comes before a session exists, counting failed
+// sign-ins and beginning sessions, writes here; everything else goes through Session.
+
+import Foundation
+package import Storage
+
+/// An open school file, with the school's clock and the place this terminal is.
+package struct School: Sendable {
+    package let file: SchoolFile
+    package let clock: OfficeClock
+    package let profile: SchoolProfile
+    package let place: Place
+
+    /// Where somebody sits: the terminal's name and the address the line comes from.
+    package struct Place: Equatable, Sendable {
+        package let terminal: String
+        package let address: String
+
+        package init(terminal: String, address: String) {
+            self.terminal = String(terminal.prefix(64))
+            self.address = String(address.prefix(64))
+        }
+
+        package static let nowhere = Place(terminal: "", address: "")
+    }
+
+    /// Opens the school at an absolute path. The clock runs in the zone stored in the file.
+    package static func open(
+        at path: String, place: Place = .nowhere,
+        clock: (_ zone: String) -> OfficeClock = { .machine(zone: $0) }
+    ) throws -> School {
+        let file = try SchoolFile.open(path)
+        let profile = try file.read { try SchoolProfile.stored(in: $0) }
+        return School(
+            file: file, clock: clock(profile.timeZone), profile: profile, place: place)
+    }
+
+    package func close() throws { try file.close() }
+
+    /// A demonstration's sign-ins stand on its sign-in screen; a real school never has them.
+    package var isDemonstration: Bool { profile.isDemonstration }
+}

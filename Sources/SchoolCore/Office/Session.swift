@@ -1,0 +1,146 @@
+// The one door for reading and the one door for writing. It consults People (may this person?) and
+// writes Audit (what was done), inside the transaction of the verb: this is the one knot between
+// the areas, tied here on purpose.
+//
+// A verb is a method on Session that calls `change` or `look` once, and never another verb.
+
+import GRDB
+import Storage
+
+/// One signed-in person working in one open school.
+package struct Session: Sendable {
+    package let school: School
+    package let id: SessionID
+    package let user: UserID
+    package let username: String
+    package let name: String
+    package let role: Role
+    package let expiresAt: Timestamp
+
+    package var clock: OfficeClock { school.clock }
+    package var now: Timestamp { clock.now() }
+    package var today: Day { clock.today() }
+
+    /// The door for writing: permission, work and audit line, all or nothing.
+    func change<Value>(
+        needs permission: Permission, about concern: Concern,
+        _ work: (Database) throws -> Change<Value>
+    ) throws -> Value {
+        try tellingRefusals(about: concern) {
+            let at = now
+            return try school.file.write { db in
+                try mustHold(permission, about: concern, at: at, isWriting: true, in: db)
+                let change = try work(db)
+                try AuditLine.append(change.audit, about: change.about ?? concern, by: self, at: at, in: db)
+                return change.value
+            }
+        }
+    }
+
+    /// The door for writing what must happen once: the same key again gives the first result.
+    ///
+    /// After a failure of the disk the key is looked up before anything is said: a commit that
+    /// reported an error may still have happened.
+    func changeOnce<Kind>(
+        _ key: SubmissionKey, needs permission: Permission, about concern: Concern,
+        _ work: (Database) throws -> Change<ID<Kind>>
+    ) throws -> ID<Kind> {
+        do {
+            return try tellingRefusals(about: concern) {
+                let at = now
+                return try school.file.write { db in
+                    try mustHold(permission, about: concern, at: at, isWriting: true, in: db)
+                    if let earlier = try key.result(in: db) { return ID(earlier) }
+                    let change = try work(db)
+                    try key.store(
+                        change.value.rawValue, verb: change.audit.verb, by: user, at: at, in: db)
+                    try AuditLine.append(
+                        change.audit, about: change.about ?? concern, by: self, at: at, in: db)
+                    return change.value
+                }
+            }
+        } catch let failure as StorageFailure {
+            if let earlier = try school.file.read({ try key.result(in: $0) }) { return ID(earlier) }
+            throw failure
+        }
+    }
+
+    /// The door for reading one thing. Reads cannot write: the connection refuses.
+    func look<Value>(
+        needs permission: Permission, about concern: Concern,
+        _ work: (Database) throws -> Value
+    ) throws -> Value {
+        try tellingRefusals(about: concern) {
+            try school.file.read { db in
+                try mustHold(permission, about: concern, at: now, isWriting: false, in: db)
+                return try work(db)
+            }
+        }
+    }
+
+    /// The door for reading lists: the work is handed how far this person sees.
+    func look<Value>(
+        needs permission: Permission, _ work: (Database, Reach) throws -> Value
+    ) throws -> Value {
+        try tellingRefusals(about: .school) {
+            try school.file.read { db in
+                let reach = try reach(of: permission, at: now, in: db)
+                return try work(db, reach)
+            }
+        }
+    }
+
+    /// For drafts, places and sessions themselves, which leave no audit line.
+    func keep<Value>(_ work: (Database) throws -> Value) throws -> Value {
+        try school.file.write(work)
+    }
+
+    /// Refused attempts are remembered too: when the work has rolled back, one line marked failed.
+    private func tellingRefusals<Value>(
+        about concern: Concern, _ work: () throws -> Value
+    ) throws -> Value {
+        do { return try work() } catch let refusal as Refusal {
+            guard let permission = refusal.deniedPermission else { throw refusal }
+            let entry = AuditEntry(.refused, ["permission": .word(permission.rawValue)])
+            let at = now
+            _ = try school.file.write { db in
+                try AuditLine.append(
+                    entry, about: concern, by: self, outcome: AuditLine.failed, at: at, in: db)
+            }
+            throw refusal.asShown(to: role)
+        }
+    }
+}
+
+/// What a verb hands back: the result, and the entry for the audit trail.
+/// There is no initialiser without an audit entry.
+struct Change<Value> {
+    let value: Value
+    let audit: AuditEntry
+    /// What the line is about, where that came into being only now.
+    let about: Concern?
+
+    init(_ value: Value, audit: AuditEntry, about: Concern? = nil) {
+        self.value = value
+        self.audit = audit
+        self.about = about
+    }
+}
+
+extension Refusal {
+    /// The permission that was missing, if that is why.
+    var deniedPermission: Permission? {
+        switch self {
+        case .notPermitted(let permission), .notYours(let permission, _): permission
+        default: nil
+        }
+    }
+
+    /// A parent who asks for another child learns nothing, not even that there is such a child.
+    func asShown(to role: Role) -> Refusal {
+        if case .notYours(_, let concern) = self, role == .parent || role == .student {
+            return .notFound(concern)
+        }
+        return self
+    }
+}

@@ -1,0 +1,37 @@
+// What a school may set, each with its default and its range. Stored as text; absent means default.
+
+/// One setting of the school.
+package enum Setting: String, CaseIterable, Sendable {
+    case idleMinutes = "session.idle_minutes"
+    case absoluteDays = "session.absolute_days"
+    case backdateDays = "attendance.backdate_days"
+    case excusedInTotal = "attendance.excused_in_total"
+
+    package var standard: Int {
+        switch self {
+        case .idleMinutes: 15
+        case .absoluteDays: 7
+        case .backdateDays: 7
+        case .excusedInTotal: 1
+        }
+    }
+
+    package var range: ClosedRange<Int> {
+        switch self {
+        case .idleMinutes: 5...60
+        case .absoluteDays: 1...30
+        case .backdateDays: 0...31
+        case .excusedInTotal: 0...1
+        }
+    }
+
+    /// What it means, for the settings list.
+    package var meaning: String {
+        switch self {
+        case .idleMinutes: "minutes without a key until the screen locks"
+        case .absoluteDays: "days until everyone must sign in again"
+        case .backdateDays: "days back that a register may still be marked"
+        case .excusedInTotal: "1 counts excused days in the attendance percentage, 0 leaves them out"
+        }
+    }
+}

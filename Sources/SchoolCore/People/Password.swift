@@ -1,0 +1,144 @@
+// Passwords: the rule, the hash, and never more than two hashes at once on the machine. bcrypt cuts
+// at 72 bytes and at a NUL, so both are refused, never cut.
+
+import CCrypt
+import Foundation
+import Storage
+
+/// A new password that keeps the rule.
+package struct NewPassword: Sendable {
+    let text: String
+
+    /// The longest password in bytes: bcrypt ignores what follows.
+    package static let bytesMaximum = 72
+    package static let charactersMinimum = 8
+
+    package init(_ typed: String, username: String) throws(Refusal) {
+        let text = typed.precomposedStringWithCanonicalMapping
+        let faults = NewPassword.faults(of: text, username: username)
+        guard faults.isEmpty else {
+            throw .invalid([FieldProblem("password", .password(faults))])
+        }
+        self.text = text
+    }
+
+    /// What a password still lacks; a form shows it while it is typed.
+    package static func faults(of typed: String, username: String) -> [PasswordFault] {
+        var faults: [PasswordFault] = []
+        if typed.count < charactersMinimum { faults.append(.tooShort) }
+        if !typed.contains(where: \.isUppercase) { faults.append(.noUppercase) }
+        if !typed.contains(where: \.isLowercase) { faults.append(.noLowercase) }
+        if !typed.contains(where: \.isNumber) { faults.append(.noDigit) }
+        if typed.utf8.count > bytesMaximum { faults.append(.tooLong) }
+        if typed.unicodeScalars.contains(where: { $0.value < 32 || $0.value == 127 }) {
+            faults.append(.unusableCharacters)
+        }
+        if !username.isEmpty && typed.lowercased() == username.lowercased() {
+            faults.append(.isUsername)
+        }
+        return faults
+    }
+
+    /// A password that was right a moment ago, to be hashed anew; it may be older than the rule.
+    init(known typed: String) { text = typed.precomposedStringWithCanonicalMapping }
+
+    /// A random password for a first sign-in: easy to read out, never ambiguous on paper.
+    package static func oneTime() -> NewPassword {
+        let letters = Array("abcdefghijkmnpqrstuvwxyz")
+        let capitals = Array("ABCDEFGHJKLMNPQRSTUVWXYZ")
+        var generator = SystemRandomNumberGenerator()
+        var text = ""
+        for group in 0..<3 {
+            if group > 0 { text.append("-") }
+            text.append(capitals.randomElement(using: &generator) ?? "S")
+            for _ in 0..<3 { text.append(letters.randomElement(using: &generator) ?? "s") }
+            text.append(String(Int.random(in: 2...9, using: &generator)))
+        }
+        return NewPassword(trusted: text)
+    }
+
+    /// The text, for the one paper it is handed over on.
+    package var shownOnce: String { text }
+
+    private init(trusted text: String) { self.text = text }
+}
+
+/// A stored bcrypt hash.
+package struct PasswordHash: Equatable, Sendable {
+    package let text: String
+
+    package static let cost = 12
+
+    package init(_ text: String) { self.text = text }
+
+    /// Well formed and of nobody, so that an unknown name takes as long as a wrong password.
+    static let nobody = PasswordHash("$2b$12$abcdefghijklmnopqrstuu3eeqlSo6FoJptlIlUBf1AWdyl1.KHlu")
+
+    /// Hashes a new password, waiting for one of the machine's two hashing slots.
+    package static func of(_ password: NewPassword, slots: HashSlots) throws -> PasswordHash {
+        var setting = [CChar](repeating: 0, count: 64)
+        guard ccrypt_setting(Int32(cost), &setting, Int32(setting.count)) == 0 else {
+            throw StorageFailure.settingRefused("bcrypt")
+        }
+        return try slots.hash(password.text, setting: textOf(setting))
+            .map(PasswordHash.init) ?? nobody
+    }
+
+    /// True when the password is the one behind this hash. Always costs one hash.
+    func matches(_ typed: String, slots: HashSlots) throws -> Bool {
+        let password = typed.precomposedStringWithCanonicalMapping
+        let isUsable =
+            password.utf8.count <= NewPassword.bytesMaximum && !password.utf8.contains(0)
+        let made = try slots.hash(isUsable ? password : "", setting: text)
+        return isUsable && made.map { PasswordHash.equal($0, text) } == true
+    }
+
+    /// Older hashes are accepted and made again at the next sign-in.
+    var isOutdated: Bool {
+        let parts = text.split(separator: "$")
+        return !text.hasPrefix("$2b$") || parts.count < 2 || (Int(parts[1]) ?? 0) < PasswordHash.cost
+    }
+
+    private static func equal(_ left: String, _ right: String) -> Bool {
+        let (left, right) = (Array(left.utf8), Array(right.utf8))
+        guard left.count == right.count else { return false }
+        return zip(left, right).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
+    }
+}
+
+/// The two places on the machine where a password may be hashed at one time, so that a hundred
+/// sign-ins at once do not starve the terminals that are already working.
+package struct HashSlots: Sendable {
+    private let locks: [FileLock]
+    private let counted: @Sendable () -> Void
+
+    /// `counted` is called once a hash: tests compare the number of hashes of each path.
+    package init(besides path: String, counted: @escaping @Sendable () -> Void = {}) throws {
+        locks = [try FileLock(path + ".hash1"), try FileLock(path + ".hash2")]
+        self.counted = counted
+    }
+
+    func hash(_ password: String, setting: String) throws -> String? {
+        let lock = try acquire()
+        defer { lock.unlock() }
+        counted()
+        var made = [CChar](repeating: 0, count: Int(CCRYPT_HASH_BYTES))
+        var secret = Array(password.utf8CString)
+        defer { ccrypt_wipe(&secret, secret.count) }
+        guard ccrypt_hash(secret, setting, &made, Int32(made.count)) == 0 else { return nil }
+        return textOf(made)
+    }
+
+    private func acquire() throws -> FileLock {
+        for lock in locks where lock.tryLock() { return lock }
+        let lock = locks[Int(getpid()) % locks.count]
+        guard try lock.lock(waiter: { waitQuietly($0, seconds: 60) }) == .acquired else {
+            throw StorageFailure.busy("", seconds: 60)
+        }
+        return lock
+    }
+}
+
+private func textOf(_ characters: [CChar]) -> String {
+    String(decoding: characters.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+}

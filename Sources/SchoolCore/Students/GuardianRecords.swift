@@ -1,0 +1,142 @@
+// Guardians in the file, and the words a pupil is found by.
+
+import GRDB
+
+extension Guardian {
+    static func of(_ student: StudentID, in db: Database) throws -> [Guardian] {
+        try Row.fetchAll(
+            db,
+            sql: """
+                SELECT guardian.*, studentGuardian.relation, studentGuardian.relationWord,
+                    studentGuardian.isPrimary
+                FROM studentGuardian JOIN guardian ON guardian.id = studentGuardian.guardian
+                WHERE studentGuardian.student = ? ORDER BY studentGuardian.isPrimary DESC, guardian.id
+                """, arguments: [student]
+        ).map { row in
+            Guardian(
+                id: row["id"], name: row["name"], latinName: row["latinName"],
+                phone: row["phone"], email: row["email"], occupation: row["occupation"],
+                relation: Relation(rawValue: row["relation"]) ?? .guardian,
+                relationWord: row["relationWord"], isPrimary: row["isPrimary"],
+                version: row["version"])
+        }
+    }
+
+    /// A guardian with this telephone number and name: the same person, not a second one.
+    static func known(_ new: NewGuardian, in db: Database) throws -> GuardianID? {
+        guard !new.phone.isEmpty else { return nil }
+        let statement = try db.cachedStatement(
+            sql: "SELECT id FROM guardian WHERE phone = ? AND sortKey = ? LIMIT 1")
+        return try GuardianID.fetchOne(statement, arguments: [new.phone, new.name.sortKey])
+    }
+
+    static func link(
+        _ guardian: GuardianID, to student: StudentID, as relation: Relation, word: String = "",
+        isPrimary: Bool = true, in db: Database
+    ) throws {
+        let statement = try db.cachedStatement(
+            sql: """
+                INSERT INTO studentGuardian (student, guardian, relation, relationWord, isPrimary)
+                VALUES (?, ?, ?, ?, ?)
+                """)
+        try statement.execute(arguments: [student, guardian, relation.rawValue, word, isPrimary])
+    }
+
+    static func exists(_ id: GuardianID, in db: Database) throws -> Bool {
+        try Bool.fetchOne(
+            db, sql: "SELECT EXISTS (SELECT 1 FROM guardian WHERE id = ?)", arguments: [id])
+            ?? false
+    }
+
+    static func children(of guardian: GuardianID, in db: Database) throws -> [StudentID] {
+        try StudentID.fetchAll(
+            db, sql: "SELECT student FROM studentGuardian WHERE guardian = ?",
+            arguments: [guardian])
+    }
+}
+
+extension NewGuardian {
+    func insert(user: UserID? = nil, in db: Database) throws -> GuardianID {
+        let statement = try db.cachedStatement(
+            sql: """
+                INSERT INTO guardian (user, name, latinName, sortKey, phone, email, occupation,
+                    version)
+                VALUES (?, ?, ?, ?, ?, ?, ?, 1)
+                """)
+        try statement.execute(arguments: [
+            user, name.written, name.latin, name.sortKey, phone, email, occupation,
+        ])
+        return GuardianID(db.lastInsertedRowID)
+    }
+
+    func correct(_ id: GuardianID, version: Int, in db: Database) throws -> Bool {
+        try db.execute(
+            sql: """
+                UPDATE guardian SET name = ?, latinName = ?, sortKey = ?, phone = ?, email = ?,
+                    occupation = ?, version = version + 1
+                WHERE id = ? AND version = ?
+                """,
+            arguments: [
+                name.written, name.latin, name.sortKey, phone, email, occupation, id, version,
+            ])
+        return db.changesCount == 1
+    }
+}
+
+/// The words a pupil is found by, written with the row: own name in both scripts, numbers,
+/// telephone numbers, guardians.
+enum StudentWords {
+    enum Kind: Int { case name = 1, number, phone, guardian }
+
+    static func rewrite(_ student: StudentID, in db: Database) throws {
+        try db.execute(sql: "DELETE FROM studentWord WHERE student = ?", arguments: [student])
+        guard
+            let row = try Row.fetchOne(
+                db,
+                sql: """
+                    SELECT name, latinName, familyName, admissionNumber, phone
+                    FROM student WHERE id = ?
+                    """, arguments: [student])
+        else { return }
+        let name = PersonName(stored: row[0], latin: row[1], family: nil)
+        try add(name.searchTokens, .name, student, in: db)
+        try add([(row[3] as String).lowercased()], .number, student, in: db)
+        try add(phoneWords(row[4]), .phone, student, in: db)
+        for guardian in try Guardian.of(student, in: db) {
+            try write(
+                guardian: PersonName(
+                    stored: guardian.name, latin: guardian.latinName, family: nil),
+                phone: guardian.phone, of: student, in: db)
+        }
+    }
+
+    /// The words of a row that has just been made, without reading it back.
+    static func write(
+        _ particulars: Particulars, number: String, of student: StudentID, in db: Database
+    ) throws {
+        try add(particulars.name.searchTokens, .name, student, in: db)
+        try add([number.lowercased()], .number, student, in: db)
+        try add(phoneWords(particulars.phone), .phone, student, in: db)
+    }
+
+    static func write(
+        guardian name: PersonName, phone: String, of student: StudentID, in db: Database
+    ) throws {
+        try add(name.searchTokens, .guardian, student, in: db)
+        try add(phoneWords(phone), .phone, student, in: db)
+    }
+
+    private static func phoneWords(_ stored: String) -> [String] {
+        PhoneNumber(stored: stored)?.searchable ?? []
+    }
+
+    private static func add(
+        _ words: [String], _ kind: Kind, _ student: StudentID, in db: Database
+    ) throws {
+        let statement = try db.cachedStatement(
+            sql: """
+                INSERT INTO studentWord (word, student, kind) VALUES (?, ?, ?) ON CONFLICT DO NOTHING
+                """)
+        for word in words { try statement.execute(arguments: [word, student, kind.rawValue]) }
+    }
+}

@@ -1,0 +1,159 @@
+// Pupils and their spells of enrolment in the file.
+
+import GRDB
+
+extension Student {
+    static func find(_ id: StudentID, in db: Database) throws -> Student {
+        guard
+            let row = try Row.fetchOne(
+                db, sql: "SELECT * FROM student WHERE id = ?", arguments: [id])
+        else { throw Refusal.notFound(.student(id)) }
+        return Student(
+            id: row["id"], admissionNumber: row["admissionNumber"], name: row["name"],
+            latinName: row["latinName"], familyName: row["familyName"],
+            sex: (row["sex"] as String?).flatMap(Sex.init), bornOn: row["bornOn"],
+            phone: row["phone"], email: row["email"], address: row["address"],
+            admittedOn: row["admittedOn"], status: Status(rawValue: row["status"]) ?? .inactive,
+            version: row["version"])
+    }
+
+    static func numbered(_ number: String, in db: Database) throws -> StudentID {
+        let id = try StudentID.fetchOne(
+            db, sql: "SELECT id FROM student WHERE admissionNumber = ?", arguments: [number])
+        guard let id else { throw Refusal.unknown(number, kind: "pupil") }
+        return id
+    }
+
+    /// The typed admission number, or the next one: `SA202600001`.
+    static func admissionNumber(
+        _ typed: String?, year: Int, in db: Database
+    ) throws -> String {
+        if let typed {
+            if try isTaken(typed, in: db) { throw Refusal.students(.admissionNumberTaken(typed)) }
+            return typed
+        }
+        let prefix = try SchoolProfile.stored(in: db).admissionPrefix
+        while true {
+            let serial = try Counter.take("admission", year: year, in: db)
+            let number = "\(prefix)\(year)\(padded(serial, 5))"
+            if try !isTaken(number, in: db) { return number }
+        }
+    }
+
+    private static func isTaken(_ number: String, in db: Database) throws -> Bool {
+        try Bool.fetchOne(
+            db, sql: "SELECT EXISTS (SELECT 1 FROM student WHERE admissionNumber = ?)",
+            arguments: [number]) ?? false
+    }
+}
+
+extension Particulars {
+    func insert(
+        number: String, user: UserID? = nil, admittedOn: Day, familyFirst: Bool, at now: Timestamp,
+        in db: Database
+    ) throws -> StudentID {
+        let statement = try db.cachedStatement(
+            sql: """
+                INSERT INTO student (user, admissionNumber, name, latinName, familyName, listName,
+                    sortKey, sex, bornOn, phone, email, address, admittedOn, status, createdAt,
+                    version)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'ACTIVE', ?, 1)
+                """)
+        try statement.execute(arguments: [
+            user, number, name.written, name.latin, name.family ?? "",
+            listName(familyFirst: familyFirst), sortKey(familyFirst: familyFirst), sex?.rawValue,
+            bornOn, phone, email, address, admittedOn, now,
+        ])
+        return StudentID(db.lastInsertedRowID)
+    }
+
+    /// Writes corrected particulars over a version; false when another has come between.
+    func correct(
+        _ id: StudentID, version: Int, familyFirst: Bool, in db: Database
+    ) throws -> Bool {
+        try db.execute(
+            sql: """
+                UPDATE student SET name = ?, latinName = ?, familyName = ?, listName = ?,
+                    sortKey = ?, sex = ?, bornOn = ?, phone = ?, email = ?, address = ?,
+                    version = version + 1
+                WHERE id = ? AND version = ?
+                """,
+            arguments: [
+                name.written, name.latin, name.family ?? "", listName(familyFirst: familyFirst),
+                sortKey(familyFirst: familyFirst), sex?.rawValue, bornOn, phone, email, address,
+                id, version,
+            ])
+        return db.changesCount == 1
+    }
+
+    private func listName(familyFirst: Bool) -> String {
+        familyFirst && name.family != nil ? name.listed(familyFirst: true) : name.written
+    }
+
+    private func sortKey(familyFirst: Bool) -> String {
+        SearchKey.sortKey(name.listed(familyFirst: familyFirst))
+    }
+}
+
+extension Enrolment {
+    /// Opens a spell with the next roll number of the class.
+    @discardableResult
+    static func open(
+        _ student: StudentID, in section: SectionID, from day: Day, reason: String,
+        in db: Database
+    ) throws -> EnrolmentID {
+        let next = try db.cachedStatement(
+            sql: "SELECT coalesce(max(rollNumber), 0) + 1 FROM enrolment WHERE section = ?")
+        let roll = try Int.fetchOne(next, arguments: [section]) ?? 1
+        let insert = try db.cachedStatement(
+            sql: """
+                INSERT INTO enrolment (student, section, rollNumber, fromOn, reason)
+                VALUES (?, ?, ?, ?, ?)
+                """)
+        try insert.execute(arguments: [student, section, roll, day, reason])
+        return EnrolmentID(db.lastInsertedRowID)
+    }
+
+    static func close(_ id: EnrolmentID, on day: Day, in db: Database) throws {
+        try db.execute(
+            sql: "UPDATE enrolment SET toOn = ? WHERE id = ?", arguments: [day, id])
+    }
+
+    static func of(_ student: StudentID, in db: Database) throws -> [Enrolment] {
+        try Row.fetchAll(
+            db,
+            sql: """
+                SELECT enrolment.id, enrolment.section, section.name, enrolment.rollNumber,
+                    enrolment.fromOn, enrolment.toOn, enrolment.reason
+                FROM enrolment JOIN section ON section.id = enrolment.section
+                WHERE enrolment.student = ? ORDER BY enrolment.fromOn DESC
+                """, arguments: [student]
+        ).map {
+            Enrolment(
+                id: $0[0], section: $0[1], sectionName: $0[2], rollNumber: $0[3], fromOn: $0[4],
+                toOn: $0[5], reason: $0[6])
+        }
+    }
+
+    /// Refuses a class that has reached its capacity.
+    static func mustHaveRoom(
+        _ section: SectionID, overCapacity: Bool, on day: Day, in db: Database
+    ) throws {
+        let found = try Section.find(section, on: day, in: db)
+        if !overCapacity && found.strength >= found.capacity {
+            throw Refusal.classes(.classIsFull(found.name, capacity: found.capacity))
+        }
+    }
+}
+
+extension Enrolment {
+    /// The last day on or after `day` on which a pupil has a mark.
+    static func lastMark(of student: StudentID, from day: Day, in db: Database) throws -> Day? {
+        try Day.fetchOne(
+            db,
+            sql: """
+                SELECT day FROM attendance WHERE student = ? AND day >= ?
+                ORDER BY day DESC LIMIT 1
+                """, arguments: [student, day])
+    }
+}

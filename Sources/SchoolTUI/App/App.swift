@@ -1,0 +1,93 @@
+// The loop: wait, hand every event that has come to the stage, paint once. It owns what is above any
+// screen: the size, Esc taken back by a digit, the idle lock, and the end of the line. Between events
+// the program does nothing and sends nothing.
+
+/// The running program at one terminal.
+struct App<Line: Terminal> {
+    private var terminal: Line
+    private var stage: any Stage
+    private let wording: @Sendable (any Error) -> String
+    private var isRunning = true
+    private var isLockShown = false
+    private var escape: (before: any Stage, at: Int64)?
+
+    /// How long a digit after Esc still makes the F-key of it.
+    private static var patience: Int64 { 1000 }
+
+    init<First: Screen>(
+        _ terminal: Line, first: First, at desk: First.Desk,
+        wording: @escaping @Sendable (any Error) -> String
+    ) {
+        self.terminal = terminal
+        self.wording = wording
+        stage = DeskStage(desk: desk, root: first)
+    }
+
+    /// Runs until the person leaves or the line is gone, and gives the terminal back to be closed.
+    mutating func run() throws -> Line {
+        let surroundings = Surroundings(
+            size: terminal.size, uptime: terminal.uptime, wording: wording, wake: terminal.wake)
+        try stage.begin(in: surroundings)
+        paint()
+        while isRunning {
+            let events = terminal.next(
+                watching: stage.changesDescriptor, until: stage.idleDeadline)
+            for event in events where isRunning { handle(event) }
+            if isRunning, !events.isEmpty { paint() }
+        }
+        stage.end()
+        return terminal
+    }
+
+    private mutating func handle(_ event: Event) {
+        let uptime = terminal.uptime
+        if let deadline = stage.idleDeadline, uptime >= deadline {
+            escape = nil
+            stage.lock()
+            if case .key = event { return }
+            if case .paste = event { return }
+        }
+        switch event {
+        case .key(let key): press(key, at: uptime)
+        case .lateKey(let key):
+            takeBackEscape()
+            if let key { press(key, at: uptime) }
+        default: follow(stage.handle(event, at: uptime), at: uptime)
+        }
+    }
+
+    private mutating func press(_ key: Key, at uptime: Int64) {
+        let escaped = escape
+        escape = nil
+        if let escaped, uptime - escaped.at <= Self.patience, let fKey = key.functionKeyAfterEscape {
+            stage = escaped.before
+            follow(stage.handle(.key(fKey), at: uptime), at: uptime)
+            return
+        }
+        if key == .escape, stage.canTakeBackEscape { escape = (stage, uptime) }
+        follow(stage.handle(.key(key), at: uptime), at: uptime)
+    }
+
+    private mutating func takeBackEscape() {
+        if let escape { stage = escape.before }
+        escape = nil
+    }
+
+    private mutating func follow(_ onward: Onward, at uptime: Int64) {
+        switch onward {
+        case .goOn: break
+        case .repaint: terminal.forgetScreen()
+        case .enter(let next):
+            stage = next
+            escape = nil
+        case .quit: isRunning = false
+        }
+    }
+
+    /// A lock blanks the screen before it asks.
+    private mutating func paint() {
+        if stage.isLocked, !isLockShown { terminal.show(Canvas(terminal.size)) }
+        isLockShown = stage.isLocked
+        terminal.show(stage.draw())
+    }
+}

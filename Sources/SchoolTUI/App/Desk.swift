@@ -1,0 +1,26 @@
+// What a screen works with: a school before sign-in, a session afterwards. The toolkit knows neither;
+// it asks a desk only for what the frame around every screen needs.
+
+/// Where the screens of one stack do their work.
+protocol OfficeDesk: Sendable {
+    /// The right end of row 1: day, time and person. Read once for each paint, never by a clock.
+    var heading: String { get }
+    /// Minutes without a key after which the screen locks itself. Nil never locks.
+    var idleMinutes: Int? { get }
+    /// A descriptor that becomes readable when another process has written (inotify).
+    var changesDescriptor: Int32? { get }
+    /// Empties the descriptor and says whether somebody else's change really arrived.
+    func takeForeignChanges() throws -> Bool
+    /// Whether this is the password of the person who sits here.
+    func isPassword(_ typed: String) throws -> Bool
+    /// What can be done from every screen of this desk, such as F3 find.
+    var everywhere: [DeskAction<Self>] { get }
+}
+
+extension OfficeDesk {
+    var idleMinutes: Int? { nil }
+    var changesDescriptor: Int32? { nil }
+    var everywhere: [DeskAction<Self>] { [] }
+    func takeForeignChanges() throws -> Bool { false }
+    func isPassword(_ typed: String) throws -> Bool { false }
+}

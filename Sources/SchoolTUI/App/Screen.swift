@@ -1,0 +1,99 @@
+// A screen is a struct with four slots: load, draw, type, actions. It draws on the rows between the
+// header and row 23, counted from 0; the frame around them belongs to the stage. An example, whole:
+//
+//     /// Pupils of one section who still owe, largest debt first.
+//     struct DuesScreen: Screen {
+//         let section: SectionID
+//         private var report = DuesReport.empty
+//         private var table = TableState()
+//
+//         init(section: SectionID) { self.section = section }
+//
+//         var title: String { "Dues \(report.sectionName)" }
+//         var status: String { "\(report.total.text) owed" }
+//
+//         mutating func load(_ desk: Session) throws {
+//             report = try desk.dues(in: section)
+//             table.keep(within: report.rows.count)
+//         }
+//
+//         mutating func type(_ key: Key) -> Typed { .if(table.move(key, count: report.rows.count)) }
+//
+//         func draw(on canvas: inout Canvas) {
+//             canvas.table(columns, report.rows, table, empty: "Nobody owes anything.")
+//         }
+//
+//         func actions(_ desk: Session) -> [Action<Self>] {
+//             let row = table.selected(in: report.rows)
+//             let nobody = row == nil ? "There is no pupil to choose." : nil
+//             return [
+//                 Action(.enter, label: "Open", help: "Opens the pupil.", blocked: nobody) { _, _ in
+//                     row.map { .push(StudentScreen(student: $0.student)) } ?? .stay
+//                 },
+//                 Action(.f(2), label: "Take", help: "Takes a payment from the pupil.",
+//                        needs: .permission(.receiveFees), blocked: nobody) { _, _ in
+//                     row.map { .push(PaymentScreen(student: $0.student)) } ?? .stay
+//                 },
+//             ]
+//         }
+//     }
+
+/// One screen of the program: state, and pure functions over it.
+protocol Screen<Desk>: Sendable {
+    associatedtype Desk: OfficeDesk
+
+    /// What the breadcrumb calls it.
+    var title: String { get }
+    /// Asks the school for plain values. Called before the first paint, on return and on F5.
+    mutating func load(_ desk: Desk) throws
+    /// Turns state into cells and does nothing else.
+    func draw(on canvas: inout Canvas)
+    /// Edits local state: cursor, search line, field. What it does not take goes to the actions.
+    mutating func type(_ key: Key) -> Typed
+    /// What can be done now.
+    func actions(_ desk: Desk) -> [Action<Self>]
+
+    /// Somebody else's changes have arrived: merge them, or count them on the status line.
+    mutating func meanwhile(_ desk: Desk) throws
+    /// Puts unfinished work in a safe place: after a field, before the lock and on hang-up.
+    mutating func keep(_ desk: Desk) throws
+    /// The rows and columns the screen has got, before its first paint and after every resize.
+    mutating func fit(_ size: Size)
+    /// Pasted text, to be put into a field.
+    mutating func paste(_ text: String) -> Typed
+    /// The left of row 23 while there is no notice.
+    var prompt: String { get }
+    /// The right of row 23: save state, number of rows, "3 new, F5".
+    var status: String { get }
+    /// What F1 says first: about the field the cursor is in.
+    var fieldHelp: String? { get }
+}
+
+extension Screen {
+    mutating func load(_ desk: Desk) throws {}
+    mutating func type(_ key: Key) -> Typed { .ignored }
+    mutating func meanwhile(_ desk: Desk) throws {}
+    mutating func keep(_ desk: Desk) throws {}
+    mutating func fit(_ size: Size) {}
+    mutating func paste(_ text: String) -> Typed { .ignored }
+    var prompt: String { "" }
+    var status: String { "" }
+    var fieldHelp: String? { nil }
+}
+
+/// What became of a typed key.
+enum Typed: Equatable, Sendable {
+    /// Not for the screen itself: the actions are asked.
+    case ignored
+    case taken
+    /// Taken, and what is shown must be read again: the words of a search changed.
+    case load
+    /// Taken, and unfinished work changed enough to be kept: a field was left.
+    case keep(Notice?)
+    /// Taken, or refused, with a line on row 23.
+    case say(Notice)
+    /// Stands for another key: Enter in the last field means F2.
+    case act(Key)
+
+    static func `if`(_ isTaken: Bool) -> Typed { isTaken ? .taken : .ignored }
+}

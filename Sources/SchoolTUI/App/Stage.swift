@@ -1,0 +1,167 @@
+// A stack of screens at one desk. It routes keys, takes steps, and knows nothing of terminals: events
+// in, a canvas out. The same stack makes the breadcrumb. Screens stay as they are under a lock.
+
+/// What every stage is given from outside when it begins.
+struct Surroundings: Sendable {
+    var size = Size()
+    /// Milliseconds since the machine started.
+    var uptime: Int64 = 0
+    /// Every error as a sentence for row 23.
+    var wording: @Sendable (any Error) -> String
+    /// Wakes the loop from a job's thread.
+    var wake: @Sendable () -> Void
+}
+
+/// What the app has to do after an event.
+enum Onward {
+    case goOn
+    /// Paint everything again: there was noise on the line.
+    case repaint
+    case enter(any Stage)
+    case quit
+}
+
+/// A stack of screens, whatever its desk.
+protocol Stage {
+    var isLocked: Bool { get }
+    /// When the screen locks itself if no key comes.
+    var idleDeadline: Int64? { get }
+    var changesDescriptor: Int32? { get }
+    /// Whether an Esc now may be taken back by a digit that follows it.
+    var canTakeBackEscape: Bool { get }
+
+    mutating func begin(in surroundings: Surroundings) throws
+    mutating func handle(_ event: Event, at uptime: Int64) -> Onward
+    mutating func lock()
+    mutating func tell(_ notice: Notice)
+    /// Keeps what is unfinished, and waits a moment for a running job: the program ends.
+    mutating func end()
+    func draw() -> Canvas
+}
+
+/// One screen of the stack.
+struct Level<Desk: OfficeDesk> {
+    var screen: any Screen<Desk>
+    let serial: Int
+}
+
+/// What lies over the top screen and has the keys.
+enum Overlay<Desk: OfficeDesk> {
+    case help(HelpPanel)
+    case palette(Palette)
+    case messages(HelpPanel)
+    case question(Question<Desk>)
+    case choice(Choice<Desk>)
+    case job(Job<Desk>, JobProgress)
+}
+
+/// The screens of one desk.
+struct DeskStage<Desk: OfficeDesk>: Stage {
+    let desk: Desk
+    var levels: [Level<Desk>]
+    var overlay: Overlay<Desk>?
+    var lockPanel: LockPanel?
+    var notice: Notice?
+    /// What was said lately, newest last; F9 "messages" lists it.
+    var messages: [Notice] = []
+    /// How often each command was used, so that the palette offers those first.
+    var uses: [String: Int] = [:]
+    var surroundings: Surroundings
+    var lastKeyAt: Int64 = 0
+    var nextSerial = 1
+
+    init<Root: Screen>(desk: Desk, root: Root) where Root.Desk == Desk {
+        self.desk = desk
+        levels = [Level(screen: root, serial: 0)]
+        surroundings = Surroundings(wording: { "\($0)" }, wake: {})
+    }
+
+    var isLocked: Bool { lockPanel != nil }
+    var changesDescriptor: Int32? { desk.changesDescriptor }
+    var top: Int { levels.count - 1 }
+
+    var idleDeadline: Int64? {
+        guard !isLocked, let minutes = desk.idleMinutes else { return nil }
+        return lastKeyAt + Int64(minutes) * 60_000
+    }
+
+    var canTakeBackEscape: Bool {
+        if case .job = overlay { false } else { !isLocked }
+    }
+
+    /// The rows between the header and row 23.
+    var work: Size {
+        Size(columns: surroundings.size.columns, rows: max(0, surroundings.size.rows - 3))
+    }
+
+    mutating func begin(in surroundings: Surroundings) throws {
+        self.surroundings = surroundings
+        lastKeyAt = surroundings.uptime
+        levels[top].screen.fit(work)
+        try levels[top].screen.load(desk)
+    }
+
+    mutating func handle(_ event: Event, at uptime: Int64) -> Onward {
+        surroundings.uptime = uptime
+        switch event {
+        case .key(let key), .lateKey(.some(let key)):
+            lastKeyAt = uptime
+            return press(key)
+        case .paste(let text):
+            lastKeyAt = uptime
+            return paste(text)
+        case .resize(let size):
+            surroundings.size = size
+            for index in levels.indices { levels[index].screen.fit(work) }
+        case .wake: return jobReported()
+        case .foreignChange: meanwhile()
+        case .resumed: return .repaint
+        case .hangUp: return .quit
+        case .deadline, .lateKey(nil): break
+        }
+        return .goOn
+    }
+
+    /// Locks at once. Unfinished work is put in a safe place first, the screens stay as they are.
+    mutating func lock() {
+        guard lockPanel == nil else { return }
+        keepAll()
+        notice = nil
+        lockPanel = LockPanel(heading: desk.heading)
+    }
+
+    mutating func tell(_ notice: Notice) {
+        self.notice = notice
+        messages.append(notice)
+        if messages.count > 50 { messages.removeFirst() }
+    }
+
+    mutating func end() {
+        keepAll()
+        guard case .job(_, let progress) = overlay else { return }
+        progress.stop()
+        progress.wait(upTo: 2)
+    }
+
+    private mutating func keepAll() {
+        for index in levels.indices {
+            attempt { try $0.levels[index].screen.keep($0.desk) }
+        }
+    }
+
+    private mutating func meanwhile() {
+        attempt { stage in
+            guard try stage.desk.takeForeignChanges() else { return }
+            try stage.levels[stage.top].screen.meanwhile(stage.desk)
+        }
+    }
+
+    /// Runs something that may be refused; a refusal becomes a notice.
+    mutating func attempt(_ work: (inout Self) throws -> Void) {
+        do {
+            try work(&self)
+        } catch {
+            tell(.refusal(surroundings.wording(error)))
+        }
+    }
+}

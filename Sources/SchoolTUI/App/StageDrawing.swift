@@ -1,0 +1,83 @@
+// The frame around every screen: row 1 says where and who, the row above the key bar what happened,
+// the last row what the F-keys do. Below 60x16 there is only a request for room; no state is lost.
+
+extension DeskStage {
+    static var least: Size { Size(columns: 60, rows: 16) }
+
+    func draw() -> Canvas {
+        let size = surroundings.size
+        var canvas = Canvas(size)
+        guard size.columns >= Self.least.columns, size.rows >= Self.least.rows else {
+            drawTooSmall(on: &canvas)
+            return canvas
+        }
+        if let lockPanel {
+            lockPanel.draw(on: &canvas)
+            return canvas
+        }
+        var inner = Canvas(work)
+        levels[top].screen.draw(on: &inner)
+        drawOverlay(on: &inner)
+        canvas.place(inner, 1, 0)
+        drawHeader(on: &canvas)
+        drawStatus(on: &canvas)
+        KeyBar.draw(entries.map(\.offer), on: &canvas)
+        if canvas.cursor == nil { canvas.cursor = Position(row: size.rows - 2, column: 0) }
+        return canvas
+    }
+
+    private func drawOverlay(on canvas: inout Canvas) {
+        switch overlay {
+        case .help(let panel), .messages(let panel): panel.draw(on: &canvas)
+        case .palette(let palette): palette.draw(on: &canvas)
+        case .question(let question): question.confirm.draw(on: &canvas)
+        case .choice(let choice): choice.picker.draw(on: &canvas)
+        case .job, nil: break
+        }
+    }
+
+    private func drawHeader(on canvas: inout Canvas) {
+        let heading = Clean.line(desk.heading)
+        let width = canvas.size.columns
+        let right = min(TextWidth.columns(heading), width / 2)
+        canvas.put(0, 1, breadcrumb(room: width - right - 4), .title)
+        canvas.put(0, width - right, heading, width: right, align: .right)
+    }
+
+    /// `Registers > 7B`; what does not fit is left out at its beginning.
+    private func breadcrumb(room: Int) -> String {
+        var crumbs = levels.map(\.screen.title)
+        var text = crumbs.joined(separator: " > ")
+        while TextWidth.columns(text) > room, crumbs.count > 1 {
+            crumbs.removeFirst()
+            text = "… > " + crumbs.joined(separator: " > ")
+        }
+        return TextWidth.shortened(Clean.line(text), to: max(0, room))
+    }
+
+    private func drawStatus(on canvas: inout Canvas) {
+        let row = canvas.size.rows - 2
+        let screen = levels[top].screen
+        let status = screen.status
+        let right = min(TextWidth.columns(Clean.line(status)), canvas.size.columns / 2)
+        if right > 0 { canvas.putRight(row, status, .dim) }
+        let room = canvas.size.columns - right - (right > 0 ? 3 : 1)
+        if case .job(let job, let progress) = overlay {
+            canvas.put(row, 1, ProgressLine.text(job.title, progress.now), width: room)
+            canvas.cursor = Position(row: row, column: 1)
+        } else if let notice {
+            canvas.put(row, 1, notice.shown, notice.style, width: room)
+        } else {
+            canvas.put(row, 1, screen.prompt, width: room)
+        }
+    }
+
+    private func drawTooSmall(on canvas: inout Canvas) {
+        let size = canvas.size
+        let least = "at least \(Self.least.columns) columns and \(Self.least.rows) rows"
+        let lines = ["Please make the window larger,", least + ".", "Nothing is lost."]
+        let top = max(0, (size.rows - lines.count) / 2)
+        for (index, line) in lines.enumerated() { canvas.putCentred(top + index, line) }
+        canvas.cursor = Position(row: 0, column: 0)
+    }
+}

@@ -1,0 +1,184 @@
+// Where a key goes: the lock, then what lies over the screen, then the screen's own typing, then its
+// actions, then those of the desk, then those of the frame. One list of entries feeds them all.
+
+extension Screen {
+    /// What this screen offers now, with what is withheld from this person marked.
+    func offers(_ desk: Desk) -> [Offer] {
+        actions(desk).map { action in
+            var offer = action.offer
+            if let needs = action.needs, !needs.isHeld(desk) { offer.withheld = needs.sentence }
+            return offer
+        }
+    }
+
+    mutating func perform(_ place: Int, _ desk: Desk) throws -> Step<Desk> {
+        let actions = actions(desk)
+        guard actions.indices.contains(place) else { return .stay }
+        return try actions[place].effect(&self, desk)
+    }
+}
+
+/// Something that can be chosen now, and where it comes from.
+struct Entry: Equatable {
+    enum Source: Equatable {
+        case screen(Int), desk(Int), frame(FrameAction)
+    }
+
+    var offer: Offer
+    let source: Source
+}
+
+extension DeskStage {
+    /// Everything that can be chosen on the top screen; a key belongs to the first that names it.
+    var entries: [Entry] {
+        let own = levels[top].screen.offers(desk).enumerated()
+            .map { Entry(offer: $1, source: .screen($0)) }
+        let everywhere = desk.everywhere.enumerated().map { place, action in
+            var offer = action.offer
+            if let needs = action.needs, !needs.isHeld(desk) { offer.withheld = needs.sentence }
+            return Entry(offer: offer, source: .desk(place))
+        }
+        let frame = FrameAction.allCases.map {
+            Entry(offer: $0.offer(atRoot: levels.count == 1), source: .frame($0))
+        }
+        var taken = Set(own.flatMap(\.offer.keys))
+        return own
+            + (everywhere + frame).compactMap { entry in
+                var rest = entry
+                rest.offer.keys.removeAll { taken.contains($0) }
+                taken.formUnion(rest.offer.keys)
+                return rest.offer.keys.isEmpty && !entry.offer.keys.isEmpty ? nil : rest
+            }
+    }
+
+    mutating func press(_ key: Key) -> Onward {
+        if key == .control("L") { return .repaint }
+        if lockPanel != nil { return typeIntoLock(key) }
+        notice = nil
+        if overlay != nil { return typeIntoOverlay(key) }
+        return obey(levels[top].screen.type(key), key)
+    }
+
+    mutating func paste(_ text: String) -> Onward {
+        if lockPanel != nil {
+            lockPanel?.paste(text)
+            return .goOn
+        }
+        notice = nil
+        switch overlay {
+        case .palette(var palette):
+            palette.paste(text)
+            overlay = .palette(palette)
+        case .choice(var choice):
+            choice.picker.paste(text)
+            overlay = .choice(choice)
+        case nil:
+            let typed = levels[top].screen.paste(text)
+            if typed == .ignored { tell("Nothing here takes pasted text.") }
+            return obey(typed, nil)
+        default: break
+        }
+        return .goOn
+    }
+
+    private mutating func obey(_ typed: Typed, _ key: Key?) -> Onward {
+        switch typed {
+        case .ignored: return key.map { choose($0) } ?? .goOn
+        case .act(let key): return choose(key)
+        case .taken: break
+        case .say(let notice): tell(notice)
+        case .load: attempt { try $0.levels[$0.top].screen.load($0.desk) }
+        case .keep(let notice):
+            if let notice { tell(notice) }
+            attempt { try $0.levels[$0.top].screen.keep($0.desk) }
+        }
+        return .goOn
+    }
+
+    private mutating func choose(_ key: Key) -> Onward {
+        if let entry = entries.first(where: { $0.offer.keys.contains(key) }) {
+            return perform(entry)
+        }
+        if case .f = key { tell("\(key.name) does nothing here.") }
+        return .goOn
+    }
+
+    mutating func perform(_ entry: Entry) -> Onward {
+        if let refusal = entry.offer.refusal {
+            tell(.warning(refusal))
+            return .goOn
+        }
+        uses[entry.offer.name, default: 0] += 1
+        switch entry.source {
+        case .frame(let action): return frame(action)
+        case .screen(let place):
+            return take { try $0.levels[$0.top].screen.perform(place, $0.desk) }
+        case .desk(let place):
+            return take { stage in
+                let actions = stage.desk.everywhere
+                guard actions.indices.contains(place) else { return .stay }
+                return try actions[place].effect(stage.desk)
+            }
+        }
+    }
+
+    private mutating func typeIntoLock(_ key: Key) -> Onward {
+        switch lockPanel?.type(key) {
+        case .leave: return .quit
+        case .tried(let password):
+            do {
+                let isRight = try desk.isPassword(password)
+                if isRight { lockPanel = nil } else { lockPanel?.refuse("That is not it.") }
+            } catch {
+                lockPanel?.refuse(surroundings.wording(error))
+            }
+        case .open, nil: break
+        }
+        return .goOn
+    }
+
+    private mutating func typeIntoOverlay(_ key: Key) -> Onward {
+        switch overlay {
+        case .help(var panel): return typeInto(&panel, key, isHelp: true)
+        case .messages(var panel): return typeInto(&panel, key, isHelp: false)
+        case .palette(var palette):
+            let outcome = palette.type(key)
+            overlay = .palette(palette)
+            return follow(outcome)
+        case .question(var question):
+            let outcome = question.confirm.type(key)
+            overlay = outcome == .open ? .question(question) : nil
+            if outcome == .declined { tell("Nothing was done.") }
+            guard outcome == .agreed else { return .goOn }
+            return take { try question.effect(&$0.levels[$0.top].screen, $0.desk) }
+        case .choice(var choice):
+            let outcome = choice.picker.type(key)
+            overlay = outcome == .open ? .choice(choice) : nil
+            guard case .chosen(let place) = outcome else { return .goOn }
+            return take { try choice.effect(&$0.levels[$0.top].screen, $0.desk, place) }
+        case .job(_, let progress):
+            if key == .escape || key == .control("C") { progress.stop() }
+            if key == .f(12) { lock() }
+            return .goOn
+        case nil: return .goOn
+        }
+    }
+
+    private mutating func typeInto(_ panel: inout HelpPanel, _ key: Key, isHelp: Bool) -> Onward {
+        let outcome = panel.type(key)
+        overlay = isHelp ? .help(panel) : .messages(panel)
+        return follow(outcome)
+    }
+
+    private mutating func follow(_ outcome: PanelOutcome) -> Onward {
+        switch outcome {
+        case .open: return .goOn
+        case .closed: overlay = nil
+        case .chosen(let place):
+            overlay = nil
+            let entries = entries
+            if entries.indices.contains(place) { return perform(entries[place]) }
+        }
+        return .goOn
+    }
+}

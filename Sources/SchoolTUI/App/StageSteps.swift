@@ -1,0 +1,147 @@
+// Taking the steps that effects hand back. A screen is loaded before it is shown: one that may not be
+// opened leaves the person where they were, with the reason.
+
+extension DeskStage {
+    mutating func take(_ effect: (inout Self) throws -> Step<Desk>) -> Onward {
+        do {
+            return try follow(effect(&self))
+        } catch {
+            tell(.refusal(surroundings.wording(error)))
+            return .goOn
+        }
+    }
+
+    private mutating func follow(_ step: Step<Desk>) throws -> Onward {
+        switch step {
+        case .stay: break
+        case .reload: try levels[top].screen.load(desk)
+        case .push(let screen): try push(screen)
+        case .replace(let screen):
+            let ready = try prepared(screen)
+            levels[top] = ready
+        case .pop: return try pop(to: top - 1)
+        case .popToRoot: return try pop(to: 0)
+        case .enter(var stage):
+            try stage.begin(in: surroundings)
+            return .enter(stage)
+        case .lock: lock()
+        case .quit: return .quit
+        case .run(let job): start(job)
+        case .ask(let question): overlay = .question(question)
+        case .choose(let choice): overlay = .choice(choice)
+        case .telling(let notice, let step):
+            let onward = try follow(step)
+            guard case .enter(var stage) = onward else {
+                tell(notice)
+                return onward
+            }
+            stage.tell(notice)
+            return .enter(stage)
+        }
+        return .goOn
+    }
+
+    private mutating func push(_ screen: any Screen<Desk>) throws {
+        let ready = try prepared(screen)
+        levels.append(ready)
+    }
+
+    private mutating func prepared(_ screen: any Screen<Desk>) throws -> Level<Desk> {
+        var screen = screen
+        screen.fit(work)
+        try screen.load(desk)
+        nextSerial += 1
+        return Level(screen: screen, serial: nextSerial)
+    }
+
+    private mutating func pop(to level: Int) throws -> Onward {
+        guard level >= 0 else { return .quit }
+        levels.removeSubrange((level + 1)...)
+        try levels[top].screen.load(desk)
+        return .goOn
+    }
+
+    private mutating func start(_ job: Job<Desk>) {
+        let progress = JobProgress(wake: surroundings.wake)
+        overlay = .job(job, progress)
+        progress.start(job.work)
+    }
+
+    /// A job's thread called: it has counted further, or it is done.
+    mutating func jobReported() -> Onward {
+        guard case .job(let job, let progress) = overlay, let result = progress.now.result else {
+            return .goOn
+        }
+        overlay = nil
+        switch result {
+        case .success(let value):
+            return take { try job.finish(&$0.levels[$0.top].screen, $0.desk, value) }
+        case .failure(let error):
+            if error is JobStopped {
+                tell("\(job.title): stopped.")
+            } else {
+                tell(.refusal(surroundings.wording(error)))
+            }
+            return .goOn
+        }
+    }
+
+    /// What the frame itself can do on every screen.
+    mutating func frame(_ action: FrameAction) -> Onward {
+        switch action {
+        case .help:
+            overlay = .help(HelpPanel(entries.map(\.offer), about: levels[top].screen.fieldHelp))
+        case .commands: overlay = .palette(Palette(entries.map(\.offer), uses: uses))
+        case .back:
+            return levels.count > 1 ? take { _ in .pop } : .quit
+        case .escape:
+            if levels.count > 1 { return take { _ in .pop } }
+            tell("This is the first screen. F10 leaves the program.")
+        case .reload: return take { _ in .reload.telling("Read again.") }
+        case .repaint: return .repaint
+        case .lock: lock()
+        case .messages: overlay = .messages(HelpPanel(messages: messages))
+        }
+        return .goOn
+    }
+}
+
+/// What every screen can do without saying so.
+enum FrameAction: CaseIterable {
+    case help, reload, commands, back, escape, lock, messages, repaint
+
+    func offer(atRoot isRoot: Bool) -> Offer {
+        switch self {
+        case .help:
+            return offer([.f(1), "?"], "Help", "Shows what can be done here.")
+        case .reload:
+            return offer([.f(5)], "Reload", "Reads everything again, with others' changes.")
+        case .commands:
+            return offer(
+                [.f(9), .control("P"), ":"], "Cmds", name: "Commands",
+                "Finds a command by its name.")
+        case .back:
+            return isRoot
+                ? offer([.f(10)], "Exit", "Leaves the program.")
+                : offer([.f(10)], "Back", "Goes back to the screen before.")
+        case .escape:
+            let help = isRoot ? "Stays here: F10 leaves." : "Goes back to the screen before."
+            return offer([.escape, "q", .control("C")], "Esc", name: "Escape", help)
+        case .lock:
+            return offer([.f(12)], "Lock", name: "Lock the screen", "Hides everything at once.")
+        case .messages:
+            return offer([], "Said", name: "Messages", "Lists what was said on the line below.")
+        case .repaint:
+            return offer(
+                [.control("L")], "Paint", name: "Paint again", "After noise on the line.")
+        }
+    }
+
+    private func offer(
+        _ keys: [Key], _ label: String, name: String? = nil, _ help: String
+    ) -> Offer {
+        Offer(
+            keys: keys, label: label, name: name ?? label, help: help, group: "Everywhere",
+            blocked: nil, withheld: nil, isDangerous: false)
+    }
+}

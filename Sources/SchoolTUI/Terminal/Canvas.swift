@@ -1,0 +1,156 @@
+// A grid of characters that a screen draws on and a test reads. It clips, it never wraps. Text whose
+// width terminals disagree about (Bengali, Arabic, emoji) does not go into the grid but into a layer
+// of name fields over blanks, so that the painter can keep its neighbours straight (screens C1-C3).
+
+/// Columns and rows.
+struct Size: Hashable, Sendable {
+    var columns = 80
+    var rows = 24
+}
+
+/// A place on a canvas, counted from 0.
+struct Position: Hashable, Sendable {
+    var row: Int
+    var column: Int
+}
+
+/// One column of one row. A wide character is followed by empty cells.
+struct Cell: Equatable, Sendable {
+    var text = " "
+    var style = Style.plain
+}
+
+/// Text painted apart, over a blank field of its own.
+struct NameField: Equatable, Sendable {
+    var row: Int
+    var column: Int
+    var width: Int
+    var text: String
+    var style: Style
+}
+
+/// Which end of a field its text stands at.
+enum Alignment: Sendable { case left, right }
+
+/// What a screen draws on. A value: drawing the same state twice gives equal canvases.
+struct Canvas: Equatable, Sendable {
+    let size: Size
+    /// Where the hardware cursor stands; screen readers follow it. Nil leaves it to the app.
+    var cursor: Position?
+    private(set) var rows: [[Cell]]
+    private(set) var namesByRow: [[NameField]]
+
+    init(_ size: Size) {
+        let columns = max(0, size.columns)
+        self.size = Size(columns: columns, rows: max(0, size.rows))
+        rows = Array(repeating: Array(repeating: Cell(), count: columns), count: self.size.rows)
+        namesByRow = Array(repeating: [], count: self.size.rows)
+    }
+
+    var names: [NameField] { namesByRow.flatMap { $0 } }
+    var area: Area { Area(row: 0, column: 0, size: size) }
+
+    /// Puts text on one row. With a width the text gets a field of its own: blanked, filled from
+    /// the chosen end, cut with an ellipsis. Without one it is cut at the right edge.
+    mutating func put(
+        _ row: Int, _ column: Int, _ text: String, _ style: Style = .plain,
+        width: Int? = nil, align: Alignment = .left
+    ) {
+        guard rows.indices.contains(row), column >= 0, column < size.columns else { return }
+        let room = min(width ?? size.columns, size.columns - column)
+        guard room > 0 else { return }
+        let shown = TextWidth.shortened(Clean.line(text), to: room)
+        let used = TextWidth.columns(shown)
+        let isField = width != nil
+        let start = isField && align == .right ? column + room - used : column
+        clear(row, column..<(column + (isField ? room : used)))
+        if TextWidth.isSteady(shown) {
+            write(shown, row, start, style)
+        } else if used > 0 {
+            let field = NameField(row: row, column: start, width: used, text: shown, style: style)
+            namesByRow[row].append(field)
+        }
+    }
+
+    /// Puts a person's name: a field with a gutter of two blank columns after it.
+    mutating func name(
+        _ row: Int, _ column: Int, _ text: String, _ style: Style = .plain, width: Int
+    ) {
+        put(row, column, "", width: width + 2)
+        put(row, column, text, style, width: width)
+    }
+
+    /// Blanks part of a row. A name that began before it keeps what is left of it.
+    mutating func clear(_ row: Int, _ columns: Range<Int>) {
+        guard rows.indices.contains(row) else { return }
+        let range = columns.clamped(to: 0..<size.columns)
+        guard !range.isEmpty else { return }
+        for column in range { rows[row][column] = Cell() }
+        breakWideCharacters(row, range)
+        guard !namesByRow[row].isEmpty else { return }
+        namesByRow[row] = namesByRow[row].compactMap { field in
+            guard field.column < range.upperBound,
+                field.column + field.width > range.lowerBound
+            else { return field }
+            return field.cut(at: range.lowerBound)
+        }
+    }
+
+    mutating func clear(_ area: Area) {
+        for row in area.rows { clear(row, area.columns) }
+    }
+
+    /// Copies another canvas onto this one, with its names and its cursor.
+    mutating func place(_ other: Canvas, _ row: Int, _ column: Int) {
+        for index in other.rows.indices where rows.indices.contains(row + index) {
+            let fits = max(0, min(other.size.columns, size.columns - column))
+            clear(row + index, column..<(column + fits))
+            rows[row + index].replaceSubrange(
+                column..<(column + fits), with: other.rows[index][..<fits])
+            for var field in other.namesByRow[index] where field.column + field.width <= fits {
+                field.row += row
+                field.column += column
+                namesByRow[row + index].append(field)
+            }
+        }
+        if let inner = other.cursor {
+            cursor = Position(row: inner.row + row, column: inner.column + column)
+        }
+    }
+
+    private mutating func write(_ text: String, _ row: Int, _ column: Int, _ style: Style) {
+        var column = column
+        for character in text {
+            let width = TextWidth.columns(character)
+            guard width > 0, column + width <= size.columns else { continue }
+            rows[row][column] = Cell(text: String(character), style: style)
+            for next in (column + 1)..<max(column + width, column + 1) {
+                rows[row][next] = Cell(text: "", style: style)
+            }
+            column += width
+        }
+    }
+
+    /// Half of a wide character cannot stay: both halves become blank.
+    private mutating func breakWideCharacters(_ row: Int, _ range: Range<Int>) {
+        var after = range.upperBound
+        while after < size.columns, rows[row][after].text.isEmpty {
+            rows[row][after] = Cell()
+            after += 1
+        }
+        let before = range.lowerBound - 1
+        guard before >= 0, TextWidth.columns(rows[row][before].text) > 1 else { return }
+        rows[row][before] = Cell()
+    }
+}
+
+extension NameField {
+    fileprivate func cut(at column: Int) -> NameField? {
+        let room = column - self.column
+        guard room > 0 else { return nil }
+        var rest = self
+        rest.text = TextWidth.shortened(text, to: room)
+        rest.width = TextWidth.columns(rest.text)
+        return rest.width > 0 ? rest : nil
+    }
+}

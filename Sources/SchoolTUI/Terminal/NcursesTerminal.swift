@@ -1,0 +1,155 @@
+// The only file that imports CTerminal, kept too small to be wrong. It owns the wait: input, signals,
+// wake-ups, the deadline and one watched descriptor, all in one poll on the main thread.
+
+import CTerminal
+
+/// Why there is no screen.
+enum TerminalFailure: Error, Equatable {
+    /// Standard input or output is not a terminal, or a dumb one: the plain mode is the way.
+    case notATerminal
+    /// No description of this kind of terminal, nor of its family.
+    case unknownKind
+    case noDescriptors
+}
+
+/// A terminal through ncurses. Only one can be open in a process.
+struct NcursesTerminal: Terminal {
+    private var shown: Canvas?
+    private var decoder = KeyDecoder()
+    private var emptyReads = 0
+    private var isGone = false
+
+    /// Keeps the screen's signals for the wait below. Called in main before any thread exists;
+    /// threads and children inherit it, so a child process gets an empty mask when it is started.
+    static func claimSignals() { term_block_signals() }
+
+    /// Opens the terminal. NO_COLOR or monochrome leaves only bold, underline and reverse.
+    init(
+        input: Int32 = 0, output: Int32 = 1, monochrome: Bool = false
+    ) throws(TerminalFailure) {
+        switch term_open(input, output, monochrome) {
+        case TERM_OPENED.rawValue: break
+        case TERM_NOT_A_TERMINAL.rawValue: throw .notATerminal
+        case TERM_UNKNOWN_KIND.rawValue: throw .unknownKind
+        default: throw .noDescriptors
+        }
+    }
+
+    /// Gives the terminal back as it was. What was written to standard error appears now.
+    func close() { term_close() }
+
+    /// Columns of one scalar by the C library's rule.
+    static func systemWidth(_ scalar: Unicode.Scalar) -> Int {
+        term_use_utf8()
+        return Int(term_width(scalar.value))
+    }
+
+    var size: Size { Size(columns: Int(term_columns()), rows: Int(term_rows())) }
+    var uptime: Int64 { term_uptime() }
+    var wake: @Sendable () -> Void { { term_wake() } }
+
+    mutating func next(watching descriptor: Int32?, until deadline: Int64?) -> [Event] {
+        if isGone { return [.hangUp] }
+        let reasons = term_wait(deadline ?? 0, descriptor ?? -1)
+        var events: [Event] = []
+        if reasons & TERM_INPUT.rawValue != 0 { events += input() }
+        if reasons & TERM_SIGNAL.rawValue != 0 { events += signals() }
+        if reasons & TERM_WOKEN.rawValue != 0 { events.append(.wake) }
+        if reasons & TERM_CHANGE.rawValue != 0 { events.append(.foreignChange) }
+        if reasons & TERM_DEADLINE.rawValue != 0 { events.append(.deadline) }
+        if reasons & TERM_GONE.rawValue != 0 || isGone {
+            isGone = true
+            events.append(.hangUp)
+        }
+        return events
+    }
+
+    mutating func show(_ canvas: Canvas) {
+        let painting = Painter.painting(from: shown, to: canvas)
+        shown = canvas
+        let cursor = canvas.cursor ?? Position(row: canvas.size.rows - 1, column: 0)
+        painting.first.forEach(put)
+        if painting.second.isEmpty {
+            term_cursor(Int32(cursor.row), Int32(cursor.column))
+            term_update()
+            return
+        }
+        term_update()
+        painting.second.forEach(put)
+        term_cursor(Int32(cursor.row), Int32(cursor.column))
+        term_update_names()
+    }
+
+    mutating func forgetScreen() {
+        shown = nil
+        term_forget()
+    }
+
+    private func put(_ run: Run) {
+        let scalars = run.text.unicodeScalars.map(\.value)
+        scalars.withUnsafeBufferPointer { text in
+            term_put(
+                Int32(run.row), Int32(run.column), text.baseAddress, text.count,
+                run.style.rawValue)
+        }
+    }
+
+    /// Everything that waits. Input that is announced and never comes is a dead line.
+    private mutating func input() -> [Event] {
+        var read: [Raw] = []
+        while read.count < 8192, let raw = Self.raw(term_read()) { read.append(raw) }
+        if read.isEmpty {
+            emptyReads += 1
+            isGone = emptyReads >= 10 || term_has_ended()
+        } else {
+            emptyReads = 0
+        }
+        return decoder.events(read, at: uptime)
+    }
+
+    private mutating func signals() -> [Event] {
+        var isResized = false
+        var events: [Event] = []
+        while true {
+            switch term_next_signal() {
+            case TERM_SIGNAL_RESIZE.rawValue: isResized = true
+            case TERM_SIGNAL_CONTINUE.rawValue:
+                term_resume()
+                events.append(.resumed)
+            case TERM_SIGNAL_END.rawValue:
+                isGone = true
+            default:
+                if isResized {
+                    term_fit()
+                    events.append(.resize(size))
+                }
+                return events
+            }
+        }
+    }
+
+    private static func raw(_ code: Int32) -> Raw? {
+        guard code >= 0 else { return nil }
+        if code < TERM_KEY_FIRST.rawValue {
+            return Unicode.Scalar(UInt32(code)).map { .scalar($0) } ?? .unknown
+        }
+        if code > TERM_KEY_F0.rawValue {
+            return .key(.f(Int(code - TERM_KEY_F0.rawValue)))
+        }
+        switch code {
+        case TERM_KEY_PASTE_BEGIN.rawValue: return .pasteBegin
+        case TERM_KEY_PASTE_END.rawValue: return .pasteEnd
+        default: return keys[code].map { .key($0) } ?? .unknown
+        }
+    }
+
+    private static let keys: [Int32: Key] = [
+        TERM_KEY_UP.rawValue: .up, TERM_KEY_DOWN.rawValue: .down,
+        TERM_KEY_LEFT.rawValue: .left, TERM_KEY_RIGHT.rawValue: .right,
+        TERM_KEY_HOME.rawValue: .home, TERM_KEY_END.rawValue: .end,
+        TERM_KEY_PAGE_UP.rawValue: .pageUp, TERM_KEY_PAGE_DOWN.rawValue: .pageDown,
+        TERM_KEY_INSERT.rawValue: .insert, TERM_KEY_DELETE.rawValue: .delete,
+        TERM_KEY_BACKSPACE.rawValue: .backspace, TERM_KEY_BACK_TAB.rawValue: .backTab,
+        TERM_KEY_ENTER.rawValue: .enter,
+    ]
+}

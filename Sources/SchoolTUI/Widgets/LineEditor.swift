@@ -1,0 +1,188 @@
+// One line of typed text. The cursor moves by whole characters, but Backspace takes one scalar of an
+// Indic syllable, as its typists expect. A selected value (Clipper's @K) goes with the first key.
+
+/// What became of a key in a line.
+enum Edit: Equatable, Sendable {
+    case ignored, moved, changed
+    case refused(String)
+}
+
+/// Which characters a line takes.
+enum Letters: Equatable, Sendable {
+    case any
+    case digits
+    /// Digits with one decimal point and so many places.
+    case amount(places: Int)
+}
+
+/// A line being typed.
+struct LineEditor: Equatable, Sendable {
+    private(set) var before = ""
+    private(set) var after = ""
+    /// The first typed character replaces what is here.
+    var isSelected = false
+    var isMasked = false
+    var letters = Letters.any
+    var characterLimit = 200
+    var byteLimit = 4096
+
+    init(_ text: String = "", limit: Int = 200, letters: Letters = .any, masked: Bool = false) {
+        before = text
+        characterLimit = limit
+        self.letters = letters
+        isMasked = masked
+    }
+
+    var text: String {
+        get { before + after }
+        set {
+            before = newValue
+            after = ""
+            isSelected = false
+        }
+    }
+    var isEmpty: Bool { before.isEmpty && after.isEmpty }
+    var isFull: Bool { text.count >= characterLimit }
+
+    mutating func type(_ key: Key) -> Edit {
+        switch key {
+        case .character(let character): insert(String(character))
+        case .backspace: backspace()
+        case .delete: deleteForward()
+        case .left, .right, .home, .end: move(key)
+        case .control("U"): clear()
+        default: .ignored
+        }
+    }
+
+    /// Pasted text: its first line, cleaned, at most 4 KB, and no more than fits.
+    mutating func paste(_ text: String) -> Edit {
+        let clean = Clean.typed(String(decoding: text.utf8.prefix(4096), as: UTF8.self))
+        if isSelected { self.text = "" }
+        var edit = Edit.ignored
+        for character in clean {
+            let next = insert(String(character))
+            if case .refused = next { return edit == .changed ? .changed : next }
+            edit = next
+        }
+        return edit
+    }
+
+    mutating func clear() -> Edit {
+        text = ""
+        return .changed
+    }
+
+    private mutating func insert(_ typed: String) -> Edit {
+        let start = isSelected ? "" : before
+        let rest = isSelected ? "" : after
+        let longer = Clean.typed(start + typed)
+        guard longer.unicodeScalars.count == (start + typed).unicodeScalars.count else {
+            return .refused("This character cannot be used here.")
+        }
+        if let reason = objection(to: longer + rest) { return .refused(reason) }
+        before = longer
+        after = rest
+        isSelected = false
+        return .changed
+    }
+
+    private func objection(to text: String) -> String? {
+        switch letters {
+        case .any: break
+        case .digits where !text.allSatisfy({ $0.isASCII && $0.isNumber }):
+            return "Only digits here."
+        case .amount(let places) where !Self.isAmount(text, places: places):
+            return places == 0 ? "Only digits here." : "Only an amount here, such as 2500.50."
+        default: break
+        }
+        if text.count > characterLimit { return "No more than \(characterLimit) characters here." }
+        if text.utf8.count > byteLimit { return "This is too long." }
+        return nil
+    }
+
+    private static func isAmount(_ text: String, places: Int) -> Bool {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count <= (places > 0 ? 2 : 1) else { return false }
+        guard parts.allSatisfy({ $0.allSatisfy { $0.isASCII && $0.isNumber } }) else {
+            return false
+        }
+        return parts.count < 2 || parts[1].count <= places
+    }
+
+    private mutating func backspace() -> Edit {
+        if isSelected { return clear() }
+        guard let last = before.last else { return .moved }
+        if last.unicodeScalars.count > 1, last.unicodeScalars.contains(where: Self.isIndic) {
+            before.unicodeScalars.removeLast()
+        } else {
+            before.removeLast()
+        }
+        return .changed
+    }
+
+    private mutating func deleteForward() -> Edit {
+        if isSelected { return clear() }
+        guard !after.isEmpty else { return .moved }
+        after.removeFirst()
+        return .changed
+    }
+
+    private mutating func move(_ key: Key) -> Edit {
+        isSelected = false
+        switch key {
+        case .left:
+            if let last = before.popLast() { after = String(last) + after }
+        case .right:
+            if let first = after.first {
+                after.removeFirst()
+                before.append(first)
+            }
+        case .home:
+            after = text
+            before = ""
+        default:
+            before = text
+            after = ""
+        }
+        return .moved
+    }
+
+    private static func isIndic(_ scalar: Unicode.Scalar) -> Bool {
+        (0x900..<0xE00).contains(scalar.value)
+    }
+}
+
+extension Canvas {
+    /// Draws a line being typed. A long one is shown around the cursor; the focused one gets it.
+    mutating func edit(
+        _ editor: LineEditor, _ row: Int, _ column: Int, width: Int, isFocused: Bool,
+        align: Alignment = .left
+    ) {
+        guard width > 0 else { return }
+        let left =
+            editor.isMasked ? String(repeating: "*", count: editor.before.count) : editor.before
+        let right =
+            editor.isMasked ? String(repeating: "*", count: editor.after.count) : editor.after
+        let whole = Clean.line(left + right)
+        let style: Style = editor.isSelected && isFocused ? .focus : .plain
+        guard isFocused else {
+            put(row, column, whole, style, width: width, align: align)
+            return
+        }
+        let head = suffix(Clean.line(left), columns: width - 1)
+        let used = TextWidth.columns(head)
+        let tail = TextWidth.prefix(right, columns: width - 1 - used)
+        let text = head + tail
+        let start = align == .right ? column + width - 1 - TextWidth.columns(text) : column
+        put(row, column, "", width: width)
+        put(row, start, text, style, width: column + width - start)
+        cursor = Position(row: row, column: min(start + used, size.columns - 1))
+    }
+
+    private func suffix(_ text: String, columns room: Int) -> String {
+        var rest = text[...]
+        while TextWidth.columns(rest) > room { rest.removeFirst() }
+        return String(rest)
+    }
+}

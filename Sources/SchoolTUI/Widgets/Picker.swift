@@ -1,0 +1,146 @@
+// A list one thing is chosen from: letters narrow it, a digit takes the line it stands before, Enter
+// takes the marked line. The best match comes first, so Enter is nearly always right.
+
+import Foundation
+
+/// One choice.
+struct PickOption: Hashable, Sendable {
+    /// A short code that names it alone, such as `m` or `7B`.
+    var code: String
+    var name: String
+    var detail: String
+
+    init(_ code: String, _ name: String, detail: String = "") {
+        self.code = code
+        self.name = name
+        self.detail = detail
+    }
+}
+
+/// A picker being used.
+struct Picker: Equatable, Sendable {
+    enum Outcome: Equatable, Sendable {
+        case open, closed
+        /// The place of the chosen option in the list it was made from.
+        case chosen(Int)
+    }
+
+    let title: String
+    let options: [PickOption]
+    private(set) var query = LineEditor(limit: 40)
+    private(set) var table = TableState()
+
+    init(_ title: String, _ options: [PickOption], at place: Int = 0) {
+        self.title = title
+        self.options = options
+        table.cursor = place
+    }
+
+    /// Places of the options that match, best first.
+    var matches: [Int] {
+        guard !query.isEmpty else { return Array(options.indices) }
+        return options.indices
+            .compactMap { place in Matching.rank(query.text, in: options[place]).map { ($0, place) }
+            }
+            .sorted { $0 < $1 }
+            .map(\.1)
+    }
+
+    mutating func type(_ key: Key) -> Outcome {
+        let matches = matches
+        switch key {
+        case .escape, .f(10), .control("C"): return .closed
+        case .enter:
+            return matches.indices.contains(table.cursor) ? .chosen(matches[table.cursor]) : .open
+        case .character where key.digit != nil && query.isEmpty && !hasNumberedCodes:
+            guard let digit = key.digit, digit > 0 else { return .open }
+            let first = table.visible(of: matches.count, room: Self.rows).lowerBound
+            let place = first + digit - 1
+            return matches.indices.contains(place) ? .chosen(matches[place]) : .open
+        case .home, .end, .left, .right:
+            _ = table.move(key, count: matches.count)
+            return .open
+        default: break
+        }
+        if table.move(key, count: matches.count) { return .open }
+        if query.type(key) == .changed { table.cursor = 0 }
+        return .open
+    }
+
+    /// Where codes begin with a digit, such as 7B, digits are typed and choose no line.
+    private var hasNumberedCodes: Bool { options.contains { $0.code.first?.isNumber == true } }
+
+    mutating func paste(_ text: String) {
+        if query.paste(text) == .changed { table.cursor = 0 }
+    }
+
+    /// Lines of a page; nine, so that a digit reaches each of them.
+    static let rows = 9
+
+    func draw(on canvas: inout Canvas) {
+        let matches = matches
+        let width = options.map { TextWidth.columns($0.name) }.max() ?? 0
+        let details = options.map { TextWidth.columns($0.detail) }.max() ?? 0
+        let wanted = max(30, 8 + width + details + TextWidth.columns(title))
+        let height = min(Self.rows, max(1, options.count)) + 1
+        let inside = canvas.panel(title, rows: height, columns: min(72, wanted))
+        canvas.put(inside.row, inside.column, query.isEmpty ? "Type to narrow" : "", .dim)
+        let shown = table.visible(of: matches.count, room: min(Self.rows, inside.size.rows - 1))
+        var place: Position?
+        for (line, index) in shown.enumerated() {
+            let row = inside.row + 1 + line
+            let isCurrent = index == table.cursor
+            drawLine(options[matches[index]], line + 1, row, inside, isCurrent, on: &canvas)
+            if isCurrent { place = Position(row: row, column: inside.column) }
+        }
+        if matches.isEmpty {
+            canvas.put(
+                inside.row + 1, inside.column, "Nothing matches.", width: inside.size.columns)
+        }
+        if !query.isEmpty {
+            canvas.edit(
+                query, inside.row, inside.column, width: inside.size.columns, isFocused: true)
+        } else if let place {
+            canvas.cursor = place
+        }
+    }
+
+    private func drawLine(
+        _ option: PickOption, _ digit: Int, _ row: Int, _ inside: Area, _ isCurrent: Bool,
+        on canvas: inout Canvas
+    ) {
+        let right = TextWidth.columns(option.detail)
+        let width = max(4, inside.size.columns - 4 - (right > 0 ? right + 2 : 0))
+        canvas.put(row, inside.column, isCurrent ? ">" : " ", .plain)
+        let mark = hasNumberedCodes ? "·" : "\(digit)"
+        canvas.put(row, inside.column + 1, mark, isCurrent ? .focus : .dim)
+        canvas.put(row, inside.column + 3, option.name, width: width)
+        guard right > 0 else { return }
+        canvas.putRight(
+            row, option.detail, .dim, before: inside.column + inside.size.columns)
+    }
+}
+
+/// How typed words find an option: in any order, each at the start of a word, accents aside.
+enum Matching {
+    /// 0 for the code itself, then the start of the name, then the start of other words.
+    static func rank(_ query: String, in option: PickOption) -> Int? {
+        let words = folded(query).split(separator: " ")
+        let code = folded(option.code)
+        let name = folded(option.name)
+        if !code.isEmpty, folded(query) == code { return 0 }
+        let targets =
+            [code[...]] + name.split(whereSeparator: { !$0.isLetter && !$0.isNumber })
+            + folded(option.detail).split(separator: " ")
+        let isFound = words.allSatisfy { word in targets.contains { $0.hasPrefix(word) } }
+        guard isFound else { return nil }
+        return words.first.map { name.hasPrefix($0) } == true ? 1 : 2
+    }
+
+    /// Small letters without accents.
+    static func folded(_ text: String) -> String {
+        let small = text.lowercased()
+        guard !small.utf8.allSatisfy({ $0 < 0x80 }) else { return small }
+        return small.folding(options: .diacriticInsensitive, locale: nil)
+    }
+}

@@ -1,0 +1,79 @@
+// Advisory locks on small files beside the database, never on the database itself: closing any
+// descriptor of a database file drops every lock SQLite holds on it in this process.
+// A lock dies with its process, so there is nothing to clean up after a crash.
+
+import Foundation
+import Synchronization
+
+/// What became of waiting for a lock.
+package enum WaitOutcome: Sendable {
+    case acquired, gaveUp, stopped
+}
+
+/// A lock file: one holder at a time, or many that only read.
+package final class FileLock: Sendable {
+    private let path: String
+    private let descriptor: Int32
+
+    package init(_ path: String) throws {
+        self.path = path
+        descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        if descriptor < 0 { throw StorageFailure.system(errno, path: path) }
+    }
+
+    deinit { close(descriptor) }
+
+    /// Takes the lock if it is free. Shared holders do not exclude each other.
+    package func tryLock(shared: Bool = false) -> Bool {
+        while flock(descriptor, (shared ? LOCK_SH : LOCK_EX) | LOCK_NB) != 0 {
+            if errno != EINTR { return false }
+        }
+        return true
+    }
+
+    package func unlock() { flock(descriptor, LOCK_UN) }
+
+    /// Queues for the lock in a thread of its own, so that the caller can go on listening to keys.
+    ///
+    /// `waiter` gets a descriptor that becomes readable when the lock is ours. The kernel serves the
+    /// queue in order: that is what makes a hundred writers wait their turn instead of retrying.
+    package func lock(waiter: (Int32) -> WaitOutcome) throws -> WaitOutcome {
+        if tryLock() { return .acquired }
+        let wish = Mutex(Wish.waiting)
+        let shared = WishBox(wish)
+        var ends: [Int32] = [-1, -1]
+        guard pipe(&ends) == 0 else { throw StorageFailure.system(errno, path: path) }
+        defer { close(ends[0]) }
+        let (descriptor, bell) = (descriptor, ends[1])
+        Thread.detachNewThread {
+            while flock(descriptor, LOCK_EX) != 0 && errno == EINTR {}
+            shared.wish.withLock { wish in
+                if wish == .left { flock(descriptor, LOCK_UN) } else { wish = .held }
+            }
+            close(bell)
+        }
+        let outcome = waiter(ends[0])
+        return shared.wish.withLock { wish in
+            if wish == .held { return .acquired }
+            wish = .left
+            return outcome == .acquired ? .gaveUp : outcome
+        }
+    }
+
+    private enum Wish { case waiting, held, left }
+
+    private final class WishBox: Sendable {
+        let wish: Mutex<Wish>
+        init(_ wish: consuming Mutex<Wish>) { self.wish = wish }
+    }
+}
+
+/// Waits for the descriptor to become readable, at most `seconds`.
+package func waitQuietly(_ descriptor: Int32, seconds: Int) -> WaitOutcome {
+    var entry = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    while true {
+        let ready = poll(&entry, 1, Int32(seconds * 1000))
+        if ready > 0 { return .acquired }
+        if ready == 0 || errno != EINTR { return .gaveUp }
+    }
+}

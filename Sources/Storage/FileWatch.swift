@@ -1,0 +1,37 @@
+// Tells that another process has written, without opening any database file: inotify watches the
+// folder, and only changes of the -wal count.
+
+import Foundation
+
+/// A descriptor that becomes readable when anybody writes to the school.
+package final class FileWatch: Sendable {
+    package let descriptor: Int32
+    private let logName: String
+
+    /// Nil where the kernel offers no inotify; then the caller looks every two seconds.
+    package init?(_ file: SchoolFile) {
+        let path = file.path as NSString
+        logName = path.lastPathComponent + "-wal"
+        descriptor = inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC))
+        guard descriptor >= 0 else { return nil }
+        let mask = UInt32(IN_MODIFY)
+        guard inotify_add_watch(descriptor, path.deletingLastPathComponent, mask) >= 0 else {
+            close(descriptor)
+            return nil
+        }
+    }
+
+    deinit { close(descriptor) }
+
+    /// Empties the queue; true when one of the events was about the log.
+    package func drain() -> Bool {
+        var buffer = [UInt8](repeating: 0, count: 4096)
+        var isOurs = false
+        while true {
+            let count = read(descriptor, &buffer, buffer.count)
+            if count <= 0 { return isOurs }
+            let text = String(decoding: buffer[0..<count], as: UTF8.self)
+            if text.contains(logName) { isOurs = true }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+// What lies at a path, found out with a connection that can only read: a foreign database must not
+// be turned into WAL mode, let alone migrated, just because somebody mistyped a path.
+
+import Foundation
+import GRDB
+
+enum Probe {
+    /// Throws unless a school of this or an older schema lies at `path`.
+    static func examine(_ path: String) throws {
+        try Probe.mustBeUsable(path)
+        let found = try Probe.read(path)
+        guard found.application == Schema.application else {
+            throw StorageFailure.notASchool(path)
+        }
+        guard found.version <= Schema.version else {
+            throw StorageFailure.newerSchema(path, found: found.version, known: Schema.version)
+        }
+    }
+
+    /// The schema version stored in a school's file.
+    static func version(_ path: String) throws -> Int { try read(path).version }
+
+    private static func mustBeUsable(_ path: String) throws {
+        guard path.hasPrefix("/") else { throw StorageFailure.pathNotAbsolute(path) }
+        var entry = stat()
+        guard stat(path, &entry) == 0 else { throw StorageFailure.cannotOpen(path) }
+        guard entry.st_mode & S_IFMT == S_IFREG, entry.st_size > 0 else {
+            throw StorageFailure.notASchool(path)
+        }
+        let folder = (path as NSString).deletingLastPathComponent
+        if access(path, R_OK) != 0 { throw StorageFailure.notPermitted(path) }
+        if access(path, W_OK) != 0 || access(folder, W_OK) != 0 {
+            throw StorageFailure.readOnly(path)
+        }
+    }
+
+    private static func read(_ path: String) throws -> (application: Int, version: Int) {
+        var configuration = Configuration()
+        configuration.readonly = true
+        configuration.busyMode = .timeout(TimeInterval(Connection.patienceSeconds))
+        let queue = try DatabaseQueue(path: path, configuration: configuration)
+        return try queue.inDatabase { db in
+            (
+                try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
+                try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+            )
+        }
+    }
+}

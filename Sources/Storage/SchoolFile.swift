@@ -1,0 +1,156 @@
+// One school is one SQLite file, and this is the only way into it. Nothing but SQLite ever opens the
+// database, its -wal or its -shm; the locks stand on files beside it (`school.db.write`, `.schema`,
+// `.checkpoint`). One connection a process: a terminal session has one thread of work.
+
+import Foundation
+package import GRDB
+import Synchronization
+
+/// An open school file.
+package final class SchoolFile: Sendable {
+    package let path: String
+    private let schemaLock: FileLock
+    private let writeLock: FileLock
+    private let identity: FileIdentity
+    private let state: Mutex<State>
+
+    private struct State {
+        var queue: DatabaseQueue
+        var failures = 0
+        var waiter: @Sendable (Int32) -> WaitOutcome
+    }
+
+    /// Opens a school, bringing an older schema up to date first.
+    ///
+    /// Refuses foreign files and files of a newer program without writing a byte to them.
+    package static func open(_ path: String) throws -> SchoolFile {
+        try translating(path) {
+            try Probe.examine(path)
+            let schemaLock = try FileLock(path + ".schema")
+            try Schema.bringUpToDate(path, lock: schemaLock)
+            return try SchoolFile(path, schemaLock: schemaLock)
+        }
+    }
+
+    private init(_ path: String, schemaLock: FileLock) throws {
+        self.path = path
+        self.schemaLock = schemaLock
+        writeLock = try FileLock(path + ".write")
+        identity = try FileIdentity(of: path)
+        let queue = try Connection.open(path)
+        try queue.inDatabase { try Schema.checkGuards($0, path: path) }
+        state = Mutex(State(queue: queue, waiter: { waitQuietly($0, seconds: 15) }))
+    }
+
+    /// Who is asked when others hold the write queue; a screen shows "waiting" and listens for Esc.
+    package func whenBusy(_ waiter: @escaping @Sendable (Int32) -> WaitOutcome) {
+        state.withLock { $0.waiter = waiter }
+    }
+
+    /// Reads in one snapshot. The connection refuses to write.
+    package func read<Value>(_ work: (Database) throws -> Value) throws -> Value {
+        try translating(path) { try queue.read(work) }
+    }
+
+    /// Writes in one immediate transaction, behind the queue of all processes of this school.
+    package func write<Value>(_ work: (Database) throws -> Value) throws -> Value {
+        try awaitTurn()
+        defer { writeLock.unlock() }
+        let value = try writing(work)
+        if FileIdentity.size(of: path + "-wal") > Checkpoint.threshold {
+            _ = try translating(path) { try checkpoint() }
+        }
+        return value
+    }
+
+    /// True when another process has committed since this connection last looked.
+    package func dataVersion() throws -> Int {
+        try translating(path) {
+            try queue.inDatabase { try Int.fetchOne($0, sql: "PRAGMA data_version") ?? 0 }
+        }
+    }
+
+    /// Copies the write-ahead log into the database, unless somebody else is busy with it.
+    /// Returns the frames in the log and how many were copied.
+    @discardableResult
+    package func checkpoint() throws -> (log: Int, copied: Int)? {
+        try translating(path) { try Checkpoint.run(path, main: queue) }
+    }
+
+    /// Closes the connection; the last one to leave folds the log into the database.
+    package func close() throws {
+        try translating(path) { try queue.close() }
+    }
+
+    private var queue: DatabaseQueue { state.withLock { $0.queue } }
+
+    private func awaitTurn() throws {
+        if state.withLock({ $0.failures > 1 }) { throw StorageFailure.writingStopped(path) }
+        if !writeLock.tryLock() {
+            let waiter = state.withLock { $0.waiter }
+            switch try writeLock.lock(waiter: waiter) {
+            case .acquired: break
+            case .gaveUp: throw StorageFailure.busy(path, seconds: 15)
+            case .stopped: throw StorageFailure.stoppedWaiting
+            }
+        }
+    }
+
+    private func writing<Value>(_ work: (Database) throws -> Value) throws -> Value {
+        guard FileIdentity.matches(identity, path) else { throw StorageFailure.replaced(path) }
+        do {
+            return try translating(path) {
+                try queue.write { db in
+                    try Schema.checkUnchanged(db, path: path)
+                    return try work(db)
+                }
+            }
+        } catch let failure as StorageFailure {
+            if case .inputOutput = failure { try startAgain() }
+            throw failure
+        }
+    }
+
+    /// After a failed write or sync what SQLite believes about the disk may be wrong: a fresh
+    /// connection recovers from the log. The second failure stops writing for this process.
+    private func startAgain() throws {
+        try translating(path) {
+            try state.withLock { state in
+                state.failures += 1
+                try state.queue.close()
+                state.queue = try Connection.open(path)
+            }
+        }
+    }
+}
+
+/// Runs work on the file at `path` and turns SQLite's errors into storage failures.
+func translating<Value>(_ path: String, _ work: () throws -> Value) throws -> Value {
+    do { return try work() } catch let error as DatabaseError {
+        throw StorageFailure(error, path: path)
+    }
+}
+
+/// Which file lies at a path: a rename under a running program must not go unnoticed.
+struct FileIdentity: Equatable, Sendable {
+    let device: UInt
+    let inode: UInt
+
+    init(of path: String) throws {
+        var entry = stat()
+        guard stat(path, &entry) == 0 else { throw StorageFailure.cannotOpen(path) }
+        device = UInt(entry.st_dev)
+        inode = UInt(entry.st_ino)
+    }
+
+    static func matches(_ known: FileIdentity, _ path: String) -> Bool {
+        var entry = stat()
+        return stat(path, &entry) == 0 && UInt(entry.st_dev) == known.device
+            && UInt(entry.st_ino) == known.inode
+    }
+
+    static func size(of path: String) -> Int {
+        var entry = stat()
+        return stat(path, &entry) == 0 ? Int(entry.st_size) : 0
+    }
+}
