@@ -15,7 +15,7 @@ struct SchoolCommand: ParsableCommand {
             """,
         version: "1.0.0",
         subcommands: [
-            OpenCommand.self, InitCommand.self,
+            OpenCommand.self, InitCommand.self, DemoCommand.self, ImportCommand.self,
             LoginCommand.self, LogoutCommand.self, WhoAmICommand.self, SessionCommand.self,
             SessionsCommand.self, UsersCommand.self, StudentsCommand.self, GuardiansCommand.self,
             TeachersCommand.self, ClassesCommand.self, SubjectsCommand.self, YearsCommand.self,

@@ -34,6 +34,7 @@ enum ErrorCode: String {
         case let refusal as Refusal: self = ErrorCode(refusal)
         case is StorageFailure: self = .database
         case is CommandFault: self = .validation
+        case let fault as CleverFault: self = ErrorCode(fault)
         default: self = .internal
         }
     }
@@ -100,6 +101,13 @@ enum ErrorCode: String {
         case .alreadySigned, .notSignedYet, .registerNotOpened, .nothingToUndo, .nothingToRedo,
             .changedBySomebodyElse, .leaveOverlaps:
             self = .conflict
+        }
+    }
+
+    private init(_ fault: CleverFault) {
+        switch fault {
+        case .file(.notFound), .unknownSchool: self = .notFound
+        case .file, .table, .unusableSchool, .noTerm, .yearTooLong: self = .validation
         }
     }
 

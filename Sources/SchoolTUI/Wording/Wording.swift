@@ -14,6 +14,7 @@ enum Wording {
         case is JobStopped: "Stopped. Nothing was changed."
         case let failure as TerminalFailure: sentence(failure)
         case let fault as CommandFault: fault.sentence
+        case let fault as CleverFault: sentence(fault)
         default: "Something unexpected went wrong (\(type(of: error))). Nothing was changed."
         }
     }
