@@ -18,7 +18,7 @@ var targets: [Target] = [
     .target(name: "CSQLiteHarden", linkerSettings: [.linkedLibrary("sqlite3")]),
     .target(name: "Storage", dependencies: [grdb, "CSQLiteHarden"], swiftSettings: strict),
     .target(
-        name: "SchoolData", path: "data/demonstration",
+        name: "SchoolLists", path: "data/lists",
         resources: [
             .embedInCode("addresses.csv"), .embedInCode("names.csv"),
             .embedInCode("occupations.csv"), .embedInCode("reasons.csv"),
@@ -27,7 +27,7 @@ var targets: [Target] = [
     .target(
         name: "SchoolCore",
         dependencies: [
-            "Storage", "SchoolData", "CCrypt", grdb, .product(name: "Crypto", package: "swift-crypto"),
+            "Storage", "SchoolLists", "CCrypt", grdb, .product(name: "Crypto", package: "swift-crypto"),
         ],
         swiftSettings: strict),
     .executableTarget(
@@ -39,7 +39,7 @@ var targets: [Target] = [
         swiftSettings: strict),
     .testTarget(name: "StorageTests", dependencies: ["Storage", grdb], swiftSettings: strict),
     .testTarget(
-        name: "SchoolCoreTests", dependencies: ["SchoolCore", "SchoolData", "Storage", grdb],
+        name: "SchoolCoreTests", dependencies: ["SchoolCore", "SchoolLists", "Storage", grdb],
         swiftSettings: strict),
     .testTarget(name: "SchoolTUITests", dependencies: ["SchoolTUI", "SchoolCore"], swiftSettings: strict),
     .testTarget(name: "EndToEndTests", dependencies: ["SchoolTUI"], swiftSettings: strict),

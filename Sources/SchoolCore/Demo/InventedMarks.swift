@@ -2,7 +2,7 @@
 // then a half day or a leave; a few pupils are away a quarter of the time. A register follows from
 // the seed, its day and its class alone, so that two million marks need never be held at once.
 
-import SchoolData
+import SchoolLists
 
 extension DemonstrationPlan {
     /// One mark of a register.
@@ -20,7 +20,7 @@ extension DemonstrationPlan {
 
         package init() {
             var reasons: [AttendanceCode: [String]] = [:]
-            for row in DataList.rows(SchoolData.reasons, columns: 2) {
+            for row in DataList.rows(SchoolLists.reasons, columns: 2) {
                 if let code = AttendanceCode(rawValue: row[0]) {
                     reasons[code, default: []].append(row[1])
                 }

@@ -1,7 +1,7 @@
 // Names for people who do not exist, in the scripts a school in Dhaka meets. A household keeps one
 // script and one family name; the women of some take a name of their own instead.
 
-import SchoolData
+import SchoolLists
 
 /// The lists of names, and how they become people.
 struct InventedNames: Sendable {
@@ -27,7 +27,7 @@ struct InventedNames: Sendable {
 
     init() {
         var lists: [Script: Lists] = [:]
-        for row in DataList.rows(SchoolData.names, columns: 4) {
+        for row in DataList.rows(SchoolLists.names, columns: 4) {
             guard let script = Script(rawValue: row[0]) else { continue }
             let word = Word(written: row[2], latin: row[3])
             switch row[1] {

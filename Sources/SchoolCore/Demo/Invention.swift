@@ -1,7 +1,7 @@
 // How the demonstration school is invented: the frame first (year, classes, staff), then the
 // people, grade by grade, so that a child can join the household of one in an earlier grade.
 
-import SchoolData
+import SchoolLists
 
 /// The school while it is being invented.
 struct Invention {
@@ -15,14 +15,14 @@ struct Invention {
     var households: [Home] = []
     var random: Random
     let names = InventedNames()
-    let occupations = DataList.rows(SchoolData.occupations, columns: 1).map { $0[0] }
-    let addresses = DataList.rows(SchoolData.addresses, columns: 2)
+    let occupations = DataList.rows(SchoolLists.occupations, columns: 1).map { $0[0] }
+    let addresses = DataList.rows(SchoolLists.addresses, columns: 2)
 
     init(_ size: DemonstrationSize) {
         self.size = size
         random = Random(seed: size.seed)
         year = Invention.year(of: size.asOf)
-        subjects = DataList.rows(SchoolData.subjects, columns: 4).map { row in
+        subjects = DataList.rows(SchoolLists.subjects, columns: 4).map { row in
             DemonstrationPlan.Subject(
                 name: row[0], code: row[1], grades: (Int(row[2]) ?? 1)...(Int(row[3]) ?? 1))
         }

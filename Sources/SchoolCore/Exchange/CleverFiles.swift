@@ -101,7 +101,7 @@ extension CleverFile {
             ]
         case .sections:
             ["School_id", "Section_id", "Teacher_id", "Course_name", "Term_start", "Term_end"]
-        case .enrollments: ["School_id", "Student_id", "Section_id"]
+        case .enrolments: ["School_id", "Student_id", "Section_id"]
         }
     }
 }

@@ -7,7 +7,7 @@ package enum CleverFile: String, CaseIterable, Sendable {
     case teachers = "teachers.csv"
     case students = "students.csv"
     case sections = "sections.csv"
-    case enrollments = "enrollments.csv"
+    case enrolments = "enrollments.csv"
 }
 
 /// Why a folder cannot be imported at all.

@@ -102,7 +102,7 @@ struct CleverReading {
         let sectionPlaces = places(sections.map(\.id))
         var lines: [CleverSeat: Int] = [:]
         var seats: [CleverSeat] = []
-        for row in rows(of: .enrollments) {
+        for row in rows(of: .enrolments) {
             let (student, section) = (row.raw("Student_id"), row.raw("Section_id"))
             guard let pupil = pupilPlaces[student] else {
                 lose(row, "Student_id", lostStudents[student], .unknownStudent)

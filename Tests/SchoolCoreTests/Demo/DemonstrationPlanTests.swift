@@ -1,4 +1,4 @@
-import SchoolData
+import SchoolLists
 import Testing
 
 @testable import SchoolCore
@@ -82,7 +82,7 @@ struct DemonstrationPlanTests {
 
     @Test("The lists hold enough names of each kind, none twice")
     func lists() {
-        let rows = DataList.rows(SchoolData.names, columns: 4)
+        let rows = DataList.rows(SchoolLists.names, columns: 4)
         #expect(Set(rows).count == rows.count)
         let counts = Dictionary(grouping: rows) { "\($0[0]) \($0[1])" }.mapValues(\.count)
         for script in ["latin", "bengali"] {

@@ -5,8 +5,11 @@ import Testing
 struct CleverFilesTests {
     private let today = Day(year: 2026, month: 11, day: 21) ?? Day(0)
 
-    private let schools =
-        "School_id,School_name,School_state,School_phone,Principal\nS,Ours,CA,12,Ann Lee\nO,Theirs,NY,,\n"
+    private let schools = """
+        School_id,School_name,School_state,School_phone,Principal
+        S,Ours,CA,12,Ann Lee
+        O,Theirs,NY,,
+        """
     private let teachers = """
         School_id,Teacher_id,Teacher_number,Last_name,First_name,Username
         S,1,T1,Gray,Ida,ida.gray
@@ -57,7 +60,7 @@ struct CleverFilesTests {
             .schools: Array(schools.utf8), .teachers: Array(teachers.utf8),
             .students: Array((students ?? self.students).utf8),
             .sections: Array((sections ?? self.sections).utf8),
-            .enrollments: Array(enrollments.utf8),
+            .enrolments: Array(enrollments.utf8),
         ])
     }
 

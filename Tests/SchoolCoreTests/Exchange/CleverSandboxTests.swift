@@ -7,12 +7,12 @@ import Testing
 
 @testable import SchoolCore
 
-@Suite(.enabled(if: SharedData.isThere, SharedData.absence))
+@Suite(.enabled(if: SharedFolder.isThere, SharedFolder.absence))
 struct CleverSandboxTests {
     private let today = Day(year: 2026, month: 3, day: 12) ?? Day(0)
 
     private func plan(_ school: String, keepsYear: Bool = false) throws -> CleverPlan {
-        try CleverFiles(folder: SharedData.clever)
+        try CleverFiles(folder: SharedFolder.clever)
             .plan(for: school, today: today, keepsYear: keepsYear)
     }
 

@@ -5,11 +5,11 @@
 import Foundation
 import Testing
 
-enum SharedData {
-    static let folder: String =
+enum SharedFolder {
+    static let path: String =
         ProcessInfo.processInfo.environment["SCHOOL_SHARED_DATA"] ?? "../shared/data"
 
-    static let clever = folder + "/clever-sandbox"
+    static let clever = path + "/clever-sandbox"
 
     static var isThere: Bool { FileManager.default.fileExists(atPath: clever + "/schools.csv") }
 
