@@ -4,7 +4,8 @@ import GRDB
 
 extension Section {
     /// The classes of the current year that somebody may see, in school order.
-    static func list(_ reach: Reach, year: YearID, on day: Day, in db: Database) throws -> [Section] {
+    static func list(_ reach: Reach, year: YearID, on day: Day, in db: Database) throws -> [Section]
+    {
         try select(
             where: "section.year = \(year) AND \(reach.sections("section.id"))", on: day, in: db)
     }
@@ -40,7 +41,9 @@ extension Section {
         return try AcademicYear.find(year, in: db)
     }
 
-    private static func select(where condition: SQL, on day: Day, in db: Database) throws -> [Section] {
+    private static func select(where condition: SQL, on day: Day, in db: Database) throws
+        -> [Section]
+    {
         let rows = try SQLRequest<Row>(
             """
             SELECT section.*, level.name AS levelName,
@@ -143,7 +146,8 @@ extension Subject {
     /// Puts a subject on a class's plan.
     static func plan(_ subject: SubjectID, for section: SectionID, in db: Database) throws {
         try db.execute(
-            sql: "INSERT INTO sectionSubject (section, subject) VALUES (?, ?) ON CONFLICT DO NOTHING",
+            sql:
+                "INSERT INTO sectionSubject (section, subject) VALUES (?, ?) ON CONFLICT DO NOTHING",
             arguments: [section, subject])
     }
 }

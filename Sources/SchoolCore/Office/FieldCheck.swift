@@ -101,7 +101,9 @@ extension FieldCheck {
         let word = typed.trimmedOfBlanks.uppercased()
         if word.isEmpty { return nil }
         let found = words.filter { $0.hasPrefix(word) }
-        if found.count == 1 || words.contains(word) { return found.first { $0 == word } ?? found[0] }
+        if found.count == 1 || words.contains(word) {
+            return found.first { $0 == word } ?? found[0]
+        }
         add(field, .notAnOption(words))
         return nil
     }

@@ -96,7 +96,8 @@ package struct PasswordHash: Equatable, Sendable {
     /// Older hashes are accepted and made again at the next sign-in.
     var isOutdated: Bool {
         let parts = text.split(separator: "$")
-        return !text.hasPrefix("$2b$") || parts.count < 2 || (Int(parts[1]) ?? 0) < PasswordHash.cost
+        return !text.hasPrefix("$2b$") || parts.count < 2
+            || (Int(parts[1]) ?? 0) < PasswordHash.cost
     }
 
     private static func equal(_ left: String, _ right: String) -> Bool {

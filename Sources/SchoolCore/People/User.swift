@@ -69,7 +69,8 @@ package struct UserForm: Sendable {
     package static func isCanonical(_ username: String) -> Bool {
         (3...32).contains(username.utf8.count)
             && username.utf8.allSatisfy { byte in
-                (97...122).contains(byte) || (48...57).contains(byte) || [45, 46, 95].contains(byte)
+                (97...122).contains(byte) || (48...57).contains(byte)
+                    || [45, 46, 95].contains(byte)
             }
     }
 
