@@ -1,9 +1,9 @@
 /* Stops a checkpoint inside the window of the WAL-reset defect (SQLite 3.7.0 to 3.51.2).
  *
  * A checkpoint reads the header of the log, and only then how much of the log is already copied.
- * A commit between the two starts the log anew; the checkpoint then believes that the new log, too,
- * is copied as far as the old one was, and whatever is committed next is never copied at all.
- * Between the two SQLite calls one method of the file, xUnfetch: that is where the racer commits. */
+ * A commit between the two starts the log anew; the checkpoint then believes that the new log,
+ * too, is copied as far as the old one was, and whatever is committed next is never copied at all.
+ * Between the two SQLite calls one method of the file, xUnfetch: there the racer commits. */
 
 #include <sqlite3.h>
 #include <string.h>
