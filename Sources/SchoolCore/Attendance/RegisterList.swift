@@ -52,17 +52,21 @@ extension Register {
     ) throws -> [StudentID: String] {
         let statement = try db.cachedStatement(
             sql: """
-                SELECT attendance.student, group_concat(attendance.code, '') FROM (
-                    SELECT id FROM register WHERE section = ? AND day < ?
+                SELECT earlier.day, attendance.student, attendance.code FROM (
+                    SELECT id, day FROM register WHERE section = ? AND day < ?
                     ORDER BY day DESC LIMIT \(historyDays)) AS earlier
                 JOIN attendance ON attendance.register = earlier.id
-                GROUP BY attendance.student
                 """)
-        var histories: [StudentID: String] = [:]
-        for row in try GRDB.Row.fetchAll(statement, arguments: [section, day]) {
-            histories[row[0]] = String((row[1] as String).reversed())
+        let marks = try GRDB.Row.fetchAll(statement, arguments: [section, day])
+        let days = Set(marks.map { $0[0] as Day }).sorted()
+        let places = Dictionary(uniqueKeysWithValues: days.enumerated().map { ($1, $0) })
+        let none = [Character](repeating: ".", count: days.count)
+        var histories: [StudentID: [Character]] = [:]
+        for mark in marks {
+            guard let place = places[mark[0]], let code = (mark[2] as String).first else { continue }
+            histories[mark[1], default: none][place] = code
         }
-        return histories
+        return histories.mapValues { String($0) }
     }
 }
 
@@ -78,7 +82,9 @@ extension RegisterState {
                 (SELECT count(*) FROM enrolment WHERE enrolment.section = section.id
                     AND \(day) BETWEEN fromOn AND coalesce(toOn, 9999999)),
                 registerSummary.present, registerSummary.absent, registerSummary.late,
-                registerSummary.halfDay, registerSummary.excused, registerSummary.isSigned
+                registerSummary.halfDay, registerSummary.excused,
+                (SELECT user.name FROM register JOIN user ON user.id = register.signedBy
+                    WHERE register.id = registerSummary.register)
             FROM section JOIN level ON level.id = section.level
                 LEFT JOIN registerSummary
                     ON registerSummary.section = section.id AND registerSummary.day = \(day)
@@ -92,7 +98,7 @@ extension RegisterState {
                 strength: row[3],
                 counts: MarkCounts(
                     present: row[4] ?? 0, absent: row[5] ?? 0, late: row[6] ?? 0,
-                    halfDay: row[7] ?? 0, excused: row[8] ?? 0), isSigned: row[9] ?? false)
+                    halfDay: row[7] ?? 0, excused: row[8] ?? 0), signedBy: row[9])
         }
     }
 }
@@ -109,6 +115,13 @@ extension Session {
     package func registers(on day: Day) throws -> [RegisterState] {
         try look(needs: .seeAttendance) { db, reach in
             try RegisterState.list(reach, on: day, in: db)
+        }
+    }
+
+    /// The days on which registers may be marked now.
+    package func markingWindow() throws -> MarkingWindow {
+        try look(needs: .seeAttendance) { db, _ in
+            try MarkingWindow.stored(today: today, in: db)
         }
     }
 
