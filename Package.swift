@@ -27,7 +27,8 @@ var targets: [Target] = [
     .target(
         name: "SchoolCore",
         dependencies: [
-            "Storage", "SchoolLists", "CCrypt", grdb, .product(name: "Crypto", package: "swift-crypto"),
+            "Storage", "SchoolLists", "CCrypt", grdb,
+            .product(name: "Crypto", package: "swift-crypto"),
         ],
         swiftSettings: strict),
     .executableTarget(

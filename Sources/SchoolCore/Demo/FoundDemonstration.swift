@@ -33,7 +33,7 @@ package struct FoundDemonstration: Sendable {
     }
 
     /// Positions of the plan as the ids they became.
-    private struct Writing {
+    struct Writing {
         let plan: DemonstrationPlan
         let db: Database
         let now: Timestamp

@@ -98,6 +98,7 @@ struct CleverReading {
     mutating func seats(
         of pupils: [CleverPupil], in sections: [CleverSection]
     ) -> [CleverSeat] {
+        addBroken(.enrolments)
         let pupilPlaces = places(pupils.map(\.id))
         let sectionPlaces = places(sections.map(\.id))
         var lines: [CleverSeat: Int] = [:]
@@ -132,7 +133,7 @@ struct CleverReading {
         }
     }
 
-    /// The rows of this school. A broken row counts as its own unless it begins as another's.
+    /// The rows of this school.
     func rows(of file: CleverFile) -> [CleverRow] {
         files.rows(of: file).filter { $0.raw("School_id") == school }
     }
@@ -188,6 +189,7 @@ struct CleverReading {
         }
     }
 
+    /// A broken row counts as this school's unless it begins as another's.
     private mutating func addBroken(_ file: CleverFile) {
         let others = files.schools.map(\.id).filter { $0 != school }
         for row in files.tables[file]?.broken ?? [] {

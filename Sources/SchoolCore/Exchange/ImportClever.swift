@@ -86,7 +86,7 @@ package struct ImportClever: Sendable {
     }
 
     /// Positions of the plan as the ids they became.
-    private struct Writing {
+    struct Writing {
         let plan: CleverPlan
         let founding: Founding
         let today: Day

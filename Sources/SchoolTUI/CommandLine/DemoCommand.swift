@@ -17,7 +17,7 @@ struct DemoCommand: ParsableCommand {
     func run() throws {
         try AnswerRun.answering(options) { try make() }
         if open {
-            var opening = try OpenCommand.parse(["--database", options.path])
+            let opening = try OpenCommand.parse(["--database", options.path])
             try opening.run()
         }
     }

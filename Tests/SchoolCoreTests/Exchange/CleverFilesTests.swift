@@ -51,6 +51,7 @@ struct CleverFilesTests {
         S,zz,10
         S,a,99
         O,j,10
+        S,b
         """
 
     private func files(
@@ -83,14 +84,15 @@ struct CleverFilesTests {
                 "students.csv:7 Last_name= lost 0",
                 "students.csv:8 Grade=99 lost 0",
                 "students.csv:9 Last_name=Hid\u{202E}den lost 0",
+                "enrollments.csv:13 = lost 0",
                 "enrollments.csv:10 Student_id=zz lost 0",
                 "enrollments.csv:11 Section_id=99 lost 0",
             ])
         #expect(
             plan.rejects.map(\.reason) == [
                 .notADate, .table(.cells(expected: 14, found: 4)), .notADate, .taken(line: 2),
-                .missing, .unknownGrade, .text(.direction("\u{202E}", at: 4)), .unknownStudent,
-                .unknownSection,
+                .missing, .unknownGrade, .text(.direction("\u{202E}", at: 4)),
+                .table(.cells(expected: 3, found: 2)), .unknownStudent, .unknownSection,
             ])
         #expect(plan.rejects[2].original.hasPrefix("S,d,N4,Bad"))
     }
@@ -199,7 +201,7 @@ struct CleverFilesTests {
         let text = try plan().rejectsFile { _ in "a reason" }
         let table = try CSVTable(Array(text.utf8))
         #expect(table.header == ["file", "line", "column", "value", "reason", "row"])
-        #expect(table.rows.count == 9)
+        #expect(table.rows.count == 10)
         #expect(table.rows[1].cells == ["students.csv", "10", "", "", "a reason", "S,i,N9,Short"])
     }
 }
