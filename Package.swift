@@ -18,21 +18,37 @@ var targets: [Target] = [
     .target(name: "CSQLiteHarden", linkerSettings: [.linkedLibrary("sqlite3")]),
     .target(name: "Storage", dependencies: [grdb, "CSQLiteHarden"], swiftSettings: strict),
     .target(
+        name: "SchoolLists", path: "data/lists",
+        resources: [
+            .embedInCode("addresses.csv"), .embedInCode("names.csv"),
+            .embedInCode("occupations.csv"), .embedInCode("reasons.csv"),
+            .embedInCode("subjects.csv"),
+        ], swiftSettings: strict),
+    .target(
         name: "SchoolCore",
         dependencies: [
-            "Storage", "CCrypt", grdb, .product(name: "Crypto", package: "swift-crypto"),
+            "Storage", "SchoolLists", "CCrypt", grdb,
+            .product(name: "Crypto", package: "swift-crypto"),
         ],
         swiftSettings: strict),
     .executableTarget(
         name: "SchoolTUI",
         dependencies: [
-            "SchoolCore", "CTerminal",
+            "SchoolCore", "Storage", "CTerminal",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
-        swiftSettings: strict),
+        swiftSettings: strict,
+        // Packed relocations and folded twins: four megabytes less for each of a hundred terminals.
+        linkerSettings: [
+            .unsafeFlags([
+                "-use-ld=lld", "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs", "-Xlinker",
+                "--icf=safe", "-Xlinker", "--gc-sections",
+            ])
+        ]),
     .testTarget(name: "StorageTests", dependencies: ["Storage", grdb], swiftSettings: strict),
     .testTarget(
-        name: "SchoolCoreTests", dependencies: ["SchoolCore", "Storage", grdb], swiftSettings: strict),
+        name: "SchoolCoreTests", dependencies: ["SchoolCore", "SchoolLists", "Storage", grdb],
+        swiftSettings: strict),
     .testTarget(name: "SchoolTUITests", dependencies: ["SchoolTUI", "SchoolCore"], swiftSettings: strict),
     .testTarget(name: "EndToEndTests", dependencies: ["SchoolTUI"], swiftSettings: strict),
     .testTarget(name: "HouseTests", swiftSettings: strict),

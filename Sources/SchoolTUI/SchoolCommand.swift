@@ -1,7 +1,52 @@
+// The program `school`: without a command it opens the screens, with one it answers and ends.
+
 import ArgumentParser
+import Foundation
 
 @main
 struct SchoolCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "school")
-    func run() throws {}
+    static let configuration = CommandConfiguration(
+        commandName: "school",
+        abstract: "School administration in a terminal: one program, one file.",
+        discussion: """
+            Without a command the screens open. Every command takes --database FILE and --json; \
+            exit status 0 done, 1 storage or findings, 2 wrong input, 3 not signed in, \
+            4 not permitted, 5 not found, 6 conflict, 7 too often, 8 another program failed.
+            """,
+        version: "1.0.0",
+        subcommands: [
+            OpenCommand.self, InitCommand.self, DemoCommand.self, ImportCommand.self,
+            LoginCommand.self, LogoutCommand.self, WhoAmICommand.self, SessionCommand.self,
+            SessionsCommand.self, UsersCommand.self, StudentsCommand.self, GuardiansCommand.self,
+            TeachersCommand.self, ClassesCommand.self, SubjectsCommand.self, YearsCommand.self,
+            CalendarCommand.self, AttendanceCommand.self, SettingsCommand.self,
+            PermissionsCommand.self, SchemaCommand.self,
+        ],
+        defaultSubcommand: OpenCommand.self)
+
+    /// Usage errors end with status 2, like every other wrong input.
+    static func main() {
+        do {
+            if let opening = Opening(plainly: Array(CommandLine.arguments.dropFirst())) {
+                return try AnswerRun.answering(asJSON: false) {
+                    try opening.run()
+                    return Answer([:])
+                }
+            }
+            var command = try parseAsRoot()
+            try command.run()
+        } catch let code as ExitCode {
+            exit(code: code)
+        } catch {
+            guard exitCode(for: error) != .success else { exit(withError: error) }
+            if CommandLine.arguments.contains("--json") {
+                print(Answer.failure(CommandFault(message(for: error))).text)
+            } else {
+                FileHandle.standardError.write(Data((fullMessage(for: error) + "\n").utf8))
+            }
+            exit(code: ExitCode(2))
+        }
+    }
+
+    private static func exit(code: ExitCode) -> Never { Foundation.exit(code.rawValue) }
 }

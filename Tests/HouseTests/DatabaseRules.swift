@@ -53,7 +53,8 @@ extension Rule {
                 /#)
     }
 
-    /// A constant of a type, such as `Student.columns`, cannot carry what somebody typed.
+    /// A constant of a type, such as `Student.columns`, cannot carry what somebody typed, nor can
+    /// the `index` of a loop.
     static let boundValues = Rule(
         "A value is bound to SQL, never written into it", instead: "use ? and arguments",
         good: ["Sources/Storage/A.swift": #"let a = b(sql: "SELECT \(Dues.columns) FROM dues")"#],
@@ -63,6 +64,7 @@ extension Rule {
         file.literals.filter(isPlainSQL).flatMap { literal in
             literal.text.matches(of: #/\\#*\(([^)]*)\)?/#).map { String($0.1) }
                 .filter { !$0.contains(#/^[A-Z]\w*(?:\.\w+)+(?:\("*)?$/#) }
+                .filter { $0 != "index" && !file.mentions("static let \($0) = ") }
                 .map { (literal.line, $0) }
         }
     }

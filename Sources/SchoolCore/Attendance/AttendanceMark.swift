@@ -33,7 +33,10 @@ package enum AttendanceCode: String, CaseIterable, Sendable {
     /// Reads a letter or a word, any case.
     package init?(typed: String) {
         let word = typed.uppercased()
-        guard let code = AttendanceCode.allCases.first(where: { $0.rawValue == word || $0.word == word })
+        guard
+            let code = AttendanceCode.allCases.first(where: {
+                $0.rawValue == word || $0.word == word
+            })
         else { return nil }
         self = code
     }

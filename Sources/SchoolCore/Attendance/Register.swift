@@ -18,7 +18,7 @@ package struct Register: Equatable, Sendable {
         package let name: String
         package let latinName: String
         package var mark: Mark?
-        /// The codes of the last school days, oldest first, `.` where none was recorded.
+        /// The codes of the last registers, oldest first, `.` where none was recorded.
         package let history: String
     }
 
@@ -54,8 +54,10 @@ package struct RegisterState: Equatable, Sendable {
     package let isClassTeacher: Bool
     package let strength: Int
     package let counts: MarkCounts
-    package let isSigned: Bool
+    /// Who signed it; nil while nobody has.
+    package let signedBy: String?
 
+    package var isSigned: Bool { signedBy != nil }
     package var isStarted: Bool { counts.total > 0 }
 }
 

@@ -82,7 +82,9 @@ extension RegisterState {
                 (SELECT count(*) FROM enrolment WHERE enrolment.section = section.id
                     AND \(day) BETWEEN fromOn AND coalesce(toOn, 9999999)),
                 registerSummary.present, registerSummary.absent, registerSummary.late,
-                registerSummary.halfDay, registerSummary.excused, registerSummary.isSigned
+                registerSummary.halfDay, registerSummary.excused,
+                (SELECT user.name FROM register JOIN user ON user.id = register.signedBy
+                    WHERE register.id = registerSummary.register)
             FROM section JOIN level ON level.id = section.level
                 LEFT JOIN registerSummary
                     ON registerSummary.section = section.id AND registerSummary.day = \(day)
@@ -96,7 +98,7 @@ extension RegisterState {
                 strength: row[3],
                 counts: MarkCounts(
                     present: row[4] ?? 0, absent: row[5] ?? 0, late: row[6] ?? 0,
-                    halfDay: row[7] ?? 0, excused: row[8] ?? 0), isSigned: row[9] ?? false)
+                    halfDay: row[7] ?? 0, excused: row[8] ?? 0), signedBy: row[9])
         }
     }
 }
@@ -113,6 +115,13 @@ extension Session {
     package func registers(on day: Day) throws -> [RegisterState] {
         try look(needs: .seeAttendance) { db, reach in
             try RegisterState.list(reach, on: day, in: db)
+        }
+    }
+
+    /// The days on which registers may be marked now.
+    package func markingWindow() throws -> MarkingWindow {
+        try look(needs: .seeAttendance) { db, _ in
+            try MarkingWindow.stored(today: today, in: db)
         }
     }
 

@@ -58,7 +58,8 @@ extension Session {
                 created: created, changed: orders.count - created, counts: counts,
                 isSigned: order.signs)
             return Change(
-                taken, audit: AuditEntry(verb: .takenRegister, facts: AuditEntry.signed(counts).facts))
+                taken,
+                audit: AuditEntry(verb: .takenRegister, facts: AuditEntry.signed(counts).facts))
         }
     }
 }

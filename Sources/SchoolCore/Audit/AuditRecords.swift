@@ -50,10 +50,11 @@ struct AuditLine {
             session: session?.id, role: session?.role.rawValue, verb: entry.verb.rawValue,
             outcome: outcome, concern: concern.kind, concernID: concern.number, body: entry.body)
         if case .register(_, let day) = concern {
-            line.body = AuditEntry(
-                verb: entry.verb,
-                facts: [AuditEntry.Named(name: "day", fact: .day(day))] + entry.facts
-            ).body
+            line.body =
+                AuditEntry(
+                    verb: entry.verb,
+                    facts: [AuditEntry.Named(name: "day", fact: .day(day))] + entry.facts
+                ).body
         }
         try line.insert(after: head, in: db)
         return line.seq

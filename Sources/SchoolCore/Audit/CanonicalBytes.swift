@@ -87,7 +87,9 @@ extension AuditEntry {
         var reader = CanonicalReader(body)
         var facts: [Named] = []
         while !reader.isAtEnd {
-            guard case .word(let name)? = reader.next(), let fact = reader.next() else { return nil }
+            guard case .word(let name)? = reader.next(), let fact = reader.next() else {
+                return nil
+            }
             facts.append(Named(name: name, fact: fact))
         }
         self.init(verb: verb, facts: facts)

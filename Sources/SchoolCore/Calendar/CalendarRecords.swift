@@ -4,7 +4,8 @@ import GRDB
 
 extension AcademicYear {
     static func all(in db: Database) throws -> [AcademicYear] {
-        try Row.fetchAll(db, sql: "SELECT * FROM academicYear ORDER BY startsOn").map(AcademicYear.init)
+        try Row.fetchAll(db, sql: "SELECT * FROM academicYear ORDER BY startsOn").map(
+            AcademicYear.init)
     }
 
     static func current(in db: Database) throws -> AcademicYear {

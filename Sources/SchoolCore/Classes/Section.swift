@@ -32,7 +32,9 @@ package struct NewSection: Equatable, Sendable {
         self.level = check.line("level", level, atMost: 20)
         self.room = check.optionalLine("room", room, atMost: 20)
         self.capacity = capacity
-        if !self.name.isEmpty && Section.searchName(self.name).isEmpty { check.add("name", .missing) }
+        if !self.name.isEmpty && Section.searchName(self.name).isEmpty {
+            check.add("name", .missing)
+        }
         if !(1...500).contains(capacity) { check.add("capacity", .notANumber(from: 1, to: 500)) }
         try check.orRefuse()
     }

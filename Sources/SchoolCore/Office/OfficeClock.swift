@@ -22,6 +22,9 @@ package struct OfficeClock: Sendable {
         zone = TimeZone(identifier: name) ?? .gmt
     }
 
+    /// Whether the machine knows a zone by this name.
+    package static func knows(zone name: String) -> Bool { TimeZone(identifier: name) != nil }
+
     package func now() -> Timestamp { read() }
     package func today() -> Day { day(of: read()) }
 

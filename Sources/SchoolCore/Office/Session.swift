@@ -31,7 +31,8 @@ package struct Session: Sendable {
             return try school.file.write { db in
                 try mustHold(permission, about: concern, at: at, isWriting: true, in: db)
                 let change = try work(db)
-                try AuditLine.append(change.audit, about: change.about ?? concern, by: self, at: at, in: db)
+                try AuditLine.append(
+                    change.audit, about: change.about ?? concern, by: self, at: at, in: db)
                 return change.value
             }
         }

@@ -31,7 +31,8 @@ package enum Setting: String, CaseIterable, Sendable {
         case .idleMinutes: "minutes without a key until the screen locks"
         case .absoluteDays: "days until everyone must sign in again"
         case .backdateDays: "days back that a register may still be marked"
-        case .excusedInTotal: "1 counts excused days in the attendance percentage, 0 leaves them out"
+        case .excusedInTotal:
+            "1 counts excused days in the attendance percentage, 0 leaves them out"
         }
     }
 }

@@ -18,7 +18,8 @@ extension Session {
             let changed = Session(
                 school: school, id: id, user: user, username: username, name: name, role: wanted,
                 expiresAt: expiresAt)
-            return Change(changed, audit: AuditEntry(.switchedRole, ["role": .word(wanted.rawValue)]))
+            return Change(
+                changed, audit: AuditEntry(.switchedRole, ["role": .word(wanted.rawValue)]))
         }
     }
 

@@ -19,3 +19,16 @@ extension Session {
         }
     }
 }
+
+extension StaffForm {
+    /// The form of a correction, filled with what is known.
+    package init(_ member: StaffMember) {
+        name = member.name
+        latinName = member.latinName == member.name ? "" : member.latinName
+        employeeNumber = member.employeeNumber
+        designation = member.designation
+        phone = member.phone.isEmpty ? "" : "+" + member.phone
+        email = member.email
+        joinedOn = member.joinedOn.iso
+    }
+}

@@ -42,6 +42,11 @@ extension Guardian {
         try statement.execute(arguments: [student, guardian, relation.rawValue, word, isPrimary])
     }
 
+    static func setUser(_ user: UserID, of id: GuardianID, in db: Database) throws {
+        try db.execute(
+            sql: "UPDATE guardian SET user = ? WHERE id = ?", arguments: [user, id])
+    }
+
     static func exists(_ id: GuardianID, in db: Database) throws -> Bool {
         try Bool.fetchOne(
             db, sql: "SELECT EXISTS (SELECT 1 FROM guardian WHERE id = ?)", arguments: [id])

@@ -41,6 +41,10 @@ extension Student {
         }
     }
 
+    static func setUser(_ user: UserID, of id: StudentID, in db: Database) throws {
+        try db.execute(sql: "UPDATE student SET user = ? WHERE id = ?", arguments: [user, id])
+    }
+
     private static func isTaken(_ number: String, in db: Database) throws -> Bool {
         try Bool.fetchOne(
             db, sql: "SELECT EXISTS (SELECT 1 FROM student WHERE admissionNumber = ?)",

@@ -1,5 +1,5 @@
-// What a screen works with: a school before sign-in, a session afterwards. The toolkit knows neither;
-// it asks a desk only for what the frame around every screen needs.
+// What a screen works with: a school before sign-in, a session afterwards. The toolkit knows
+// neither; it asks a desk only for what the frame around every screen needs.
 
 /// Where the screens of one stack do their work.
 protocol OfficeDesk: Sendable {
@@ -9,10 +9,16 @@ protocol OfficeDesk: Sendable {
     var idleMinutes: Int? { get }
     /// A descriptor that becomes readable when another process has written (inotify).
     var changesDescriptor: Int32? { get }
+    /// Where there is no such descriptor: how often to look instead. Nil never looks.
+    var secondsBetweenLooks: Int? { get }
     /// Empties the descriptor and says whether somebody else's change really arrived.
     func takeForeignChanges() throws -> Bool
     /// Whether this is the password of the person who sits here.
     func isPassword(_ typed: String) throws -> Bool
+    /// Throws when this desk is nobody's any more: the session was ended from elsewhere.
+    func mustStillHold() throws
+    /// Where an error leads that ends the work at this desk; nil for one that is only told.
+    func wayOut(after error: any Error) -> (any Stage)?
     /// What can be done from every screen of this desk, such as F3 find.
     var everywhere: [DeskAction<Self>] { get }
 }
@@ -20,7 +26,10 @@ protocol OfficeDesk: Sendable {
 extension OfficeDesk {
     var idleMinutes: Int? { nil }
     var changesDescriptor: Int32? { nil }
+    var secondsBetweenLooks: Int? { nil }
     var everywhere: [DeskAction<Self>] { [] }
     func takeForeignChanges() throws -> Bool { false }
+    func mustStillHold() throws {}
+    func wayOut(after error: any Error) -> (any Stage)? { nil }
     func isPassword(_ typed: String) throws -> Bool { false }
 }

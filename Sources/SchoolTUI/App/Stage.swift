@@ -1,5 +1,6 @@
-// A stack of screens at one desk. It routes keys, takes steps, and knows nothing of terminals: events
-// in, a canvas out. The same stack makes the breadcrumb. Screens stay as they are under a lock.
+// A stack of screens at one desk. It routes keys, takes steps, and knows nothing of terminals:
+// events in, a canvas out. The same stack makes the breadcrumb. Screens stay as they are under a
+// lock.
 
 /// What every stage is given from outside when it begins.
 struct Surroundings: Sendable {
@@ -26,9 +27,13 @@ protocol Stage {
     var isLocked: Bool { get }
     /// When the screen locks itself if no key comes.
     var idleDeadline: Int64? { get }
+    /// When to look for other people's changes, where nothing tells of them.
+    var lookDeadline: Int64? { get }
     var changesDescriptor: Int32? { get }
     /// Whether an Esc now may be taken back by a digit that follows it.
     var canTakeBackEscape: Bool { get }
+    /// Whether a question stands that only a word answers.
+    var isAsking: Bool { get }
 
     mutating func begin(in surroundings: Surroundings) throws
     mutating func handle(_ event: Event, at uptime: Int64) -> Onward
@@ -68,12 +73,19 @@ struct DeskStage<Desk: OfficeDesk>: Stage {
     var uses: [String: Int] = [:]
     var surroundings: Surroundings
     var lastKeyAt: Int64 = 0
+    var lookedAt: Int64 = 0
     var nextSerial = 1
 
     init<Root: Screen>(desk: Desk, root: Root) where Root.Desk == Desk {
         self.desk = desk
         levels = [Level(screen: root, serial: 0)]
         surroundings = Surroundings(wording: { "\($0)" }, wake: {})
+    }
+
+    /// Puts a screen over the root before the stage begins.
+    mutating func put(_ screen: any Screen<Desk>) {
+        levels.append(Level(screen: screen, serial: nextSerial))
+        nextSerial += 1
     }
 
     var isLocked: Bool { lockPanel != nil }
@@ -85,8 +97,19 @@ struct DeskStage<Desk: OfficeDesk>: Stage {
         return lastKeyAt + Int64(minutes) * 60_000
     }
 
+    var lookDeadline: Int64? {
+        guard desk.changesDescriptor == nil, let seconds = desk.secondsBetweenLooks else {
+            return nil
+        }
+        return lookedAt + Int64(seconds) * 1000
+    }
+
     var canTakeBackEscape: Bool {
         if case .job = overlay { false } else { !isLocked }
+    }
+
+    var isAsking: Bool {
+        if case .question = overlay { true } else { false }
     }
 
     /// The rows between the header and row 23.
@@ -97,6 +120,7 @@ struct DeskStage<Desk: OfficeDesk>: Stage {
     mutating func begin(in surroundings: Surroundings) throws {
         self.surroundings = surroundings
         lastKeyAt = surroundings.uptime
+        lookedAt = surroundings.uptime
         levels[top].screen.fit(work)
         try levels[top].screen.load(desk)
     }
@@ -114,9 +138,12 @@ struct DeskStage<Desk: OfficeDesk>: Stage {
             surroundings.size = size
             for index in levels.indices { levels[index].screen.fit(work) }
         case .wake: return jobReported()
-        case .foreignChange: meanwhile()
+        case .foreignChange: return meanwhile()
         case .resumed: return .repaint
         case .hangUp: return .quit
+        case .deadline where lookDeadline.map { $0 <= uptime } == true:
+            lookedAt = uptime
+            return meanwhile()
         case .deadline, .lateKey(nil): break
         }
         return .goOn
@@ -149,10 +176,12 @@ struct DeskStage<Desk: OfficeDesk>: Stage {
         }
     }
 
-    private mutating func meanwhile() {
-        attempt { stage in
-            guard try stage.desk.takeForeignChanges() else { return }
+    private mutating func meanwhile() -> Onward {
+        take { stage in
+            guard try stage.desk.takeForeignChanges() else { return .stay }
+            try stage.desk.mustStillHold()
             try stage.levels[stage.top].screen.meanwhile(stage.desk)
+            return .stay
         }
     }
 

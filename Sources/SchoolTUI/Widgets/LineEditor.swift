@@ -1,5 +1,6 @@
-// One line of typed text. The cursor moves by whole characters, but Backspace takes one scalar of an
-// Indic syllable, as its typists expect. A selected value (Clipper's @K) goes with the first key.
+// One line of typed text. The cursor moves by whole characters, but Backspace takes one scalar of
+// an Indic syllable, as its typists expect. A selected value (Clipper's @K) goes with the first
+// key.
 
 /// What became of a key in a line.
 enum Edit: Equatable, Sendable {
@@ -46,6 +47,7 @@ struct LineEditor: Equatable, Sendable {
 
     mutating func type(_ key: Key) -> Edit {
         switch key {
+        case .character(let character) where isSign(character): .ignored
         case .character(let character): insert(String(character))
         case .backspace: backspace()
         case .delete: deleteForward()
@@ -71,6 +73,11 @@ struct LineEditor: Equatable, Sendable {
     mutating func clear() -> Edit {
         text = ""
         return .changed
+    }
+
+    /// Signs beside the number pad's digits are commands where numbers are typed: `+` finishes.
+    private func isSign(_ character: Character) -> Bool {
+        letters != .any && "+-*/=?:".contains(character)
     }
 
     private mutating func insert(_ typed: String) -> Edit {

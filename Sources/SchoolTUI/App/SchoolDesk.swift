@@ -1,0 +1,77 @@
+// The two desks of the program: the door before sign-in, and one person's session.
+
+import Foundation
+import SchoolCore
+
+/// Before anybody has signed in.
+struct Door: OfficeDesk {
+    let school: School
+    let slots: HashSlots
+
+    var heading: String {
+        "\(school.clock.today().text)  \(school.clock.time(of: school.clock.now()))"
+    }
+}
+
+/// One signed-in person's desk.
+struct Office: OfficeDesk {
+    let session: Session
+    let slots: HashSlots
+    let minutes: Int
+    let presence: PresenceHold?
+    let watch: ChangeWatch?
+
+    /// A desk for a session that has just begun.
+    static func open(_ signedIn: SignedIn, slots: HashSlots) throws -> Office {
+        Office(
+            session: signedIn.session, slots: slots,
+            minutes: signedIn.mustChangePassword
+                ? Setting.idleMinutes.standard : try signedIn.session.idleMinutes(),
+            presence: PresenceHold(signedIn),
+            watch: try ChangeWatch.on(signedIn.session.school))
+    }
+
+    /// The same desk after the person took another role.
+    func with(_ session: Session) -> Office {
+        Office(
+            session: session, slots: slots, minutes: minutes, presence: presence, watch: watch)
+    }
+
+    var heading: String {
+        let clock = session.clock
+        let first = session.name.split(separator: " ").first.map(String.init) ?? session.username
+        if session.expiresAt < session.now + 3600 {
+            return "signs out at \(clock.time(of: session.expiresAt))  "
+                + "\(first) (\(session.role.title))"
+        }
+        return "\(clock.today().text)  \(clock.time(of: clock.now()))  "
+            + "\(first) (\(session.role.title))"
+    }
+
+    var idleMinutes: Int? { minutes }
+    var changesDescriptor: Int32? { watch?.descriptor }
+    func takeForeignChanges() throws -> Bool { try watch?.takeChanges() ?? false }
+    func mustStillHold() throws { try session.mustStillHold() }
+
+    /// An ended session leads to the door, with the reason.
+    func wayOut(after error: any Error) -> (any Stage)? {
+        guard case .sessionEnded? = error as? Refusal else { return nil }
+        return doorStage
+    }
+
+    /// The sign-in screen of the same school.
+    var doorStage: any Stage {
+        let door = Door(school: session.school, slots: slots)
+        return DeskStage(desk: door, root: SignInScreen(session.school))
+    }
+
+    func isPassword(_ typed: String) throws -> Bool {
+        try session.isMyPassword(typed, slots: slots)
+    }
+}
+
+/// Keeps the lock that shows the other processes that this screen lives.
+final class PresenceHold: Sendable {
+    private let signedIn: SignedIn
+    init(_ signedIn: SignedIn) { self.signedIn = signedIn }
+}

@@ -1,0 +1,89 @@
+// What a command answers: for people lines of text, for scripts one JSON envelope.
+
+import Foundation
+import SchoolCore
+
+/// A command's result.
+struct Answer {
+    var data: JSON
+    var meta: JSON?
+    var message: String?
+    var lines: [String]
+    var exitStatus: Int32 = 0
+
+    init(_ data: JSON, meta: JSON? = nil, message: String? = nil, lines: [String] = []) {
+        self.data = data
+        self.meta = meta
+        self.message = message
+        self.lines = lines
+    }
+
+    /// One sentence, and data for scripts.
+    static func done(_ message: String, _ data: JSON = [:]) -> Answer {
+        Answer(data, message: message, lines: [message])
+    }
+
+    /// A page of a list.
+    static func page(
+        _ rows: [JSON], page: Int, limit: Int, total: Int, lines: [String]
+    ) -> Answer {
+        let meta: JSON = [
+            "page": .number(page), "limit": .number(limit), "total": .number(total),
+            "totalPages": .number((total + limit - 1) / max(1, limit)),
+        ]
+        return Answer(.array(rows), meta: meta, lines: lines)
+    }
+
+    var envelope: JSON {
+        var pairs: [(String, JSON)] = [("success", true), ("data", data)]
+        if let meta { pairs.append(("meta", meta)) }
+        if let message { pairs.append(("message", .text(message))) }
+        return .object(pairs)
+    }
+
+    func show(asJSON: Bool) {
+        if asJSON {
+            print(envelope.text)
+        } else {
+            for line in lines { print(Clean.line(line)) }
+        }
+    }
+
+    /// The envelope of a failure.
+    static func failure(_ error: any Error) -> JSON {
+        var details: [JSON] = []
+        if case .invalid(let problems)? = error as? Refusal {
+            details = problems.map {
+                ["field": .text($0.field), "message": .text(Wording.sentence($0.fault))]
+            }
+        }
+        return [
+            "success": false,
+            "error": [
+                "code": .text(ErrorCode(error).rawValue),
+                "message": .text(Wording.sentence(error)), "details": .array(details),
+            ],
+        ]
+    }
+}
+
+/// A command was given something it cannot use.
+struct CommandFault: Error {
+    let sentence: String
+    init(_ sentence: String) { self.sentence = sentence }
+}
+
+/// A table of text with columns as wide as they need.
+func columns(_ heading: [String], _ rows: [[String]]) -> [String] {
+    let all = [heading] + rows
+    let widths = heading.indices.map { place in
+        all.map { TextWidth.columns(Clean.line($0[place])) }.max() ?? 0
+    }
+    return all.map { row in
+        row.indices.map { place in
+            let text = Clean.line(row[place])
+            let blanks = widths[place] - TextWidth.columns(text)
+            return place == row.count - 1 ? text : text + String(repeating: " ", count: blanks)
+        }.joined(separator: "  ")
+    }
+}

@@ -1,0 +1,185 @@
+// What the registers say, from the command line.
+
+import ArgumentParser
+import SchoolCore
+
+extension AttendanceCommand {
+    struct List: OfficeCommand {
+        static let configuration = CommandConfiguration(abstract: "Recorded marks, newest first.")
+        @OptionGroup var options: CommandOptions
+        @Option(help: "Admission number.") var student: String?
+        @Option(name: .customLong("class"), help: "A class: 7b, 7B or 7-B.") var section: String?
+        @Option(help: "One day.") var date: String?
+        @Option(help: "First day.") var from: String?
+        @Option(help: "Last day.") var to: String?
+        @Option(help: "Page, from 1.") var page = 1
+        @Option(help: "Rows a page.") var limit = 20
+
+        func answer(_ session: Session) throws -> Answer {
+            var wish = AttendanceRecord.Wish()
+            wish.offset = try Words.page(page, limit)
+            wish.limit = limit
+            wish.student = try student.map(session.student(numbered:))
+            wish.section = try section.map(session.section(named:))
+            wish.days = try Words.days(date ?? from, date ?? to, session)
+            return try AttendanceCommand.records(wish, page: page, session)
+        }
+    }
+
+    struct StudentBook: OfficeCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "student", abstract: "One pupil's marks, newest first.")
+        @OptionGroup var options: CommandOptions
+        @Argument(help: "Admission number.") var number: String
+        @Option(help: "First day.") var from: String?
+        @Option(help: "Last day.") var to: String?
+        @Option(help: "Page, from 1.") var page = 1
+        @Option(help: "Rows a page.") var limit = 30
+
+        func answer(_ session: Session) throws -> Answer {
+            var wish = AttendanceRecord.Wish()
+            wish.offset = try Words.page(page, limit)
+            wish.limit = limit
+            wish.student = try session.student(numbered: number)
+            wish.days = try Words.days(from, to, session)
+            return try AttendanceCommand.records(wish, page: page, session)
+        }
+    }
+
+    struct ClassBook: OfficeCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "class", abstract: "A class's register of a day, or its month sheet.")
+        @OptionGroup var options: CommandOptions
+        @Argument(help: "A class: 7b, 7B or 7-B.") var section: String
+        @Option(help: "The day; today unless given.") var date: String?
+        @Option(help: "A month, 2026-03, as a sheet of pupils and days.") var month: String?
+
+        func answer(_ session: Session) throws -> Answer {
+            let id = try session.section(named: section)
+            if let month {
+                guard let day = Day(iso: month + "-01") else {
+                    throw Refusal.invalid([FieldProblem("month", .notADate)])
+                }
+                return AttendanceCommand.sheet(try session.month(of: id, containing: day))
+            }
+            let day = try Words.day(date, session)
+            return AttendanceCommand.register(try session.register(of: id, on: day))
+        }
+    }
+
+    struct Summary: OfficeCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Counts and percentage of a pupil or a class.")
+        @OptionGroup var options: CommandOptions
+        @Option(help: "Admission number.") var student: String?
+        @Option(name: .customLong("class"), help: "A class: 7b, 7B or 7-B.") var section: String?
+
+        func answer(_ session: Session) throws -> Answer {
+            if let student, section == nil {
+                let id = try session.student(numbered: student)
+                return try AttendanceCommand.figures(
+                    try session.attendanceSummary(of: id), session)
+            }
+            guard let section, student == nil else {
+                throw CommandFault("Give either --student or --class.")
+            }
+            let id = try session.section(named: section)
+            return try AttendanceCommand.figures(try session.attendanceSummary(of: id), session)
+        }
+    }
+
+    struct Stats: OfficeCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "The school's figures of a day, and which registers are in.")
+        @OptionGroup var options: CommandOptions
+        @Option(help: "The day; today unless given.") var date: String?
+
+        func answer(_ session: Session) throws -> Answer {
+            let day = try Words.day(date, session)
+            let registers = try session.registers(on: day)
+            let signed = registers.filter(\.isSigned).count
+            var answer = try AttendanceCommand.figures(
+                try session.attendanceStatistics(on: day), session)
+            if case .object(let pairs) = answer.data {
+                answer.data = .object(
+                    pairs + [
+                        ("date", .day(day)), ("registers", .number(registers.count)),
+                        ("signed", .number(signed)),
+                    ])
+            }
+            answer.lines.append("\(signed) of \(registers.count) registers are signed.")
+            return answer
+        }
+    }
+
+    static func figures(_ counts: MarkCounts, _ session: Session) throws -> Answer {
+        let percent = counts.percentText(excusedInTotal: try session.excusedCounts())
+        guard case .object(let pairs) = json(counts) else { return Answer(.null) }
+        let value: JSON = percent == "-" ? .null : .decimal(percent)
+        return Answer(
+            .object(pairs + [("percentage", value)]), lines: ["\(counts.spoken): \(percent) %"])
+    }
+
+    static func records(
+        _ wish: AttendanceRecord.Wish, page: Int, _ session: Session
+    ) throws -> Answer {
+        let (rows, total) = try session.attendance(wish)
+        let json = rows.map { row -> JSON in
+            [
+                "student": .text(row.admissionNumber), "name": .text(row.name),
+                "class": .text(row.sectionName), "date": .day(row.day),
+                "status": .text(row.code.word), "remarks": .text(row.remark),
+                "minute": row.minute.map(JSON.number) ?? .null, "markedBy": .text(row.markedBy),
+            ]
+        }
+        let lines = columns(
+            ["Day", "Class", "Name", "Mark", "Remark", "By"],
+            rows.map {
+                [$0.day.iso, $0.sectionName, $0.name, $0.code.word, $0.remark, $0.markedBy]
+            })
+        return .page(json, page: page, limit: wish.limit, total: total, lines: lines)
+    }
+
+    static func register(_ register: Register) -> Answer {
+        let rows = register.rows.map { row -> JSON in
+            [
+                "roll": .number(row.rollNumber), "name": .text(row.name),
+                "status": .textOrNull(row.mark?.code.word),
+                "remarks": .text(row.mark?.remark ?? ""),
+                "minute": row.mark?.minute.map(JSON.number) ?? .null,
+            ]
+        }
+        let lines = register.rows.map { row in
+            "\(row.rollNumber)  \(row.mark?.code.rawValue ?? ".")  \(row.name)  \(row.mark?.remark ?? "")"
+        }
+        return Answer(
+            [
+                "class": .text(register.sectionName), "date": .day(register.day),
+                "signedBy": .textOrNull(register.signedBy),
+                "signedAt": .instant(register.signedAt), "counts": json(register.counts),
+                "attendance": .array(rows),
+            ],
+            lines: ["\(register.sectionName)  \(register.day.text)"] + lines + [
+                register.isSigned ? "signed by \(register.signedBy ?? "")" : "not signed"
+            ])
+    }
+
+    static func sheet(_ sheet: MonthSheet) -> Answer {
+        let rows = sheet.rows.map { row -> JSON in
+            [
+                "roll": .number(row.rollNumber), "name": .text(row.name),
+                "marks": .array(row.codes.map { .textOrNull($0?.word) }),
+                "counts": json(row.counts),
+            ]
+        }
+        let lines = sheet.rows.map { row in
+            let marks = row.codes.map { $0?.rawValue ?? "." }.joined()
+            return "\(padded(row.rollNumber, 2))  \(marks)  \(row.name)"
+        }
+        return Answer(
+            [
+                "class": .text(sheet.sectionName),
+                "days": .array(sheet.days.map { .day($0.day) }), "rows": .array(rows),
+            ], lines: [sheet.sectionName] + lines)
+    }
+}

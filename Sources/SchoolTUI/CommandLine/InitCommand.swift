@@ -1,0 +1,76 @@
+// A new, empty school with its first administrator.
+
+import ArgumentParser
+import SchoolCore
+
+struct InitCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "init", abstract: "Make a new school and its first administrator.")
+
+    @OptionGroup var options: CommandOptions
+    @Option(help: "The school's name.") var name: String
+    @Option(help: "Sign-in name of the first administrator.") var admin: String
+    @Option(help: "The administrator's own name.") var adminName = ""
+    @Flag(help: "Read the administrator's password from standard input.") var passwordStdin = false
+    @Option(help: "Time zone.") var timeZone = "Asia/Dhaka"
+    @Option(help: "Telephone code of the country.") var country = "880"
+    @Option(help: "Currency.") var currency = "BDT"
+    @Option(help: "First day of the academic year; 1 January unless given.") var yearFrom: String?
+    @Option(help: "Last day of the academic year; 31 December unless given.") var yearTo: String?
+    @Flag(help: "The school is open Monday to Friday, not Sunday to Thursday.")
+    var mondayToFriday = false
+
+    func run() throws {
+        try AnswerRun.answering(options) {
+            try Places.makeFolder(of: options.path)
+            let clock = Places.clock(zone: timeZone)
+            let password = try secret()
+            try FoundSchool(
+                path: options.path, profile: try profile(), year: try year(clock.today()),
+                adminUsername: admin, adminName: adminName.isEmpty ? admin : adminName,
+                password: password
+            ).make(clock: clock)
+            return .done("The school \(name) is founded: \(options.path)")
+        }
+    }
+
+    private func secret() throws -> String {
+        passwordStdin
+            ? try passwordFromInput() : try HiddenInput.askTwice("Administrator's password: ")
+    }
+
+    private func profile() throws -> SchoolProfile {
+        SchoolProfile(
+            name: name, timeZone: timeZone, country: country, currency: currency,
+            workingWeek: mondayToFriday ? .mondayToFriday : .sundayToThursday)
+    }
+
+    private func year(_ today: Day) throws -> NewYear {
+        let first = yearFrom ?? "\(today.year)-01-01"
+        let last = yearTo ?? "\(today.year)-12-31"
+        let (from, to) = (first.prefix(4), last.prefix(4))
+        return try NewYear(
+            name: from == to ? String(from) : "\(from)-\(to)", startsOn: first, endsOn: last)
+    }
+}
+
+extension HiddenInput {
+    /// Asks twice, so that a slip of the finger locks nobody out of a new school.
+    static func askTwice(_ prompt: String) throws -> String {
+        let first = try ask(prompt)
+        guard try ask("Again: ") == first else {
+            throw Refusal.invalid([FieldProblem("password", .doesNotMatch)])
+        }
+        return first
+    }
+}
+
+struct SchemaCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "schema", abstract: "The schema of a school's file as SQL.",
+        shouldDisplay: false)
+
+    func run() throws {
+        print(try SchoolSchema.text(), terminator: "")
+    }
+}

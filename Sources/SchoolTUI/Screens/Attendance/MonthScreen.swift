@@ -1,0 +1,233 @@
+// A class's month on one page: pupils down, days across. The cursor stands on one mark, and the line
+// below says who set it. Left of the first day lies the month before.
+
+import SchoolCore
+
+/// The month of a class.
+struct MonthScreen: Screen {
+    let section: SectionID
+    private(set) var day: Day
+    private(set) var isLatinOnly: Bool
+    private(set) var pupil = 0
+    private var sheet: MonthSheet?
+    private var records: [RecordPlace: AttendanceRecord] = [:]
+    private var excusedCounts = true
+    private var today: Day
+    private var size = Size()
+    private let first: StudentID?
+
+    private struct RecordPlace: Hashable {
+        let student: StudentID
+        let day: Day
+    }
+
+    init(
+        _ section: SectionID, around day: Day, at student: StudentID? = nil,
+        isLatinOnly: Bool = false
+    ) {
+        self.section = section
+        self.day = day
+        self.isLatinOnly = isLatinOnly
+        today = day
+        first = student
+    }
+
+    var title: String { "\(Day.monthNames[day.month - 1]) \(day.year)" }
+    private var rows: [MonthSheet.Row] { sheet?.rows ?? [] }
+    private var focused: MonthSheet.Row? { rows.indices.contains(pupil) ? rows[pupil] : nil }
+
+    var status: String {
+        let page = shown
+        return page.upperBound < rows.count ? "PgDn \(rows.count - page.upperBound) more" : ""
+    }
+
+    var prompt: String {
+        guard let row = focused else { return "" }
+        let name = RegisterWords.name(row.name, row.latinName, isLatinOnly: isLatinOnly)
+        return "\(row.rollNumber) \(name), \(day.shortText): \(said(of: row))"
+    }
+
+    private func said(of row: MonthSheet.Row) -> String {
+        if let record = records[RecordPlace(student: row.student, day: day)] {
+            let remark = record.remark.isEmpty ? "" : ", \(record.remark)"
+            let minute = record.minute.map { " \(RegisterWords.time($0))" } ?? ""
+            return "\(record.code.rawValue)\(minute) by \(record.markedBy)\(remark)."
+        }
+        guard let found = sheet?.days.first(where: { $0.day == day }) else { return "no year." }
+        if !found.isOpen { return "closed\(found.reason.isEmpty ? "" : ", \(found.reason)")." }
+        return "no mark."
+    }
+}
+
+// Reading and moving.
+extension MonthScreen {
+    mutating func load(_ desk: Office) throws {
+        let session = desk.session
+        let isFirst = sheet == nil
+        today = session.today
+        let read = try session.month(of: section, containing: day)
+        var wish = AttendanceRecord.Wish()
+        wish.section = section
+        wish.days = day.monthRange.lowerBound...(day.monthRange.upperBound - 1)
+        wish.limit = max(1, read.rows.count * 31)
+        records = [:]
+        for record in try session.attendance(wish).rows {
+            records[RecordPlace(student: record.student, day: record.day)] = record
+        }
+        sheet = read
+        excusedCounts = try session.excusedCounts()
+        if isFirst, let first, let place = rows.firstIndex(where: { $0.student == first }) {
+            pupil = place
+        }
+        pupil = max(0, min(pupil, rows.count - 1))
+    }
+
+    mutating func meanwhile(_ desk: Office) throws { try load(desk) }
+    mutating func fit(_ size: Size) { self.size = size }
+
+    mutating func type(_ key: Key) -> Typed {
+        switch key {
+        case .left: return step(by: -1)
+        case .right: return step(by: 1)
+        default: break
+        }
+        var table = TableState(cursor: pupil, page: perPage)
+        guard table.move(key, count: rows.count) else { return .ignored }
+        pupil = max(0, table.cursor)
+        return .taken
+    }
+
+    /// To the next open day; beyond the ends of the month into the next month.
+    private mutating func step(by direction: Int) -> Typed {
+        var next = day + direction
+        while day.monthRange.contains(next) {
+            if isOpen(next) {
+                day = next
+                return .taken
+            }
+            next = next + direction
+        }
+        return .act(direction < 0 ? "-" : "+")
+    }
+
+    private func isOpen(_ day: Day) -> Bool {
+        sheet?.days.first { $0.day == day }?.isOpen ?? false
+    }
+
+    /// Turns the leaf; the cursor stands at the near end of the other month.
+    private mutating func turn(by months: Int, at desk: Office) throws -> Step<Office> {
+        let month = day.monthRange
+        let next = months < 0 ? month.lowerBound - 1 : month.upperBound
+        guard next <= session(desk).today else {
+            return .notice("The months to come have no marks yet.")
+        }
+        let before = self
+        day = next
+        do { try load(desk) } catch {
+            self = before
+            throw error
+        }
+        if !isOpen(day), case .taken = step(by: months < 0 ? -1 : 1) {}
+        return .stay
+    }
+
+    private func session(_ desk: Office) -> Session { desk.session }
+
+    func actions(_ desk: Office) -> [Action<Self>] {
+        [
+            Action(
+                .enter, label: "Open", name: "Open the day",
+                help: "Opens the register of the day under the cursor."
+            ) { screen, _ in
+                .replace(
+                    RegisterScreen(
+                        screen.section, on: screen.day, at: screen.focused?.student,
+                        isLatinOnly: screen.isLatinOnly))
+            },
+            Action(.f(6), label: "Day", help: "Back to the register of the day.") { _, _ in .pop },
+            Action("-", label: "Before", name: "Month before", help: "Shows the month before.") {
+                screen, desk in try screen.turn(by: -1, at: desk)
+            },
+            Action("+", label: "After", name: "Month after", help: "Shows the month after.") {
+                screen, desk in try screen.turn(by: 1, at: desk)
+            },
+            Action(
+                label: "Latin", name: isLatinOnly ? "Names as written" : "Latin names",
+                help: "Shows every name in Latin letters, or as it is written."
+            ) { screen, _ in
+                screen.isLatinOnly.toggle()
+                return .stay
+            },
+        ]
+    }
+}
+
+// Drawing.
+extension MonthScreen {
+    private var isNarrow: Bool { size.columns < 78 }
+    /// Columns of a day: two where there is room, one everywhere else.
+    private var stride: Int { size.columns >= 110 ? 2 : 1 }
+    private var rollWidth: Int { max(2, String(rows.map(\.rollNumber).max() ?? 0).count) }
+    private var nameColumn: Int { rollWidth + 2 }
+    private var nameWidth: Int { isNarrow ? 14 : 21 }
+    private var firstDay: Int { nameColumn + nameWidth + 2 }
+    private var afterDays: Int { firstDay + 31 * stride }
+    private var perPage: Int { max(1, size.rows - 2) }
+
+    private var shown: Range<Int> {
+        TableState(cursor: pupil).visible(of: rows.count, room: perPage)
+    }
+
+    func draw(on canvas: inout Canvas) {
+        guard !rows.isEmpty else {
+            canvas.put(2, 2, "Nobody is enrolled in this class in \(title).")
+            return
+        }
+        drawHeading(on: &canvas)
+        for index in shown { draw(rows[index], at: index, on: &canvas) }
+    }
+
+    private func drawHeading(on canvas: inout Canvas) {
+        canvas.put(1, 1, "No", .title)
+        canvas.put(1, nameColumn, "Name", .title)
+        for day in day.monthRange {
+            let column = firstDay + (day.dayOfMonth - 1) * stride
+            let style: Style = day == today ? .title : .dim
+            if day.dayOfMonth > 9 { canvas.put(0, column, "\(day.dayOfMonth / 10)", style) }
+            canvas.put(1, column, "\(day.dayOfMonth % 10)", style)
+        }
+        for (column, heading, width) in figures(MarkCounts()) {
+            canvas.put(1, column, String(heading.prefix(1)), .title, width: width, align: .right)
+        }
+    }
+
+    private func draw(_ row: MonthSheet.Row, at index: Int, on canvas: inout Canvas) {
+        let line = 2 + index - shown.lowerBound
+        let isCurrent = index == pupil
+        canvas.put(line, 0, isCurrent ? ">" : " ")
+        canvas.put(line, 1, String(row.rollNumber), width: rollWidth, align: .right)
+        let name = RegisterWords.name(row.name, row.latinName, isLatinOnly: isLatinOnly)
+        canvas.name(line, nameColumn, name, width: nameWidth)
+        for (place, code) in row.codes.enumerated() {
+            let each = day.monthRange.lowerBound + place
+            let column = firstDay + place * stride
+            let isFocused = isCurrent && each == day
+            let text = code?.rawValue ?? (isOpen(each) ? "." : " ")
+            canvas.put(line, column, text, isFocused ? .focus : RegisterWords.style(code))
+            if isFocused { canvas.cursor = Position(row: line, column: column) }
+        }
+        for (column, figure, width) in figures(row.counts) {
+            canvas.put(line, column, String(figure.dropFirst()), width: width, align: .right)
+        }
+    }
+
+    /// Column, letter with figure, and width of what a row adds up to.
+    private func figures(_ counts: MarkCounts) -> [(Int, String, Int)] {
+        let percent = "%" + counts.percentText(excusedInTotal: excusedCounts)
+        if isNarrow { return [(afterDays + 1, percent, 5)] }
+        return [
+            (afterDays + 1, "P\(counts.present)", 4), (afterDays + 5, "A\(counts.absent)", 4),
+            (afterDays + 9, "L\(counts.late)", 4), (afterDays + 13, percent, 6),
+        ]
+    }
+}

@@ -1,0 +1,239 @@
+// Below a register on a large screen: the pupil under the cursor with the month, and the class's
+// month. It follows the cursor, which costs one packet a key; F9 hides it for a slow line.
+
+import SchoolCore
+
+/// What stands below the register.
+struct RegisterDetails: Equatable, Sendable {
+    /// Whom the left half is about; nil makes it read anew.
+    var student: StudentID?
+    private var card: StudentCard?
+    private var counts = MarkCounts()
+    private var notes: [AttendanceRecord] = []
+    private var month: MonthSheet?
+    private var excusedCounts = true
+    private var country = ""
+
+    /// Reads the pupil's half. A pupil who has left the class is shown without a card.
+    mutating func read(_ student: StudentID, _ desk: Office) throws {
+        let session = desk.session
+        self.student = student
+        country = session.school.profile.country
+        do {
+            card = try session.card(of: student)
+            counts = try session.attendanceSummary(of: student)
+            var wish = AttendanceRecord.Wish()
+            wish.student = student
+            wish.limit = 60
+            notes = try session.attendance(wish).rows.filter { !$0.remark.isEmpty }
+        } catch is Refusal {
+            card = nil
+            counts = MarkCounts()
+            notes = []
+        }
+    }
+
+    /// Reads the class's half.
+    mutating func readMonth(_ section: SectionID, _ day: Day, _ desk: Office) throws {
+        month = try desk.session.month(of: section, containing: day)
+        excusedCounts = try desk.session.excusedCounts()
+    }
+
+    func draw(
+        _ register: Register, _ focused: Register.Row, isLatinOnly: Bool, at row: Int,
+        on canvas: inout Canvas
+    ) {
+        let middle = canvas.size.columns / 2
+        let name = RegisterWords.name(
+            focused.name, focused.latinName, isLatinOnly: isLatinOnly)
+        canvas.rule(row, "\(focused.rollNumber) \(name)", in: 0..<middle)
+        canvas.put(row, middle, "┼", .dim)
+        canvas.rule(
+            row, "\(register.sectionName) this month", in: (middle + 1)..<canvas.size.columns)
+        canvas.bar(middle, rows: (row + 1)..<canvas.size.rows)
+        let rows = canvas.size.rows - row - 1
+        if student == focused.student {
+            drawPupil(
+                register, focused, isLatinOnly,
+                Area(row: row + 1, column: 2, rows: rows, columns: middle - 3), on: &canvas)
+        }
+        drawClass(
+            register, isLatinOnly,
+            Area(
+                row: row + 1, column: middle + 3, rows: rows,
+                columns: canvas.size.columns - middle - 4),
+            on: &canvas)
+    }
+}
+
+// The pupil.
+extension RegisterDetails {
+    private func drawPupil(
+        _ register: Register, _ focused: Register.Row, _ isLatinOnly: Bool, _ area: Area,
+        on canvas: inout Canvas
+    ) {
+        drawCard(focused, isLatinOnly, area, on: &canvas)
+        let used = 5 + drawMonth(register, focused, area.below(5), on: &canvas)
+        for (line, note) in notes.prefix(max(0, area.size.rows - used - 1)).enumerated() {
+            let row = area.row + used + 1 + line
+            if line == 0 { canvas.put(row, area.column, "Notes", .dim) }
+            canvas.put(row, area.column + 10, String(note.day.text.dropFirst(4).dropLast(5)))
+            canvas.put(row, area.column + 18, note.remark, width: area.size.columns - 18)
+        }
+    }
+
+    private func drawCard(
+        _ focused: Register.Row, _ isLatinOnly: Bool, _ area: Area, on canvas: inout Canvas
+    ) {
+        guard let card else { return }
+        let pupil = card.student
+        var first = ["\(focused.rollNumber)", "no. \(pupil.admissionNumber)"]
+        if let sex = pupil.sex { first.append(String(sex.rawValue.prefix(1))) }
+        if let born = pupil.bornOn { first.append("born \(RegisterWords.date(born))") }
+        let guardian = card.guardians.first
+        let relation = guardian.map { $0.relationWord.isEmpty ? "\($0.relation)" : $0.relationWord }
+        let behind = guardian.map {
+            RegisterWords.name($0.name, $0.latinName, isLatinOnly: isLatinOnly)
+        }
+        let phones = ([pupil.phone] + card.guardians.map(\.phone)).filter { !$0.isEmpty }
+            .map { PhoneNumber.shown($0, at: country) }
+        let percent = counts.percentText(excusedInTotal: excusedCounts)
+        let lines = [
+            ("Roll", first.joined(separator: "   ")),
+            ("Guardian", behind.map { "\($0) (\(relation ?? ""))" } ?? "none"),
+            ("Phone", phones.isEmpty ? "none" : phones.joined(separator: "   ")),
+            ("So far", "\(RegisterWords.total(counts))   \(percent) %"),
+        ]
+        for (line, (label, text)) in lines.enumerated() where line < area.size.rows {
+            canvas.put(area.row + line, area.column, label, .dim)
+            canvas.put(area.row + line, area.column + 10, text, width: area.size.columns - 10)
+        }
+    }
+
+    /// The weeks of the month with this pupil's marks; gives back the rows it took.
+    private func drawMonth(
+        _ register: Register, _ focused: Register.Row, _ area: Area, on canvas: inout Canvas
+    ) -> Int {
+        guard let month, let first = month.days.first?.day else { return 0 }
+        let weekdays = openWeekdays(month)
+        canvas.put(area.row, area.column, Day.monthNames[first.month - 1], .title)
+        for (place, weekday) in weekdays.enumerated() {
+            canvas.put(
+                area.row, area.column + 10 + place * 6, Day.weekdayNames[weekday - 1], .dim)
+        }
+        var row = 0
+        for day in month.days {
+            guard let place = weekdays.firstIndex(of: day.day.weekday) else { continue }
+            if row == 0 || place == 0 { row += 1 }
+            guard row < area.size.rows else { break }
+            let code = code(of: focused, on: day, in: register)
+            let column = area.column + 9 + place * 6
+            canvas.put(
+                area.row + row, column, String(day.day.dayOfMonth), .dim, width: 2, align: .right)
+            canvas.put(
+                area.row + row, column + 3, code?.rawValue ?? (day.isOpen ? "." : "-"),
+                code.map { RegisterWords.style($0) } ?? .dim)
+        }
+        return min(row + 1, area.size.rows)
+    }
+
+    /// Weekdays on which the school was open at least once, in the order of its week.
+    private func openWeekdays(_ month: MonthSheet) -> [Int] {
+        let open = Set(month.days.filter(\.isOpen).map(\.day.weekday))
+        let all = open.contains(7) ? [7, 1, 2, 3, 4, 5, 6] : [1, 2, 3, 4, 5, 6, 7]
+        return all.filter(open.contains)
+    }
+
+    /// The sheet as it was read, with what the register in hand says of its own day.
+    private func code(
+        of row: Register.Row, on day: SchoolDay, in register: Register
+    ) -> AttendanceCode? {
+        if day.day == register.day { return row.mark?.code }
+        return codes(of: row.student, in: register)[day.day]
+    }
+
+    private func codes(of student: StudentID, in register: Register) -> [Day: AttendanceCode] {
+        guard let month, let row = month.rows.first(where: { $0.student == student }) else {
+            return [:]
+        }
+        let start = register.day.monthRange.lowerBound
+        var codes: [Day: AttendanceCode] = [:]
+        for (place, code) in row.codes.enumerated() { codes[start + place] = code }
+        return codes
+    }
+}
+
+// The class.
+extension RegisterDetails {
+    private func drawClass(
+        _ register: Register, _ isLatinOnly: Bool, _ area: Area, on canvas: inout Canvas
+    ) {
+        guard let month else { return }
+        let days = recorded(month, register).suffix(max(0, area.size.rows - 3))
+        for (line, (day, counts)) in days.enumerated() {
+            let row = area.row + line
+            canvas.put(row, area.column, weekdayAndDate(day))
+            for (place, code) in [AttendanceCode.present, .absent, .late].enumerated() {
+                let number = String(counts[code])
+                canvas.put(row, area.column + 7 + place * 6, number, width: 4, align: .right)
+                canvas.put(row, area.column + 12 + place * 6, code.rawValue, .dim)
+            }
+            let permille = counts.permille(excusedInTotal: excusedCounts) ?? 0
+            let percent = counts.percentText(excusedInTotal: excusedCounts) + " %"
+            canvas.put(row, area.column + 26, percent, width: 8, align: .right)
+            canvas.blocks(row, area.column + 36, share: Double(permille) / 1000, width: 12)
+            if day == register.day { canvas.put(row, area.column + 49, "now", .dim) }
+        }
+        let row = area.row + days.count + 1
+        guard row + 1 < canvas.size.rows else { return }
+        canvas.put(
+            row, area.column, "Absent 3 days running: \(away(month, register, isLatinOnly))",
+            width: area.size.columns)
+        canvas.put(
+            row + 1, area.column, "Below 75 % this month: \(low(month, isLatinOnly))",
+            width: area.size.columns)
+    }
+
+    /// Days with marks, oldest first; the register in hand counts as it stands.
+    private func recorded(
+        _ month: MonthSheet, _ register: Register
+    ) -> [(day: Day, counts: MarkCounts)] {
+        month.days.enumerated().compactMap { place, day in
+            let counts =
+                day.day == register.day
+                ? register.counts
+                : month.rows.compactMap { $0.codes[place] }.reduce(into: MarkCounts()) {
+                    $0[$1] += 1
+                }
+            return counts.total > 0 ? (day.day, counts) : nil
+        }
+    }
+
+    private func weekdayAndDate(_ day: Day) -> String { "\(day.weekdayName) \(day.dayOfMonth)" }
+
+    private func away(_ month: MonthSheet, _ register: Register, _ isLatinOnly: Bool) -> String {
+        let before = month.days.enumerated().filter { $1.isOpen && $1.day < register.day }
+        return listed(month.rows, isLatinOnly) { row in
+            let today = register.rows.first { $0.student == row.student }?.mark?.code
+            let codes = before.compactMap { row.codes[$0.offset] } + (today.map { [$0] } ?? [])
+            return codes.count >= 3 && codes.suffix(3).allSatisfy { $0 == .absent }
+        }
+    }
+
+    private func low(_ month: MonthSheet, _ isLatinOnly: Bool) -> String {
+        listed(month.rows, isLatinOnly) { row in
+            row.counts.total >= 4
+                && (row.counts.permille(excusedInTotal: excusedCounts) ?? 1000) < 750
+        }
+    }
+
+    private func listed(
+        _ rows: [MonthSheet.Row], _ isLatinOnly: Bool, where isMeant: (MonthSheet.Row) -> Bool
+    ) -> String {
+        let names = rows.filter(isMeant).map { row in
+            let name = RegisterWords.name(row.name, row.latinName, isLatinOnly: isLatinOnly)
+            return "\(row.rollNumber) \(name)"
+        }
+        return names.isEmpty ? "none" : names.joined(separator: ", ")
+    }
+}

@@ -1,0 +1,73 @@
+// The register as cells. Names lie in a layer of their own, and only one cell and the sign > tell
+// where the cursor is: a move is some forty bytes, whatever the names are.
+
+import SchoolCore
+
+extension RegisterScreen {
+    func draw(on canvas: inout Canvas) {
+        guard !rows.isEmpty else { return }
+        drawCounts(on: &canvas)
+        let shown = grid.shown(with: cursor)
+        for place in shown { draw(rows[place], at: place, on: &canvas) }
+        let deepest = min(shown.count, grid.rows)
+        if let separator = grid.separator {
+            let rows = grid.detailsRow == nil ? deepest : grid.rows
+            canvas.bar(
+                separator, rows: RegisterGrid.firstRow..<(RegisterGrid.firstRow + rows))
+        }
+        if let row = grid.detailsRow, let register, let focused {
+            details.draw(register, focused, isLatinOnly: isLatinOnly, at: row, on: &canvas)
+        }
+        remark?.draw(on: &canvas)
+    }
+
+    private func drawCounts(on canvas: inout Canvas) {
+        guard let register else { return }
+        let missing = register.missing.count
+        let counts = RegisterWords.counts(register.counts)
+        canvas.put(0, 1, counts)
+        canvas.put(0, counts.count + 4, "no mark \(missing)", missing > 0 ? .warn : .plain)
+        if grid.detailsRow != nil || canvas.size.columns >= 120 {
+            let legend = AttendanceCode.allCases.map { "\($0.rawValue) \($0.spoken)" }
+            canvas.put(0, counts.count + 17, legend.joined(separator: "  "), .dim)
+        }
+        canvas.putRight(0, state(register), .dim)
+    }
+
+    private func state(_ register: Register) -> String {
+        let page = grid.pages > 1 ? "page \(grid.page(of: cursor) + 1)/\(grid.pages)  " : ""
+        let isNarrow = grid.size.columns < 76
+        guard let at = register.signedBy else {
+            if closedBecause != nil { return page + "draft, closed" }
+            return page + (isNarrow ? "draft" : "draft, every key is saved")
+        }
+        return page + (isNarrow ? "signed" : "signed by \(at)")
+    }
+
+    private func draw(_ row: Register.Row, at pupil: Int, on canvas: inout Canvas) {
+        let place = grid.place(of: pupil)
+        let isFocused = pupil == cursor
+        let code = row.mark?.code
+        canvas.put(
+            place.row, place.left + grid.roll, String(row.rollNumber), width: grid.rollWidth,
+            align: .right)
+        let name = RegisterWords.name(row.name, row.latinName, isLatinOnly: isLatinOnly)
+        canvas.name(place.row, place.left + grid.name, name, width: grid.nameWidth)
+        let mark = place.left + grid.mark
+        canvas.put(
+            place.row, mark, "[\(code?.rawValue ?? " ")]",
+            isFocused ? .focus : RegisterWords.style(code))
+        if let before = replaced[row.student], before != code {
+            canvas.put(place.row, place.left + grid.star, "*")
+        }
+        if grid.showsRemarks, let remark = row.mark?.remark, !remark.isEmpty {
+            canvas.put(place.row, place.left + grid.remark, remark, width: grid.remarkWidth)
+        }
+        canvas.put(
+            place.row, place.left + grid.history, String(row.history.suffix(grid.historyDays)),
+            .dim, width: grid.historyDays, align: .right)
+        guard isFocused else { return }
+        canvas.put(place.row, place.left + grid.marker, ">")
+        canvas.cursor = Position(row: place.row, column: mark + 1)
+    }
+}

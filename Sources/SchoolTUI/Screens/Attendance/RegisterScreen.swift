@@ -1,0 +1,192 @@
+// The register of one class and day, where a teacher's morning begins. Every mark is stored by its
+// verb before it is painted, and the row in memory follows from the verb's success: a key costs one
+// small transaction and no reading.
+
+import SchoolCore
+
+/// A class's register, being taken or read.
+struct RegisterScreen: Screen {
+    let section: SectionID
+    let day: Day
+    /// Nil until it has been read.
+    var register: Register?
+    var grid = RegisterGrid()
+    var cursor = 0
+    var number = TypedRoll()
+    /// The last mark followed a typed roll number, so the cursor has stayed on it.
+    var hasStayed = false
+    /// What stood where a mark was replaced in this sitting: those are starred.
+    var replaced: [StudentID: AttendanceCode] = [:]
+    var remark: RemarkPanel?
+    var details = RegisterDetails()
+    var isLatinOnly: Bool
+    /// The right of row 23: when the last mark was stored, or what somebody else marked.
+    var saved = ""
+    var isToday = true
+    /// Why this day can be neither marked nor corrected any more.
+    var closedBecause: String?
+    /// Minutes since midnight when lessons begin.
+    var startsAt = 0
+    private var isFollowing = false
+    private let first: StudentID?
+
+    /// Opens on a pupil, or on the first without a mark.
+    init(_ section: SectionID, on day: Day, at student: StudentID? = nil, isLatinOnly: Bool = false)
+    {
+        self.section = section
+        self.day = day
+        self.isLatinOnly = isLatinOnly
+        first = student
+    }
+
+    var rows: [Register.Row] { register?.rows ?? [] }
+    var rolls: [Int] { rows.map(\.rollNumber) }
+    var focused: Register.Row? { rows.indices.contains(cursor) ? rows[cursor] : nil }
+    var isSigned: Bool { register?.isSigned ?? false }
+
+    var title: String {
+        let name = register?.sectionName ?? "Register"
+        return isToday ? name : "\(name)  \(day.shortText)"
+    }
+
+    var status: String { saved }
+
+    var prompt: String {
+        if !number.isEmpty { return "Roll \(number.text)" }
+        guard let row = focused, let mark = row.mark, mark.minute != nil || !mark.remark.isEmpty
+        else { return "" }
+        return "\(words(row)): \(RegisterWords.mark(mark, startsAt: startsAt))."
+    }
+
+    var fieldHelp: String? {
+        remark == nil ? nil : "A remark stands beside the mark: choose one, or type your own."
+    }
+
+    func words(_ row: Register.Row) -> String {
+        RegisterWords.pupil(row, isLatinOnly: isLatinOnly)
+    }
+}
+
+// Reading.
+extension RegisterScreen {
+    mutating func load(_ desk: Office) throws {
+        if isFollowing {
+            isFollowing = false
+            return try readDetails(desk)
+        }
+        let isFirst = register == nil
+        try read(desk)
+        if isFirst { cursor = rows.firstIndex { $0.mark == nil } ?? 0 }
+        if isFirst, let first { focus(on: first) }
+        try readMonth(desk)
+    }
+
+    /// Reads the register; opens it where nobody has. The cursor stays on its pupil.
+    mutating func read(_ desk: Office) throws {
+        let session = desk.session
+        let student = focused?.student
+        let found =
+            register == nil
+            ? try session.openRegister(of: section, on: day)
+            : try session.register(of: section, on: day)
+        register = found
+        grid.pupils = found.rows.count
+        grid.rollWidth = max(2, String(found.rows.map(\.rollNumber).max() ?? 0).count)
+        isToday = day == session.today
+        startsAt = session.school.profile.startsAtMinute
+        closedBecause = try whyClosed(session)
+        if let student { focus(on: student) }
+        cursor = max(0, min(cursor, rows.count - 1))
+    }
+
+    private func whyClosed(_ session: Session) throws -> String? {
+        let window = try session.markingWindow()
+        do { try window.check(day) } catch { return Wording.sentence(error) }
+        return nil
+    }
+
+    mutating func focus(on student: StudentID) {
+        if let place = rows.firstIndex(where: { $0.student == student }) { cursor = place }
+    }
+
+    /// Another person's marks come in pupil by pupil; the cursor and a typed number stay.
+    mutating func meanwhile(_ desk: Office) throws {
+        let before = register
+        try read(desk)
+        guard let before, let register, before != register else { return }
+        let others = register.rows.filter { row in
+            guard let mark = row.mark else { return false }
+            return mark.by != desk.session.user
+                && mark != before.rows.first { $0.student == row.student }?.mark
+        }
+        if register.isSigned, !before.isSigned {
+            saved = "signed by \(register.signedBy ?? "somebody else")"
+        } else if !others.isEmpty {
+            saved = try news(others, desk)
+        }
+        try readMonth(desk)
+    }
+
+    /// `kamal marked 7 12`.
+    private func news(_ rows: [Register.Row], _ desk: Office) throws -> String {
+        var wish = AttendanceRecord.Wish()
+        wish.section = section
+        wish.days = day...day
+        wish.limit = self.rows.count
+        let records = try desk.session.attendance(wish).rows
+        let students = Set(rows.map(\.student))
+        let people = Set(records.filter { students.contains($0.student) }.map(\.markedBy)).sorted()
+        let rolls = rows.prefix(6).map { String($0.rollNumber) } + (rows.count > 6 ? ["…"] : [])
+        return "\(people.joined(separator: ", ")) marked \(rolls.joined(separator: " "))"
+    }
+
+    mutating func fit(_ size: Size) { grid.size = size }
+}
+
+// Moving.
+extension RegisterScreen {
+    mutating func type(_ key: Key) -> Typed {
+        if let typed = remark?.type(key) { return typed }
+        if let digit = key.digit {
+            number.type(digit, at: cursor)
+            return go(to: number.place(in: rolls))
+        }
+        if !number.isEmpty, key == .backspace || key == .escape {
+            if key == .backspace { number.takeBack() } else { number.end() }
+            return go(to: key == .backspace ? number.place(in: rolls) : number.start)
+        }
+        guard let place = grid.moved(key, from: cursor) else { return .ignored }
+        number.end()
+        return go(to: place)
+    }
+
+    mutating func paste(_ text: String) -> Typed {
+        guard remark != nil else { return .ignored }
+        remark?.paste(text)
+        return .taken
+    }
+
+    /// Moves the cursor; the details, where they are shown, are read for the new pupil.
+    private mutating func go(to place: Int) -> Typed {
+        let hasMoved = place != cursor
+        cursor = place
+        hasStayed = false
+        isFollowing = hasMoved && grid.detailsRow != nil
+        return isFollowing ? .load : .taken
+    }
+
+    /// After a verb moved the cursor.
+    mutating func readDetails(_ desk: Office) throws {
+        guard grid.detailsRow != nil, let row = focused, details.student != row.student else {
+            return
+        }
+        try details.read(row.student, desk)
+    }
+
+    mutating func readMonth(_ desk: Office) throws {
+        guard grid.detailsRow != nil else { return }
+        try details.readMonth(section, day, desk)
+        details.student = nil
+        try readDetails(desk)
+    }
+}

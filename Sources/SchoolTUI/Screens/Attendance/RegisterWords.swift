@@ -1,0 +1,67 @@
+// The sentences of the register: the pupil first, then what happened.
+
+import SchoolCore
+
+/// What the register says about a pupil and a mark.
+enum RegisterWords {
+    /// `Roll 28 Urmi Chowdhury`.
+    static func pupil(_ row: Register.Row, isLatinOnly: Bool) -> String {
+        "Roll \(row.rollNumber) \(name(row.name, row.latinName, isLatinOnly: isLatinOnly))"
+    }
+
+    /// The name as grids and notices show it.
+    static func name(_ name: String, _ latin: String, isLatinOnly: Bool) -> String {
+        isLatinOnly && !latin.isEmpty ? latin : shown(name: name, latin: latin)
+    }
+
+    /// `Late, 09:12, 12 min, bus late`; `no mark` where there is none.
+    static func mark(_ mark: Register.Mark?, startsAt: Int) -> String {
+        guard let mark else { return "no mark" }
+        var parts = [title(mark.code)]
+        if let minute = mark.minute {
+            parts.append(time(minute))
+            if minute > startsAt { parts.append("\(minute - startsAt) min") }
+        }
+        if !mark.remark.isEmpty { parts.append(mark.remark) }
+        return parts.joined(separator: ", ")
+    }
+
+    /// `Half day`.
+    static func title(_ code: AttendanceCode) -> String {
+        code.spoken.prefix(1).uppercased() + code.spoken.dropFirst()
+    }
+
+    /// `09:12`.
+    static func time(_ minute: Int) -> String {
+        "\(padded(minute / 60, 2)):\(padded(minute % 60, 2))"
+    }
+
+    /// `P 36  A 3  L 1  H 0  E 0`.
+    static func counts(_ counts: MarkCounts) -> String {
+        AttendanceCode.allCases.map { "\($0.rawValue) \(counts[$0])" }.joined(separator: "  ")
+    }
+
+    /// `P 36 A 3 L 1`: what is there.
+    static func total(_ counts: MarkCounts) -> String {
+        AttendanceCode.allCases.filter { counts[$0] > 0 }
+            .map { "\($0.rawValue) \(counts[$0])" }.joined(separator: " ")
+    }
+
+    static func style(_ code: AttendanceCode?) -> Style {
+        switch code {
+        case .absent: .bad
+        case .late, .halfDay: .warn
+        case .present, .excused, nil: .plain
+        }
+    }
+
+    /// `Sunday`.
+    static func weekday(_ day: Day) -> String { weekdays[day.weekday - 1] }
+
+    /// `4 Nov 2013`.
+    static func date(_ day: Day) -> String { String(day.text.dropFirst(4)) }
+
+    private static let weekdays = [
+        "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+    ]
+}

@@ -1,0 +1,121 @@
+// The refusals of each area as sentences.
+
+import SchoolCore
+
+extension Wording {
+    static func sentence(_ refusal: Refusal.SignIn) -> String {
+        switch refusal {
+        case .notRecognised: "That name and password do not fit together. Try again."
+        case .chooseRole(let roles):
+            "This account holds several roles. Choose one: "
+                + roles.map { $0.rawValue }.joined(separator: ", ") + "."
+        case .tooManySessions(let limit):
+            "You are signed in \(limit) times already. End the oldest session, or sign out elsewhere."
+        }
+    }
+
+    static func sentence(_ refusal: Refusal.People) -> String {
+        switch refusal {
+        case .usernameTaken(let name): "The sign-in name \(name) is in use already. Choose another."
+        case .emailTaken(let email): "The address \(email) belongs to another account. Check it."
+        case .accountOutOfReach(let role):
+            "Accounts of the role \(role.rawValue) are managed by those above it. Ask them."
+        case .wrongPassword: "The present password is not right. Type it again."
+        case .samePassword: "That is the present password. Choose a new one."
+        case .roleNotHeld(let role): "This account does not hold the role \(role.rawValue)."
+        case .notOneselfHere: "For your own password use My account, which asks for the old one."
+        }
+    }
+
+    static func sentence(_ refusal: Refusal.Calendar) -> String {
+        switch refusal {
+        case .noCurrentYear: "No academic year is open. The office opens one (school years open)."
+        case .yearExists(let name): "The year \(name) exists already. Give it another name."
+        case .yearsOverlap(let name): "Those days overlap the year \(name). Choose other days."
+        case .yearTooLong: "A year has fewer than 800 days. Check first and last day."
+        case .dayOutsideYears(let day): "\(day.text) lies in no academic year. Choose a day of one."
+        case .dayHasRegisters(let day):
+            "Registers were taken on \(day.text), so it stays open. Choose another day."
+        case .alreadyOpen(let day): "The school is open on \(day.text) already."
+        case .alreadyClosed(let day): "The school is closed on \(day.text) already."
+        }
+    }
+
+    static func sentence(_ refusal: Refusal.Classes) -> String {
+        switch refusal {
+        case .classExists(let name):
+            "There is a class \(name) this year already. Choose another name."
+        case .subjectExists(let name): "There is a subject \(name) already."
+        case .subjectCodeTaken(let code):
+            "The code \(code) belongs to another subject. Choose another."
+        case .alreadyTeaches: "That is so already; nothing was changed."
+        case .notAClassOfThisYear(let name): "\(name) is not a class of this year."
+        case .classIsFull(let name, let capacity):
+            "\(name) is full (\(capacity)). Choose another class, or admit over capacity on purpose."
+        }
+    }
+
+    static func sentence(_ refusal: Refusal.Students) -> String {
+        switch refusal {
+        case .admissionNumberTaken(let number):
+            "The admission number \(number) belongs to another pupil. Leave it empty for the next one."
+        case .alreadyInClass(let name): "The pupil is in \(name) already. Choose another class."
+        case .notEnrolled: "The pupil is in no class now, so there is none to move from."
+        case .marksLieAfter(let day):
+            "There is a mark on \(day.text) already. Move the pupil from a later day."
+        case .moveBeforeAdmission(let day):
+            "The pupil came into this class on \(day.text). Choose a later day."
+        case .moveOutsideYear(let day):
+            "\(day.text) is not in that class's year. Choose a day in it."
+        case .employeeNumberTaken(let number):
+            "The employee number \(number) is in use. Leave it empty for the next one."
+        }
+    }
+
+    static func sentence(_ refusal: Refusal.Attendance) -> String {
+        switch refusal {
+        case .inTheFuture(let day): "\(day.text) has not come yet. Choose today or an earlier day."
+        case .outsideWindow(let day, let days):
+            "\(day.text) is more than \(days) days back, so its register is closed. Ask the office."
+        case .schoolClosed(let day, let reason):
+            "The school is closed on \(day.text)\(reason.isEmpty ? "" : " (\(reason))"). Choose another day."
+        case .outsideYears(let day): "\(day.text) lies in no academic year. Choose another day."
+        case .notInThisClass(let roll): "There is no roll number \(roll) in this class that day."
+        case .notEnrolledThatDay: "That pupil is not in this class that day. Read again (F5)."
+        case .nobodyEnrolled: "Nobody is enrolled in this class that day."
+        case .marksMissing(let rolls): missing(rolls)
+        case .alreadySigned: "The register is signed. Correct a mark with a reason (Enter)."
+        case .notSignedYet: "The register is not signed yet. Just mark it."
+        case .registerNotOpened: "That register has not been opened yet. Open it, then mark."
+        case .nothingToUndo: "There is nothing of yours to undo here."
+        case .nothingToRedo: "There is nothing to redo."
+        case .changedBySomebodyElse: "Somebody else has marked since. Set the mark anew instead."
+        case .reasonMissing: "A correction needs a reason. Type one."
+        case .leaveOverlaps(let day):
+            "Leave from \(day.text) is recorded already. Choose other days."
+        case .noOpenDay(let days):
+            "The school was closed all of the last \(days) days. Nothing to mark."
+        }
+    }
+
+    private static func missing(_ rolls: [Int]) -> String {
+        let listed = rolls.prefix(12).map(String.init).joined(separator: " ")
+        let more = rolls.count > 12 ? " and \(rolls.count - 12) more" : ""
+        return rolls.count == 1
+            ? "1 pupil has no mark yet: \(listed). Mark it, then sign."
+            : "\(rolls.count) pupils have no mark yet: \(listed)\(more). F8 marks them present."
+    }
+
+    static func sentence(_ refusal: Refusal.Exchange) -> String {
+        switch refusal {
+        case .folderMissing(let path): "There is no folder \(Clean.line(path)). Check the path."
+        case .unreadable(let what): "\(Clean.line(what)) Put it right, then import again."
+        case .unknownSchool(let code, let known):
+            "The files hold no school \(Clean.line(code)). They hold: \(known.joined(separator: ", "))."
+        case .rowsRejected(let count):
+            "\(count) rows cannot be taken, so nothing was imported. Correct them, or give --good-rows-only."
+        case .fileExists(let path): "\(Clean.line(path)) exists already. Choose a new file."
+        case .tooLarge(let what): "\(Clean.line(what)) is too large. Split it."
+        }
+    }
+}
