@@ -112,7 +112,7 @@ extension DeskStage {
             tell(.warning(refusal))
             return .goOn
         }
-        uses[entry.offer.name, default: 0] += 1
+        if case .frame = entry.source {} else { uses[entry.offer.name, default: 0] += 1 }
         switch entry.source {
         case .frame(let action): return frame(action)
         case .screen(let place):
