@@ -1,12 +1,11 @@
-// The terminal's own description, corrected before curses reads it. After a name in a script whose
-// width terminals dispute, nobody knows the cursor's column, so every move must be absolute; curses
-// would step left, right, up or down where that is a byte shorter. Setting its variables to NULL after
-// newterm has no effect since ncurses 6.1 (they are a copy), but it takes a whole description in the
-// environment, as `infocmp -Q1` prints it. The layout of the compiled form is in term(5).
+// The terminal's own description, corrected before curses reads it. After a name whose width
+// terminals dispute nobody knows the column, so every move must be absolute. Setting curses'
+// variables to NULL does nothing since ncurses 6.1 (they are a copy), but it takes a whole
+// description in the environment, as `infocmp -Q1` prints it; term(5) has the layout.
 
 #define _GNU_SOURCE 1
 
-#include "Description.h"
+#include "Private.h"
 
 #include <stdbool.h>
 #include <stdint.h>

@@ -27,6 +27,12 @@ struct SchoolCommand: ParsableCommand {
     /// Usage errors end with status 2, like every other wrong input.
     static func main() {
         do {
+            if let opening = Opening(plainly: Array(CommandLine.arguments.dropFirst())) {
+                return try AnswerRun.answering(asJSON: false) {
+                    try opening.run()
+                    return Answer([:])
+                }
+            }
             var command = try parseAsRoot()
             try command.run()
         } catch let code as ExitCode {

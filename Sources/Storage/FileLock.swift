@@ -14,14 +14,26 @@ package enum WaitOutcome: Sendable {
 package final class FileLock: Sendable {
     private let path: String
     private let descriptor: Int32
+    /// The descriptor that queued for the lock and holds it now. A waiter has one of its own: the
+    /// lock of a descriptor is one for all its users, so a waiter that was given up and is served
+    /// later would take, and then drop, the lock that its owner has meanwhile got by other means.
+    private let queued = Mutex<Int32?>(nil)
 
     package init(_ path: String) throws {
         self.path = path
-        descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
-        if descriptor < 0 { throw StorageFailure.system(errno, path: path) }
+        descriptor = try FileLock.descriptor(of: path)
     }
 
-    deinit { close(descriptor) }
+    deinit {
+        unlock()
+        close(descriptor)
+    }
+
+    private static func descriptor(of path: String) throws -> Int32 {
+        let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        if descriptor < 0 { throw StorageFailure.system(errno, path: path) }
+        return descriptor
+    }
 
     /// Takes the lock if it is free. Shared holders do not exclude each other.
     package func tryLock(shared: Bool = false) -> Bool {
@@ -31,7 +43,13 @@ package final class FileLock: Sendable {
         return true
     }
 
-    package func unlock() { flock(descriptor, LOCK_UN) }
+    package func unlock() {
+        flock(descriptor, LOCK_UN)
+        queued.withLock { held in
+            if let held { close(held) }
+            held = nil
+        }
+    }
 
     /// Queues for the lock in a thread of its own, so that the caller can go on listening to keys.
     ///
@@ -39,22 +57,24 @@ package final class FileLock: Sendable {
     /// queue in order: that is what makes a hundred writers wait their turn instead of retrying.
     package func lock(waiter: (Int32) -> WaitOutcome) throws -> WaitOutcome {
         if tryLock() { return .acquired }
-        let wish = Mutex(Wish.waiting)
-        let shared = WishBox(wish)
+        let shared = WishBox(Mutex(Wish.waiting))
         var ends: [Int32] = [-1, -1]
         guard pipe(&ends) == 0 else { throw StorageFailure.system(errno, path: path) }
         defer { close(ends[0]) }
-        let (descriptor, bell) = (descriptor, ends[1])
+        let (descriptor, bell) = (try FileLock.descriptor(of: path), ends[1])
         Thread.detachNewThread {
             while flock(descriptor, LOCK_EX) != 0 && errno == EINTR {}
             shared.wish.withLock { wish in
-                if wish == .left { flock(descriptor, LOCK_UN) } else { wish = .held }
+                if wish == .left { close(descriptor) } else { wish = .held }
             }
             close(bell)
         }
         let outcome = waiter(ends[0])
         return shared.wish.withLock { wish in
-            if wish == .held { return .acquired }
+            if wish == .held {
+                queued.withLock { $0 = descriptor }
+                return .acquired
+            }
             wish = .left
             return outcome == .acquired ? .gaveUp : outcome
         }

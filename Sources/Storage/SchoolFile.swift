@@ -57,10 +57,15 @@ package final class SchoolFile: Sendable {
         try awaitTurn()
         defer { writeLock.unlock() }
         let value = try writing(work)
-        if FileIdentity.size(of: path + "-wal") > Checkpoint.threshold {
-            _ = try translating(path) { try checkpoint() }
-        }
+        foldLongLog()
         return value
+    }
+
+    /// What is committed stays committed: a checkpoint that fails is tried after the next commit,
+    /// and must not make the verb before it look as if nothing had been written.
+    private func foldLongLog() {
+        guard FileIdentity.size(of: path + "-wal") > Checkpoint.threshold else { return }
+        do { try checkpoint() } catch { return }
     }
 
     /// True when another process has committed since this connection last looked.

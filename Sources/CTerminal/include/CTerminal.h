@@ -1,6 +1,6 @@
-// All the ncurses there is: about thirty functions and our own enums. Pointers, macros and globals of
-// curses stay behind this header, because Swift 6 rejects some of them and imports others by half.
-// Everything here is called from one thread; only `term_wake` may be called from another.
+// All the ncurses there is: about thirty functions and our own enums. Pointers, macros and globals
+// stay behind this header, because Swift 6 rejects some of them and imports others by half. All of
+// it is called from one thread; only `term_wake` may be called from another.
 
 #ifndef CTERMINAL_H
 #define CTERMINAL_H

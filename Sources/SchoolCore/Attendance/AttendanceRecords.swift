@@ -178,16 +178,17 @@ enum MarkEvents {
                 """, arguments: [register, step])
     }
 
-    /// True when nobody has marked this pupil since the step.
-    static func isLast(
-        _ step: Int64, for student: StudentID, in register: RegisterID, in db: Database
+    /// True when somebody else has marked this pupil since the step.
+    static func hasForeign(
+        since step: Int64, for student: StudentID, in register: RegisterID, than user: UserID,
+        in db: Database
     ) throws -> Bool {
-        try Int64.fetchOne(
+        try Bool.fetchOne(
             db,
             sql: """
-                SELECT step FROM markEvent WHERE register = ? AND student = ?
-                ORDER BY id DESC LIMIT 1
-                """, arguments: [register, student]) == step
+                SELECT EXISTS (SELECT 1 FROM markEvent
+                    WHERE register = ? AND student = ? AND id > ? AND by <> ?)
+                """, arguments: [register, student, step, user]) ?? false
     }
 
     /// What counted before a step, or after it: the order that restores it.

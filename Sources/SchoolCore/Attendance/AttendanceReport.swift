@@ -165,9 +165,10 @@ extension Session {
         }
     }
 
-    /// One class's figures of all its registers.
+    /// One class's figures of all its registers. They are about every child of the class, so they
+    /// are for those who may see its register, not for everyone who has a child in it.
     package func attendanceSummary(of section: SectionID) throws -> MarkCounts {
-        try look(needs: .seeAttendance, about: .section(section)) { db in
+        try look(needs: .seeAttendance, about: .register(section, today)) { db in
             try MarkCounts.summed(where: "section = \(section)", in: db)
         }
     }

@@ -37,9 +37,12 @@ extension MarkOrder {
 
     /// The order with its remark cleaned, or what is wrong with it.
     func checked() throws(Refusal) -> MarkOrder {
-        if remark.isEmpty { return self }
+        if remark.isEmpty && minute == nil { return self }
         var check = FieldCheck()
         let text = check.optionalLine("remark", remark, atMost: MarkOrder.remarkCharacters)
+        if let minute, !(0...1439).contains(minute) {
+            check.add("minute", .notANumber(from: 0, to: 1439))
+        }
         try check.orRefuse()
         return MarkOrder(student, code, remark: text, minute: minute)
     }

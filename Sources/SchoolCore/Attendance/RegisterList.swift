@@ -21,7 +21,7 @@ extension Register {
         let rows = try GRDB.Row.fetchAll(pupils, arguments: [section, day]).map { pupil in
             Row(
                 student: pupil[0], rollNumber: pupil[1], name: pupil[2], latinName: pupil[3],
-                mark: marks[pupil[0]], history: history[pupil[0]] ?? "")
+                mark: marks[pupil[0]], history: String(history.of[pupil[0]] ?? history.blank))
         }
         return Register(
             id: row?.id, section: section, sectionName: try Section.name(of: section, in: db),
@@ -47,26 +47,26 @@ extension Register {
         return marks
     }
 
+    /// The codes of the last registers before a day, and what stands for a pupil with none.
     private static func histories(
         _ section: SectionID, before day: Day, in db: Database
-    ) throws -> [StudentID: String] {
-        let statement = try db.cachedStatement(
-            sql: """
-                SELECT earlier.day, attendance.student, attendance.code FROM (
-                    SELECT id, day FROM register WHERE section = ? AND day < ?
-                    ORDER BY day DESC LIMIT \(historyDays)) AS earlier
-                JOIN attendance ON attendance.register = earlier.id
-                """)
-        let marks = try GRDB.Row.fetchAll(statement, arguments: [section, day])
-        let days = Set(marks.map { $0[0] as Day }).sorted()
-        let places = Dictionary(uniqueKeysWithValues: days.enumerated().map { ($1, $0) })
-        let none = [Character](repeating: ".", count: days.count)
+    ) throws -> (of: [StudentID: [Character]], blank: [Character]) {
+        let registers = try RegisterID.fetchAll(
+            try db.cachedStatement(
+                sql: """
+                    SELECT id FROM register WHERE section = ? AND day < ?
+                    ORDER BY day DESC LIMIT ?
+                    """), arguments: [section, day, historyDays])
+        let blank = [Character](repeating: ".", count: registers.count)
+        let marks = try db.cachedStatement(
+            sql: "SELECT student, code FROM attendance WHERE register = ?")
         var histories: [StudentID: [Character]] = [:]
-        for mark in marks {
-            guard let place = places[mark[0]], let code = (mark[2] as String).first else { continue }
-            histories[mark[1], default: none][place] = code
+        for (place, register) in registers.reversed().enumerated() {
+            for row in try GRDB.Row.fetchAll(marks, arguments: [register]) {
+                histories[row[0], default: blank][place] = (row[1] as String).first ?? "."
+            }
         }
-        return histories.mapValues { String($0) }
+        return (histories, blank)
     }
 }
 

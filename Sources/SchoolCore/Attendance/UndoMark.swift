@@ -8,6 +8,7 @@ extension Session {
     package func undoMark(in section: SectionID, on day: Day) throws -> UndoneStep {
         try change(needs: .takeRegisters, about: .register(section, day)) { db in
             // Check.
+            try MarkingWindow.stored(today: today, in: db).check(day)
             let register = try RegisterRow.unsigned(section, day, in: db)
             let history = MarkHistory(try MarkEvents.steps(in: register.id, by: user, in: db))
             guard let step = history.undoable.last else {
@@ -35,6 +36,7 @@ extension Session {
     package func redoMark(in section: SectionID, on day: Day) throws -> UndoneStep {
         try change(needs: .takeRegisters, about: .register(section, day)) { db in
             // Check.
+            try MarkingWindow.stored(today: today, in: db).check(day)
             let register = try RegisterRow.unsigned(section, day, in: db)
             let history = MarkHistory(try MarkEvents.steps(in: register.id, by: user, in: db))
             guard let step = history.redoable.last else {
@@ -57,13 +59,14 @@ extension Session {
         }
     }
 
-    /// The pupils of a step whom nobody has marked since; none left is a refusal.
+    /// The pupils of a step whom nobody else has marked since; none left is a refusal. One's own
+    /// later steps do not count: they have been undone, or the step would not be the last.
     private func untouched(
         since step: Int64, in register: RegisterRow, in db: Database
     ) throws -> [StudentID] {
         let students = try MarkEvents.students(of: step, in: register.id, in: db)
         let untouched = try students.filter {
-            try MarkEvents.isLast(step, for: $0, in: register.id, in: db)
+            try !MarkEvents.hasForeign(since: step, for: $0, in: register.id, than: user, in: db)
         }
         guard !untouched.isEmpty else { throw Refusal.attendance(.changedBySomebodyElse) }
         return untouched

@@ -10,6 +10,8 @@ extension Session {
         try change(needs: .writeClasses, about: .section(section)) { db in
             // Check.
             _ = try Section.find(section, on: today, in: db)
+            try Teaching.mustExist(staff, in: db)
+            try Subject.mustExist(subject, in: db)
             guard
                 try !Teaching.isOpen(staff: staff, section: section, subject: subject, in: db)
             else { throw Refusal.classes(.alreadyTeaches) }

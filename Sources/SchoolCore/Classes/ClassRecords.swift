@@ -143,6 +143,12 @@ extension Subject {
             arguments: [code]) ?? false
     }
 
+    static func mustExist(_ id: SubjectID, in db: Database) throws {
+        let exists = try Bool.fetchOne(
+            db, sql: "SELECT EXISTS (SELECT 1 FROM subject WHERE id = ?)", arguments: [id])
+        if exists != true { throw Refusal.notFound(.subject(id)) }
+    }
+
     /// Puts a subject on a class's plan.
     static func plan(_ subject: SubjectID, for section: SectionID, in db: Database) throws {
         try db.execute(
@@ -187,6 +193,13 @@ extension Teaching {
             sql: "INSERT INTO teaching (staff, section, subject, fromOn) VALUES (?, ?, ?, ?)",
             arguments: [staff, section, subject, day])
         return TeachingID(db.lastInsertedRowID)
+    }
+
+    /// Refuses somebody who does not work here.
+    static func mustExist(_ staff: StaffID, in db: Database) throws {
+        let exists = try Bool.fetchOne(
+            db, sql: "SELECT EXISTS (SELECT 1 FROM staff WHERE id = ?)", arguments: [staff])
+        if exists != true { throw Refusal.notFound(.staff(staff)) }
     }
 
     static func isOpen(

@@ -10,6 +10,7 @@ extension Session {
         try change(needs: .writeClasses, about: .section(section)) { db in
             // Check.
             _ = try Section.find(section, on: today, in: db)
+            try Teaching.mustExist(staff, in: db)
             let before = try ClassTeacher.present(of: section, in: db)
             guard before != staff else { throw Refusal.classes(.alreadyTeaches) }
 

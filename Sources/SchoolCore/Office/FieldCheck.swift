@@ -72,7 +72,10 @@ extension FieldCheck {
             switch error {
             case .text(let fault): add(field, .text(fault))
             case .tooShort(let limit): add(field, .tooShort(atLeast: limit))
-            default: add(error.isAboutLatin ? "latinName" : field, .name(error))
+            default:
+                // `latinName` stands beside `name`, `guardianLatinName` beside `guardianName`.
+                let latinField = field == "name" ? "latinName" : "guardianLatinName"
+                add(error.isAboutLatin ? latinField : field, .name(error))
             }
             return nil
         }

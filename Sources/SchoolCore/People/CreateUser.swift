@@ -7,6 +7,8 @@ extension Session {
     package func createUser(
         _ new: NewUser, password: NewPassword, mustChange: Bool, slots: HashSlots
     ) throws -> UserID {
+        // Asked before the hash as well, so that nobody keeps the hashing slots busy for nothing.
+        try look(needs: .createUsers, about: .school) { _ in }
         let hash = try PasswordHash.of(password, slots: slots)
         return try change(needs: .createUsers, about: .school) { db in
             // Check.

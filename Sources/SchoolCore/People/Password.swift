@@ -80,8 +80,10 @@ package struct PasswordHash: Equatable, Sendable {
         guard ccrypt_setting(Int32(cost), &setting, Int32(setting.count)) == 0 else {
             throw StorageFailure.settingRefused("bcrypt")
         }
-        return try slots.hash(password.text, setting: textOf(setting))
-            .map(PasswordHash.init) ?? nobody
+        guard let made = try slots.hash(password.text, setting: textOf(setting)) else {
+            throw StorageFailure.settingRefused("bcrypt")
+        }
+        return PasswordHash(made)
     }
 
     /// True when the password is the one behind this hash. Always costs one hash.

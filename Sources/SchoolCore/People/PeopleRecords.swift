@@ -166,7 +166,7 @@ enum SignInAttempts {
         guard failures.count >= failuresAllowed else { return nil }
         let ends = (failuresAllowed - 1..<failures.count).filter { last in
             failures[last].milliseconds - failures[last - failuresAllowed + 1].milliseconds
-                <= Int64(windowSeconds) * 1000
+                < Int64(windowSeconds) * 1000
         }.map { failures[$0] + restSeconds }
         return ends.last { now < $0 }
     }

@@ -6,6 +6,8 @@ import GRDB
 extension Session {
     /// Gives an account a one-time password, returned once, and ends all its sessions.
     package func resetPassword(of account: UserID, slots: HashSlots) throws -> NewPassword {
+        // Asked before the hash as well, so that nobody keeps the hashing slots busy for nothing.
+        try look(needs: .updateUsers, about: .user(account)) { _ in }
         guard account != user else { throw Refusal.people(.notOneselfHere) }
         let password = NewPassword.oneTime()
         let hash = try PasswordHash.of(password, slots: slots)

@@ -40,6 +40,13 @@ struct Reach: Sendable {
             """
         }
     }
+
+    /// True when one class lies within reach.
+    func covers(_ section: SectionID, in db: Database) throws -> Bool {
+        try SQLRequest<Bool>(
+            "SELECT EXISTS (SELECT 1 FROM section WHERE id = \(section) AND \(sections("id")))"
+        ).fetchOne(db) ?? false
+    }
 }
 
 extension Session {
@@ -90,6 +97,8 @@ extension Session {
             try Own.teaches(user, section, on: clock.day(of: now), in: db)
         case (.ownClasses, .student(let student)):
             try Own.teaches(user, student: student, on: clock.day(of: now), in: db)
+        case (.ownChildren, .section(let section)), (.oneself, .section(let section)):
+            try Reach(scope: scope, user: user, today: clock.day(of: now)).covers(section, in: db)
         case (.ownChildren, .student(let student)): try Own.isChild(student, of: user, in: db)
         case (.oneself, .student(let student)): try Own.isPupil(student, user, in: db)
         default: false

@@ -53,11 +53,17 @@ extension School {
         }
         let role = try choose(form.role, of: user)
         let renewed = try rehashed(form.password, candidate, slots: slots)
-        return try begin(user, as: role, form: form, identifier: identifier, renewed: renewed)
+        do {
+            return try begin(user, as: role, form: form, candidate, renewed: renewed)
+        } catch Refusal.signIn(.notRecognised) {
+            try tellFailure(identifier, candidate)
+            throw Refusal.signIn(.notRecognised)
+        }
     }
 
     /// Who stands behind an identifier, as far as the file knows.
     private struct Candidate {
+        let identifier: String
         let user: User?
         let hash: PasswordHash
         let isResting: Bool
@@ -71,7 +77,17 @@ extension School {
             ).first
             let rests = try SignInAttempts.restsUntil(identifier, at: now, in: db) != nil
             let hash = try user.flatMap { try User.passwordHash(of: $0.id, in: db) }
-            return Candidate(user: user, hash: hash ?? .nobody, isResting: rests)
+            return Candidate(
+                identifier: identifier, user: user, hash: hash ?? .nobody, isResting: rests)
+        }
+
+        /// Asked again inside the transaction: while the hash was made, others may have used up the
+        /// five failures, or the office may have changed the account.
+        func mustStillHold(at now: Timestamp, in db: Database) throws {
+            let present = try Candidate.find(identifier, at: now, in: db)
+            guard present.mayEnter, present.user?.id == user?.id, present.hash == hash else {
+                throw Refusal.signIn(.notRecognised)
+            }
         }
     }
 
@@ -105,11 +121,13 @@ extension School {
     }
 
     private func begin(
-        _ user: User, as role: Role, form: SignInForm, identifier: String, renewed: PasswordHash?
+        _ user: User, as role: Role, form: SignInForm, _ candidate: Candidate,
+        renewed: PasswordHash?
     ) throws -> SignedIn {
         let token = SessionToken()
         let now = clock.now()
-        let (session, lostAt) = try file.write { db in
+        let (session, presence, lostAt) = try file.write { db in
+            try candidate.mustStillHold(at: now, in: db)
             let lostAt = try endLost(of: user.id, at: now, in: db)
             try makeRoom(for: user.id, form: form, at: now, in: db)
             if let renewed {
@@ -122,7 +140,7 @@ extension School {
                 user: user.id, role: role, token: token, kind: form.kind, place: place, at: now,
                 expiresAt: expiresAt, in: db)
             try SignInAttempts.record(
-                .success, identifier: identifier, place: place, at: now, in: db)
+                .success, identifier: candidate.identifier, place: place, at: now, in: db)
             try User.signedIn(user.id, at: now, in: db)
             let session = Session(
                 school: self, id: id, user: user.id, username: user.username, name: user.name,
@@ -130,10 +148,10 @@ extension School {
             try AuditLine.append(
                 AuditEntry(.signedIn, ["kind": .word(form.kind.rawValue)]), about: .user(user.id),
                 by: session, at: now, in: db)
-            return (session, lostAt)
+            // Held before others can see the session: without it they would count it as lost.
+            let presence = form.kind == .screen ? try SessionPresence.hold(id, of: self) : nil
+            return (session, presence, lostAt)
         }
-        let presence =
-            form.kind == .screen ? try SessionPresence.hold(session.id, of: self) : nil
         return SignedIn(
             session: session, token: token, presence: presence,
             mustChangePassword: user.mustChangePassword, lastSignedInAt: user.lastSignedInAt,

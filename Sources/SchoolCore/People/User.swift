@@ -56,8 +56,11 @@ package struct UserForm: Sendable {
             problems.add("email", .notAnEmailAddress)
         }
         let name = problems.line("name", self.name, atMost: 100)
-        let roles = self.roles.compactMap(Role.init(typed:))
-        if roles.isEmpty || roles.count < self.roles.count {
+        let typed = self.roles.map(Role.init(typed:))
+        let roles = typed.compactMap { $0 }.reduce(into: [Role]()) { roles, role in
+            if !roles.contains(role) { roles.append(role) }
+        }
+        if roles.isEmpty || typed.contains(nil) {
             problems.add("role", .notAnOption(Role.allCases.map(\.rawValue)))
         }
         try problems.orRefuse()

@@ -8,7 +8,12 @@ extension Session {
         try change(needs: .writeStaff, about: .school) { db in
             // Check.
             let number = try new.number(in: db)
-            if let account { _ = try User.find(account, in: db) }
+            if let account {
+                let found = try User.find(account, in: db)
+                guard try StaffMember.list(where: "staff.user = \(account)", in: db).isEmpty else {
+                    throw Refusal.people(.usernameTaken(found.username))
+                }
+            }
 
             // Write.
             let staff = try new.insert(number: number, user: account, in: db)

@@ -58,14 +58,23 @@ extension NewStaff {
 
     /// The typed employee number, or the next of the series `E0001`.
     func number(in db: Database) throws -> String {
-        guard let employeeNumber else {
-            return "E\(padded(try Counter.take("employee", year: 0, in: db), 4))"
+        if let employeeNumber {
+            if try isTaken(employeeNumber, in: db) {
+                throw Refusal.students(.employeeNumberTaken(employeeNumber))
+            }
+            return employeeNumber
         }
-        let isTaken = try Bool.fetchOne(
+        // A number typed from the papers may stand ahead of the series.
+        while true {
+            let number = "E\(padded(try Counter.take("employee", year: 0, in: db), 4))"
+            if try !isTaken(number, in: db) { return number }
+        }
+    }
+
+    private func isTaken(_ number: String, in db: Database) throws -> Bool {
+        try Bool.fetchOne(
             db, sql: "SELECT EXISTS (SELECT 1 FROM staff WHERE employeeNumber = ?)",
-            arguments: [employeeNumber])
-        if isTaken == true { throw Refusal.students(.employeeNumberTaken(employeeNumber)) }
-        return employeeNumber
+            arguments: [number]) ?? false
     }
 
     /// Writes corrected particulars over a version; false when another has come between.

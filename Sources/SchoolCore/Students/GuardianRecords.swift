@@ -105,7 +105,7 @@ enum StudentWords {
         else { return }
         let name = PersonName(stored: row[0], latin: row[1], family: nil)
         try add(name.searchTokens, .name, student, in: db)
-        try add([(row[3] as String).lowercased()], .number, student, in: db)
+        try add(numberWords(row[3]), .number, student, in: db)
         try add(phoneWords(row[4]), .phone, student, in: db)
         for guardian in try Guardian.of(student, in: db) {
             try write(
@@ -120,7 +120,7 @@ enum StudentWords {
         _ particulars: Particulars, number: String, of student: StudentID, in db: Database
     ) throws {
         try add(particulars.name.searchTokens, .name, student, in: db)
-        try add([number.lowercased()], .number, student, in: db)
+        try add(numberWords(number), .number, student, in: db)
         try add(phoneWords(particulars.phone), .phone, student, in: db)
     }
 
@@ -129,6 +129,11 @@ enum StudentWords {
     ) throws {
         try add(name.searchTokens, .guardian, student, in: db)
         try add(phoneWords(phone), .phone, student, in: db)
+    }
+
+    /// As it stands, and in the parts that a search for it falls into.
+    private static func numberWords(_ number: String) -> [String] {
+        [number.lowercased()] + SearchKey.prefixes(typed: number)
     }
 
     private static func phoneWords(_ stored: String) -> [String] {

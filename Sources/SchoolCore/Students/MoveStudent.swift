@@ -26,6 +26,9 @@ extension Session {
             if let marked = try Enrolment.lastMark(of: student, from: day, in: db) {
                 throw Refusal.students(.marksLieAfter(marked))
             }
+            if let signed = try Enrolment.lastSignature(in: section, after: day, in: db) {
+                throw Refusal.students(.marksLieAfter(signed))
+            }
             try Enrolment.mustHaveRoom(section, overCapacity: overCapacity, on: day, in: db)
 
             // Write.

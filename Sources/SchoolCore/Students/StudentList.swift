@@ -40,7 +40,7 @@ package struct StudentList: Equatable, Sendable {
     }
 
     static func find(_ wish: Wish, _ reach: Reach, in db: Database) throws -> StudentList {
-        let words = SearchKey.prefixes(typed: wish.search)
+        let words = words(of: wish.search)
         var condition: SQL = "\(reach.students("student.id"))"
         if let status = wish.status { condition += " AND student.status = \(status.rawValue)" }
         if let section = wish.section { condition += " AND enrolment.section = \(section)" }
@@ -63,6 +63,13 @@ package struct StudentList: Equatable, Sendable {
             "SELECT count(*) FROM student \(joins) \(openSpell) WHERE \(condition)"
         ).fetchOne(db)
         return StudentList(rows: rows.map(Row.init), total: total ?? 0)
+    }
+
+    /// A telephone number is one word, however it is spaced.
+    private static func words(of typed: String) -> [String] {
+        let digits = typed.filter(\.isWholeNumber)
+        let isSpacedNumber = typed.allSatisfy { $0.isWholeNumber || " +-().".contains($0) }
+        return isSpacedNumber && digits.count >= 7 ? [digits] : SearchKey.prefixes(typed: typed)
     }
 
     private static let openSpell: SQL = """
@@ -104,8 +111,8 @@ extension Session {
 
     /// A pupil by admission number; one out of reach is as unknown as one that is not.
     package func student(numbered number: String) throws -> StudentID {
-        try look(needs: .seeStudents) { db, _ in
-            try Student.numbered(number.trimmedOfBlanks, in: db)
+        try look(needs: .seeStudents) { db, reach in
+            try Student.numbered(number.trimmedOfBlanks, reach, in: db)
         }
     }
 

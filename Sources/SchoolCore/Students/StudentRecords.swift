@@ -17,9 +17,10 @@ extension Student {
             version: row["version"])
     }
 
-    static func numbered(_ number: String, in db: Database) throws -> StudentID {
-        let id = try StudentID.fetchOne(
-            db, sql: "SELECT id FROM student WHERE admissionNumber = ?", arguments: [number])
+    static func numbered(_ number: String, _ reach: Reach, in db: Database) throws -> StudentID {
+        let id = try SQLRequest<StudentID>(
+            "SELECT id FROM student WHERE admissionNumber = \(number) AND \(reach.students("id"))"
+        ).fetchOne(db)
         guard let id else { throw Refusal.unknown(number, kind: "pupil") }
         return id
     }
@@ -151,6 +152,19 @@ extension Enrolment {
 }
 
 extension Enrolment {
+    /// The last day after `day` for which a class's register is signed: a pupil who joined before
+    /// it would be missing from what was signed. On the day itself pupils come after the signature.
+    static func lastSignature(
+        in section: SectionID, after day: Day, in db: Database
+    ) throws -> Day? {
+        try Day.fetchOne(
+            db,
+            sql: """
+                SELECT max(day) FROM register
+                WHERE section = ? AND day > ? AND signedAt IS NOT NULL
+                """, arguments: [section, day])
+    }
+
     /// The last day on or after `day` on which a pupil has a mark.
     static func lastMark(of student: StudentID, from day: Day, in db: Database) throws -> Day? {
         try Day.fetchOne(

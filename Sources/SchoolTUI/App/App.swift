@@ -1,6 +1,6 @@
-// The loop: wait, hand every event that has come to the stage, paint once. It owns what is above any
-// screen: the size, Esc taken back by a digit, the idle lock, and the end of the line. Between events
-// the program does nothing and sends nothing.
+// The loop: wait, hand every event that has come to the stage, paint once. It owns what is above
+// any screen: the size, Esc taken back by a digit, the idle lock, and the end of the line. Between
+// events the program does nothing and sends nothing.
 
 /// The running program at one terminal.
 struct App<Line: Terminal> {
@@ -9,6 +9,7 @@ struct App<Line: Terminal> {
     private let wording: @Sendable (any Error) -> String
     private var isRunning = true
     private var isLockShown = false
+    private var watchdog = Watchdog()
     private var escape: (before: any Stage, at: Int64)?
 
     /// How long a digit after Esc still makes the F-key of it.
@@ -30,8 +31,9 @@ struct App<Line: Terminal> {
         try stage.begin(in: surroundings)
         paint()
         while isRunning {
-            let events = terminal.next(
-                watching: stage.changesDescriptor, until: stage.idleDeadline)
+            let deadline = [stage.idleDeadline, stage.lookDeadline].compactMap { $0 }.min()
+            let descriptor = watchdog.trusts(terminal.uptime) ? stage.changesDescriptor : nil
+            let events = terminal.next(watching: descriptor, until: deadline)
             obey(events)
             if isRunning, !events.isEmpty { paint() }
         }
@@ -100,5 +102,24 @@ struct App<Line: Terminal> {
         if stage.isLocked, !isLockShown { terminal.show(Canvas(terminal.size)) }
         isLockShown = stage.isLocked
         terminal.show(stage.draw())
+    }
+}
+
+/// Notices a wait that never waits: a watched descriptor that stays readable would eat a processor.
+struct Watchdog: Sendable {
+    private var since: Int64 = 0
+    private var count = 0
+
+    /// How many waits may end within one second before the watched descriptor is left alone.
+    static let most = 2000
+
+    /// Counts one wait; false where there were far too many in this second.
+    mutating func trusts(_ uptime: Int64) -> Bool {
+        if uptime - since >= 1000 {
+            since = uptime
+            count = 0
+        }
+        count += 1
+        return count <= Self.most
     }
 }

@@ -1,5 +1,5 @@
-// What a screen works with: a school before sign-in, a session afterwards. The toolkit knows neither;
-// it asks a desk only for what the frame around every screen needs.
+// What a screen works with: a school before sign-in, a session afterwards. The toolkit knows
+// neither; it asks a desk only for what the frame around every screen needs.
 
 /// Where the screens of one stack do their work.
 protocol OfficeDesk: Sendable {
@@ -9,6 +9,8 @@ protocol OfficeDesk: Sendable {
     var idleMinutes: Int? { get }
     /// A descriptor that becomes readable when another process has written (inotify).
     var changesDescriptor: Int32? { get }
+    /// Where there is no such descriptor: how often to look instead. Nil never looks.
+    var secondsBetweenLooks: Int? { get }
     /// Empties the descriptor and says whether somebody else's change really arrived.
     func takeForeignChanges() throws -> Bool
     /// Whether this is the password of the person who sits here.
@@ -20,6 +22,7 @@ protocol OfficeDesk: Sendable {
 extension OfficeDesk {
     var idleMinutes: Int? { nil }
     var changesDescriptor: Int32? { nil }
+    var secondsBetweenLooks: Int? { nil }
     var everywhere: [DeskAction<Self>] { [] }
     func takeForeignChanges() throws -> Bool { false }
     func isPassword(_ typed: String) throws -> Bool { false }

@@ -1,5 +1,6 @@
 // Work over 200 ms. It runs on a thread of its own, counts, can be stopped, and comes back as an
-// event. The person waits for it with a progress line; nothing else is done on the screen meanwhile.
+// event. The person waits for it with a progress line; nothing else is done on the screen
+// meanwhile.
 
 import Foundation
 import Synchronization

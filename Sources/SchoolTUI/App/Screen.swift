@@ -17,7 +17,9 @@
 //             table.keep(within: report.rows.count)
 //         }
 //
-//         mutating func type(_ key: Key) -> Typed { .if(table.move(key, count: report.rows.count)) }
+//         mutating func type(_ key: Key) -> Typed {
+//             .if(table.move(key, count: report.rows.count))
+//         }
 //
 //         func draw(on canvas: inout Canvas) {
 //             canvas.table(columns, report.rows, table, empty: "Nobody owes anything.")
@@ -27,8 +29,8 @@
 //             let row = table.selected(in: report.rows)
 //             let nobody = row == nil ? "There is no pupil to choose." : nil
 //             return [
-//                 Action(.enter, label: "Open", help: "Opens the pupil.", blocked: nobody) { _, _ in
-//                     row.map { .push(StudentScreen(student: $0.student)) } ?? .stay
+//                 Action(.enter, label: "Open", help: "Opens the pupil.", blocked: nobody) {
+//                     _, _ in row.map { .push(StudentScreen(student: $0.student)) } ?? .stay
 //                 },
 //                 Action(.f(2), label: "Take", help: "Takes a payment from the pupil.",
 //                        needs: .permission(.receiveFees), blocked: nobody) { _, _ in

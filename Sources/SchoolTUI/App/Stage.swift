@@ -1,5 +1,6 @@
-// A stack of screens at one desk. It routes keys, takes steps, and knows nothing of terminals: events
-// in, a canvas out. The same stack makes the breadcrumb. Screens stay as they are under a lock.
+// A stack of screens at one desk. It routes keys, takes steps, and knows nothing of terminals:
+// events in, a canvas out. The same stack makes the breadcrumb. Screens stay as they are under a
+// lock.
 
 /// What every stage is given from outside when it begins.
 struct Surroundings: Sendable {
@@ -26,6 +27,8 @@ protocol Stage {
     var isLocked: Bool { get }
     /// When the screen locks itself if no key comes.
     var idleDeadline: Int64? { get }
+    /// When to look for other people's changes, where nothing tells of them.
+    var lookDeadline: Int64? { get }
     var changesDescriptor: Int32? { get }
     /// Whether an Esc now may be taken back by a digit that follows it.
     var canTakeBackEscape: Bool { get }
@@ -70,6 +73,7 @@ struct DeskStage<Desk: OfficeDesk>: Stage {
     var uses: [String: Int] = [:]
     var surroundings: Surroundings
     var lastKeyAt: Int64 = 0
+    var lookedAt: Int64 = 0
     var nextSerial = 1
 
     init<Root: Screen>(desk: Desk, root: Root) where Root.Desk == Desk {
@@ -85,6 +89,13 @@ struct DeskStage<Desk: OfficeDesk>: Stage {
     var idleDeadline: Int64? {
         guard !isLocked, let minutes = desk.idleMinutes else { return nil }
         return lastKeyAt + Int64(minutes) * 60_000
+    }
+
+    var lookDeadline: Int64? {
+        guard desk.changesDescriptor == nil, let seconds = desk.secondsBetweenLooks else {
+            return nil
+        }
+        return lookedAt + Int64(seconds) * 1000
     }
 
     var canTakeBackEscape: Bool {
@@ -103,6 +114,7 @@ struct DeskStage<Desk: OfficeDesk>: Stage {
     mutating func begin(in surroundings: Surroundings) throws {
         self.surroundings = surroundings
         lastKeyAt = surroundings.uptime
+        lookedAt = surroundings.uptime
         levels[top].screen.fit(work)
         try levels[top].screen.load(desk)
     }
@@ -123,6 +135,9 @@ struct DeskStage<Desk: OfficeDesk>: Stage {
         case .foreignChange: meanwhile()
         case .resumed: return .repaint
         case .hangUp: return .quit
+        case .deadline where lookDeadline.map { $0 <= uptime } == true:
+            lookedAt = uptime
+            meanwhile()
         case .deadline, .lateKey(nil): break
         }
         return .goOn

@@ -1,5 +1,5 @@
-// Where a key goes: the lock, then what lies over the screen, then the screen's own typing, then its
-// actions, then those of the desk, then those of the frame. One list of entries feeds them all.
+// Where a key goes: the lock, then what lies over the screen, then the screen's own typing, then
+// its actions, then those of the desk, then those of the frame. One list of entries feeds them all.
 
 extension Screen {
     /// What this screen offers now, with what is withheld from this person marked.

@@ -1,5 +1,5 @@
-// Taking the steps that effects hand back. A screen is loaded before it is shown: one that may not be
-// opened leaves the person where they were, with the reason.
+// Taking the steps that effects hand back. A screen is loaded before it is shown: one that may not
+// be opened leaves the person where they were, with the reason.
 
 extension DeskStage {
     mutating func take(_ effect: (inout Self) throws -> Step<Desk>) -> Onward {

@@ -16,10 +16,7 @@ struct DemoCommand: ParsableCommand {
 
     func run() throws {
         try AnswerRun.answering(options) { try make() }
-        if open {
-            let opening = try OpenCommand.parse(["--database", options.path])
-            try opening.run()
-        }
+        if open { try Opening(path: options.path).run() }
     }
 
     private func make() throws -> Answer {

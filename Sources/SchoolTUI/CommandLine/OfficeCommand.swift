@@ -19,14 +19,18 @@ extension OfficeCommand {
 enum AnswerRun {
     /// Shows the answer, or the refusal with its exit status.
     static func answering(_ options: CommandOptions, _ work: () throws -> Answer) throws {
+        try answering(asJSON: options.json, work)
+    }
+
+    static func answering(asJSON isJSON: Bool, _ work: () throws -> Answer) throws {
         do {
             let answer = try work()
-            answer.show(asJSON: options.json)
+            answer.show(asJSON: isJSON)
             if answer.exitStatus != 0 { throw ExitCode(answer.exitStatus) }
         } catch let code as ExitCode {
             throw code
         } catch {
-            tell(error, asJSON: options.json)
+            tell(error, asJSON: isJSON)
             throw ExitCode(ErrorCode(error).exitStatus)
         }
     }

@@ -11,30 +11,49 @@ struct OpenCommand: ParsableCommand {
     @Flag(help: "No colours; bold, underline and reverse only.") var monochrome = false
 
     func run() throws {
-        try AnswerRun.answering(options) {
-            NcursesTerminal.claimSignals()
-            let wording: @Sendable (any Error) -> String = { Wording.sentence($0) }
-            if try isFirstRun() {
-                try Places.makeFolder(of: options.path)
-                try show(
-                    FoundingScreen(path: options.path), at: EmptyLot(path: options.path), wording)
-            } else {
-                let school = try options.school()
-                let door = Door(school: school, slots: try HashSlots(besides: options.path))
-                try show(SignInScreen(school), at: door, wording)
-                try school.close()
-            }
+        try AnswerRun.answering(asJSON: options.json) {
+            try Opening(path: options.path, isMonochrome: monochrome).run()
             return Answer([:])
         }
     }
+}
 
-    private func isFirstRun() throws -> Bool { !Places.exists(options.path) }
+/// The screens on one school's file.
+struct Opening {
+    let path: String
+    var isMonochrome = false
 
-    private func show<First: Screen>(
-        _ screen: First, at desk: First.Desk, _ wording: @escaping @Sendable (any Error) -> String
-    ) throws {
-        let terminal = try NcursesTerminal(monochrome: monochrome)
-        var app = App(terminal, first: screen, at: desk, wording: wording)
+    init(path: String, isMonochrome: Bool = false) {
+        self.path = path
+        self.isMonochrome = isMonochrome
+    }
+
+    /// The commonest start of all, `school` with nothing or only `--database FILE`, goes around the
+    /// argument parser: it reflects over every command there is, which costs every terminal
+    /// megabytes and milliseconds.
+    init?(plainly arguments: [String]) {
+        guard arguments.isEmpty || (arguments.count == 2 && arguments[0] == "--database") else {
+            return nil
+        }
+        self.init(path: Places.database(given: arguments.last))
+    }
+
+    func run() throws {
+        NcursesTerminal.claimSignals()
+        if Places.exists(path) {
+            let school = try School.open(at: path, place: Places.here(), clock: Places.clock)
+            let door = Door(school: school, slots: try HashSlots(besides: path))
+            try show(SignInScreen(school), at: door)
+            try school.close()
+        } else {
+            try Places.makeFolder(of: path)
+            try show(FoundingScreen(path: path), at: EmptyLot(path: path))
+        }
+    }
+
+    private func show<First: Screen>(_ screen: First, at desk: First.Desk) throws {
+        let terminal = try NcursesTerminal(monochrome: isMonochrome)
+        var app = App(terminal, first: screen, at: desk) { Wording.sentence($0) }
         let result = Result { try app.run() }
         terminal.close()
         _ = try result.get()

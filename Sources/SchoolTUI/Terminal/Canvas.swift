@@ -1,6 +1,7 @@
-// A grid of characters that a screen draws on and a test reads. It clips, it never wraps. Text whose
-// width terminals disagree about (Bengali, Arabic, emoji) does not go into the grid but into a layer
-// of name fields over blanks, so that the painter can keep its neighbours straight (screens C1-C3).
+// A grid of characters that a screen draws on and a test reads. It clips, it never wraps. Text
+// whose width terminals disagree about (Bengali, Arabic, emoji) does not go into the grid but into
+// a layer of name fields over blanks, so that the painter can keep its neighbours straight (screens
+// C1-C3).
 
 /// Columns and rows.
 struct Size: Hashable, Sendable {

@@ -1,5 +1,5 @@
-// The only file that imports CTerminal, kept too small to be wrong. It owns the wait: input, signals,
-// wake-ups, the deadline and one watched descriptor, all in one poll on the main thread.
+// The only file that imports CTerminal, kept too small to be wrong. It owns the wait: input,
+// signals, wake-ups, the deadline and one watched descriptor, all in one poll on the main thread.
 
 import CTerminal
 

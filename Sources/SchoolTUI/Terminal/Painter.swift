@@ -1,6 +1,7 @@
-// The two-pass paint (screens C2). Terminals disagree about the width of many scripts, so after a name
-// nobody knows where the cursor is. Pass 1 writes everything else with changed names blanked; pass 2
-// writes only the changed names, each at its own address. Names that did not change are not sent.
+// The two-pass paint (screens C2). Terminals disagree about the width of many scripts, so after a
+// name nobody knows where the cursor is. Pass 1 writes everything else with changed names blanked;
+// pass 2 writes only the changed names, each at its own address. Names that did not change are not
+// sent.
 
 /// A stretch of one row in one style.
 struct Run: Equatable, Sendable {

@@ -1,5 +1,6 @@
-// One line of typed text. The cursor moves by whole characters, but Backspace takes one scalar of an
-// Indic syllable, as its typists expect. A selected value (Clipper's @K) goes with the first key.
+// One line of typed text. The cursor moves by whole characters, but Backspace takes one scalar of
+// an Indic syllable, as its typists expect. A selected value (Clipper's @K) goes with the first
+// key.
 
 /// What became of a key in a line.
 enum Edit: Equatable, Sendable {

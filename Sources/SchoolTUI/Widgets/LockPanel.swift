@@ -1,5 +1,5 @@
-// The locked screen: nothing but a question for the password. F10 leaves the program; what was on the
-// screens is neither shown nor lost.
+// The locked screen: nothing but a question for the password. F10 leaves the program; what was on
+// the screens is neither shown nor lost.
 
 /// The prompt of a locked screen.
 struct LockPanel: Equatable, Sendable {

@@ -1,5 +1,5 @@
-// A list one thing is chosen from: letters narrow it, a digit takes the line it stands before, Enter
-// takes the marked line. The best match comes first, so Enter is nearly always right.
+// A list one thing is chosen from: letters narrow it, a digit takes the line it stands before,
+// Enter takes the marked line. The best match comes first, so Enter is nearly always right.
 
 import Foundation
 

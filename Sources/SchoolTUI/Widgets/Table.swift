@@ -1,5 +1,6 @@
-// A list of rows. A move costs one highlighted cell and the `>`; the rows themselves never move under
-// the cursor. Rows come in pages, not as a scroll: turning a page repaints, stepping does not.
+// A list of rows. A move costs one highlighted cell and the `>`; the rows themselves never move
+// under the cursor. Rows come in pages, not as a scroll: turning a page repaints, stepping does
+// not.
 
 /// How wide a column is.
 enum ColumnWidth: Equatable, Sendable {

@@ -14,10 +14,15 @@ struct AppTests {
         let canvas = try last(size: Size(columns: 80, rows: 24))
         #expect(canvas.line(0).hasPrefix(" Registers   "))
         #expect(canvas.line(0).hasSuffix("  Nadia (teacher)"))
-        #expect(
-            canvas.line(23)
-                == "1Help   2Sign   3Find   4Class  5Reload 6New    7Print  8       9Cmds   10Exit  "
-        )
+        let bar = "1Help   2Sign   3Find   4Class  5Reload 6New    7Print  8       9Cmds   10Exit"
+        #expect(canvas.line(23) == bar + "  ")
+    }
+
+    @Test(
+        "The whole screen, as a person sees it", arguments: [Size(), Size(columns: 120, rows: 40)])
+    func picture(size: Size) throws {
+        let canvas = try last(.keys(.down, "a", .down), size: size)
+        try expectFrame(canvas, "demo-list-\(size.columns)x\(size.rows)")
     }
 
     @Test("Keys typed ahead are all obeyed, and painted once")
@@ -231,5 +236,15 @@ struct AppTests {
         bad.help = "no sentence"
         let problems = ActionLint.problems(DemoList().offers(DemoDesk()) + [bad])
         #expect(problems.count == 4)
+    }
+}
+
+struct WatchdogTests {
+    @Test("A wait that never waits is noticed, and trusted again a second later")
+    func spinning() {
+        var watchdog = Watchdog()
+        let trusted = (0..<3000).filter { _ in watchdog.trusts(5000) }
+        #expect(trusted.count == Watchdog.most)
+        #expect(watchdog.trusts(6000) == true)
     }
 }

@@ -1,5 +1,5 @@
-// What every screen's list of actions must hold, so that keys, bar, help and palette stay one thing.
-// Each screen's test calls `ActionLint.problems` on what the screen offers.
+// What every screen's list of actions must hold, so that keys, bar, help and palette stay one
+// thing. Each screen's test calls `ActionLint.problems` on what the screen offers.
 
 @testable import SchoolTUI
 

@@ -1,5 +1,5 @@
-// A real pseudo-terminal, so that the bytes ncurses sends can be counted. Only one can be open, because
-// curses is one to a process: the suites that use it are serialized.
+// A real pseudo-terminal, so that the bytes ncurses sends can be counted. Only one can be open,
+// because curses is one to a process: the suites that use it are serialized.
 
 import Foundation
 

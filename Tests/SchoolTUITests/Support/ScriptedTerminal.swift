@@ -1,5 +1,5 @@
-// The other life of the Terminal protocol: plays events, keeps every canvas, and owns its clock. When
-// the script is over the line hangs up, so every run ends.
+// The other life of the Terminal protocol: plays events, keeps every canvas, and owns its clock.
+// When the script is over the line hangs up, so every run ends.
 
 import Foundation
 

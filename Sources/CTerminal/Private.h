@@ -1,0 +1,30 @@
+// Shared inside this target: what is open, and the parts the life of a screen is made of.
+
+#ifndef TERM_PRIVATE_H
+#define TERM_PRIVATE_H
+
+#include <curses.h>
+#include <stdbool.h>
+#include <termios.h>
+
+extern bool term_opened;
+extern int term_input;
+extern int term_output;
+extern WINDOW *term_keys;
+extern struct termios term_modes_before;
+
+/// Hands curses this kind of terminal's description without the moves that trust the column.
+void term_describe(const char *kind);
+
+/// Tells curses every sequence a key may send.
+void term_define_keys(void);
+
+/// While guarded, stderr goes to memory and a crash gives the terminal back.
+void term_guard(void);
+void term_end_guard(void);
+
+/// The descriptors of a wait, and the signals that go with them.
+bool term_open_waits(void);
+void term_close_waits(void);
+
+#endif

@@ -1,0 +1,117 @@
+// Waiting: one poll over the line, a signalfd, an eventfd, a timer that counts sleep, and one
+// descriptor of the caller's. Nothing else wakes the program.
+
+#define _GNU_SOURCE 1
+
+#include "CTerminal.h"
+#include "Private.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <sys/eventfd.h>
+#include <sys/ioctl.h>
+#include <sys/signalfd.h>
+#include <sys/timerfd.h>
+#include <time.h>
+#include <unistd.h>
+
+static sigset_t mask_before;
+static int signal_descriptor = -1;
+static int wake_descriptor = -1;
+static int timer_descriptor = -1;
+
+static void screen_signals(sigset_t *set) {
+    sigemptyset(set);
+    const int wanted[] = {SIGHUP, SIGINT, SIGTERM, SIGQUIT, SIGWINCH, SIGCONT};
+    for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++) sigaddset(set, wanted[i]);
+}
+
+void term_block_signals(void) {
+    sigset_t set;
+    screen_signals(&set);
+    sigprocmask(SIG_BLOCK, &set, NULL);
+}
+
+bool term_open_waits(void) {
+    sigset_t set;
+    screen_signals(&set);
+    sigprocmask(SIG_BLOCK, &set, &mask_before);
+    signal_descriptor = signalfd(-1, &set, SFD_NONBLOCK | SFD_CLOEXEC);
+    if (wake_descriptor < 0) wake_descriptor = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
+    timer_descriptor = timerfd_create(CLOCK_BOOTTIME, TFD_NONBLOCK | TFD_CLOEXEC);
+    return signal_descriptor >= 0 && wake_descriptor >= 0 && timer_descriptor >= 0;
+}
+
+// The wake descriptor stays open: a job's thread may call `term_wake` after the screen is gone.
+void term_close_waits(void) {
+    if (signal_descriptor >= 0) close(signal_descriptor);
+    if (timer_descriptor >= 0) close(timer_descriptor);
+    signal_descriptor = timer_descriptor = -1;
+    sigprocmask(SIG_SETMASK, &mask_before, NULL);
+}
+
+// Readable, but with nothing to read: the line is gone.
+static bool has_ended(void) {
+    int waiting = 0;
+    return ioctl(term_input, FIONREAD, &waiting) < 0 || waiting == 0;
+}
+
+int64_t term_uptime(void) {
+    struct timespec now;
+    clock_gettime(CLOCK_BOOTTIME, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+static void set_timer(int64_t deadline) {
+    struct itimerspec when = {0};
+    if (deadline > 0) {
+        when.it_value.tv_sec = deadline / 1000;
+        when.it_value.tv_nsec = deadline % 1000 * 1000000;
+    }
+    timerfd_settime(timer_descriptor, TFD_TIMER_ABSTIME, &when, NULL);
+}
+
+static void drain(int descriptor) {
+    uint64_t count;
+    ssize_t result = read(descriptor, &count, sizeof count);
+    (void)result;
+}
+
+int term_wait(int64_t deadline, int watched) {
+    if (!term_opened) return TERM_GONE;
+    set_timer(deadline);
+    struct pollfd all[5] = {
+        {.fd = term_input, .events = POLLIN}, {.fd = signal_descriptor, .events = POLLIN},
+        {.fd = wake_descriptor, .events = POLLIN}, {.fd = timer_descriptor, .events = POLLIN},
+        {.fd = watched, .events = POLLIN},  // A negative descriptor is passed over by poll.
+    };
+    if (poll(all, 5, -1) < 0) return errno == EINTR ? 0 : TERM_GONE;
+    int reasons = 0;
+    if (all[0].revents & POLLIN) reasons |= has_ended() ? TERM_GONE : TERM_INPUT;
+    if (all[0].revents & (POLLHUP | POLLERR | POLLNVAL)) reasons |= TERM_GONE;
+    if (all[1].revents) reasons |= TERM_SIGNAL;
+    if (all[2].revents) reasons |= TERM_WOKEN;
+    if (all[3].revents) reasons |= TERM_DEADLINE;
+    if (all[4].revents) reasons |= TERM_CHANGE;
+    if (all[2].revents) drain(wake_descriptor);
+    if (all[3].revents) drain(timer_descriptor);
+    return reasons;
+}
+
+int term_next_signal(void) {
+    struct signalfd_siginfo info;
+    if (read(signal_descriptor, &info, sizeof info) != sizeof info) return TERM_SIGNAL_NONE;
+    switch (info.ssi_signo) {
+        case SIGWINCH: return TERM_SIGNAL_RESIZE;
+        case SIGCONT: return TERM_SIGNAL_CONTINUE;
+        default: return TERM_SIGNAL_END;
+    }
+}
+
+void term_wake(void) {
+    uint64_t one = 1;
+    if (wake_descriptor < 0) return;
+    ssize_t result = write(wake_descriptor, &one, sizeof one);
+    (void)result;
+}

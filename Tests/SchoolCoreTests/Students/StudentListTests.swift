@@ -1,0 +1,81 @@
+// Finding pupils, as far as each person sees.
+
+import Testing
+
+@testable import SchoolCore
+
+struct StudentListTests {
+    let school: TestSchool
+
+    init() throws { school = try TestSchool() }
+
+    private func names(_ session: Session, _ search: String = "") throws -> [String] {
+        try session.students(StudentList.Wish(search: search)).rows.map(\.name)
+    }
+
+    @Test("Everyone sees as many pupils as the role allows")
+    func reach() throws {
+        #expect(try names(school.office).count == 7)
+        #expect(try names(school.accountant).count == 7)
+        #expect(try names(school.classTeacher).count == 4)
+        #expect(try names(school.subjectTeacher) == ["Dipa Roy", "Ehsan Kabir", "Farhana Akter"])
+        #expect(try names(school.parent) == ["Abdul Karim"])
+        #expect(try names(school.pupil) == ["Abdul Karim"])
+        #expect(try names(school.parent, "dipa") == [])
+    }
+
+    @Test("The count is of those the person may see")
+    func total() throws {
+        var wish = StudentList.Wish()
+        wish.limit = 2
+        wish.offset = 2
+        let window = try school.classTeacher.students(wish)
+        #expect(window.total == 4)
+        #expect(window.rows.map(\.name) == ["Bilal Hossain", "Chandni Das"])
+    }
+
+    @Test("Who is found by the own name stands before who is found by the guardian's")
+    func order() throws {
+        #expect(try names(school.office, "karim") == ["Abdul Karim"])
+        #expect(try names(school.office, "kamal") == ["Dipa Roy"])
+        var form = AdmitStudentTests.form("Kamal Hasan")
+        form.knownGuardian = school.roster.rahima
+        _ = try school.office.admit(
+            form.checked(country: "880", today: TestSchool.today), key: SubmissionKey())
+        #expect(try names(school.office, "kamal") == ["Kamal Hasan", "Dipa Roy"])
+    }
+
+    @Test("A list is narrowed to a class and a status")
+    func narrowed() throws {
+        var wish = StudentList.Wish()
+        wish.section = school.classB
+        #expect(try school.office.students(wish).total == 3)
+        wish.status = .transferred
+        #expect(try school.office.students(wish).total == 0)
+        wish.status = nil
+        #expect(try school.office.students(wish).rows.first?.sectionName == "7-B")
+    }
+
+    @Test("A number out of reach is as unknown as one that is not")
+    func numbered() throws {
+        let dipa = try school.office.card(of: school.dipa).student.admissionNumber
+        let abdul = try school.office.card(of: school.abdul).student.admissionNumber
+        #expect(try school.parent.student(numbered: abdul) == school.abdul)
+        for session in [try school.parent, try school.pupil, try school.classTeacher] {
+            try school.expect(.unknown(dipa, kind: "pupil")) {
+                _ = try session.student(numbered: dipa)
+            }
+            try school.expect(.unknown("SA999", kind: "pupil")) {
+                _ = try session.student(numbered: "SA999")
+            }
+        }
+    }
+
+    @Test("A card nobody has is not found")
+    func card() throws {
+        try school.expect(.notFound(.student(StudentID(99)))) {
+            _ = try school.office.card(of: StudentID(99))
+        }
+        #expect(try school.parent.card(of: school.abdul).guardians.map(\.name) == ["Rahima Khatun"])
+    }
+}
