@@ -20,7 +20,8 @@ package enum CheckSchool {
     static func mustBeSound(_ db: Database, progress: Progress) throws {
         if let finding = try findings(in: db, thorough: false, progress: progress).first {
             throw StorageFailure.damaged(
-                finding.rule, detail: "\(finding.sentence) \(finding.details.joined(separator: "; "))")
+                finding.rule,
+                detail: "\(finding.sentence) \(finding.details.joined(separator: "; "))")
         }
     }
 

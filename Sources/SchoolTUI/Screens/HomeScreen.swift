@@ -40,7 +40,9 @@ struct HomeScreen: Screen {
         let registers = try session.registers(on: session.today)
         let signed = registers.filter(\.isSigned).count
         let counts = registers.map(\.counts).reduce(MarkCounts(), +)
-        guard counts.total > 0 else { return "\(signed) of \(registers.count) registers are signed today." }
+        guard counts.total > 0 else {
+            return "\(signed) of \(registers.count) registers are signed today."
+        }
         return "\(signed) of \(registers.count) registers are signed today: \(counts.spoken)."
     }
 
