@@ -78,16 +78,17 @@ struct HomeScreen: Screen {
 
     /// What signing in leads to: home, and over it the register of whoever takes one.
     static func entrance<From: OfficeDesk>(
-        to desk: Office, lostAt: Timestamp?
+        to desk: Office, lostAt: Timestamp?, saying first: String? = nil
     ) throws -> Step<From> {
         var stage = DeskStage(desk: desk, root: HomeScreen(desk.session))
-        var notice: Notice?
+        var said = first
         if desk.session.role == .teacher, let opening = try openingRegister(desk, lostAt: lostAt) {
             stage.put(opening.screen)
-            notice = opening.notice
+            said = [first, opening.notice?.text].compactMap { $0 }.joined(separator: " ")
         }
         let step = Step<From>.enter(stage)
-        return notice.map { .telling($0, then: step) } ?? step
+        guard let said, !said.isEmpty else { return step }
+        return .telling(Notice(said), then: step)
     }
 
     /// A teacher without any open day or class still gets in; the reason is told from the list.
