@@ -5,7 +5,7 @@
 protocol OfficeDesk: Sendable {
     /// The right end of row 1: day, time and person. Read once for each paint, never by a clock.
     var heading: String { get }
-    /// Minutes without a key after which the screen locks itself. Nil never locks.
+    /// Minutes without a key after which the screen locks itself. Nil: it cannot be locked.
     var idleMinutes: Int? { get }
     /// A descriptor that becomes readable when another process has written (inotify).
     var changesDescriptor: Int32? { get }

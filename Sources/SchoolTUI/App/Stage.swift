@@ -108,6 +108,9 @@ struct DeskStage<Desk: OfficeDesk>: Stage {
         if case .job = overlay { false } else { !isLocked }
     }
 
+    /// Before anybody has signed in there is no password to unlock with.
+    var canLock: Bool { desk.idleMinutes != nil }
+
     var isAsking: Bool {
         if case .question = overlay { true } else { false }
     }
@@ -151,7 +154,7 @@ struct DeskStage<Desk: OfficeDesk>: Stage {
 
     /// Locks at once. Unfinished work is put in a safe place first, the screens stay as they are.
     mutating func lock() {
-        guard lockPanel == nil else { return }
+        guard lockPanel == nil, canLock else { return }
         keepAll()
         notice = nil
         lockPanel = LockPanel(heading: desk.heading)

@@ -101,12 +101,21 @@ extension DeskStage {
         }
     }
 
+    /// Everything but the keys that lead here or away from here.
+    private var palette: Palette {
+        let entries = entries
+        let keysOnly = entries.indices.filter {
+            entries[$0].source == .frame(.commands) || entries[$0].source == .frame(.escape)
+        }
+        return Palette(entries.map(\.offer), uses: uses, leavingOut: Set(keysOnly))
+    }
+
     /// What the frame itself can do on every screen.
     mutating func frame(_ action: FrameAction) -> Onward {
         switch action {
         case .help:
             overlay = .help(HelpPanel(entries.map(\.offer), about: levels[top].screen.fieldHelp))
-        case .commands: overlay = .palette(Palette(entries.map(\.offer), uses: uses))
+        case .commands: overlay = .palette(palette)
         case .back:
             return levels.count > 1 ? take { _ in .pop } : .quit
         case .escape:

@@ -31,13 +31,21 @@ struct RemarkPanel: Equatable, Sendable {
         self.present = present
         self.correction = correction
         var all: [String] = []
-        for remark in heard + Self.everyday where !all.contains(remark) { all.append(remark) }
+        let known = correction == nil ? Self.everyday : Self.reasons
+        for remark in heard + known where !all.contains(remark) { all.append(remark) }
         usual = all
+        table.cursor = beginning
     }
+
+    /// A reason is never taken by a second Enter alone: nothing is marked until a key chooses.
+    private var beginning: Int { correction == nil ? 0 : -1 }
 
     private static let everyday = [
         "sick", "bus late", "at the doctor", "family matter", "with leave", "rain", "went home",
         "guardian called",
+    ]
+    private static let reasons = [
+        "marked by mistake", "came later", "went home", "letter received", "guardian called",
     ]
 
     var choices: [Choice] {
@@ -74,7 +82,7 @@ struct RemarkPanel: Equatable, Sendable {
         }
         switch editor.type(key) {
         case .refused(let sentence): return .say(.warning(sentence))
-        case .changed: table.cursor = 0
+        case .changed: table.cursor = editor.isEmpty ? beginning : 0
         case .ignored, .moved: break
         }
         return .taken
@@ -86,7 +94,7 @@ struct RemarkPanel: Equatable, Sendable {
 
     func draw(on canvas: inout Canvas) {
         let choices = choices
-        let inside = canvas.panel(title, rows: min(9, choices.count) + 2, columns: 44)
+        let inside = canvas.panel(title, rows: 11, columns: 44)
         let width = inside.size.columns
         let room = min(9, max(0, inside.size.rows - 2))
         for (line, index) in table.visible(of: choices.count, room: room).enumerated() {
