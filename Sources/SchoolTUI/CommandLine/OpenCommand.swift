@@ -49,6 +49,7 @@ struct Opening {
         NcursesTerminal.claimSignals()
         if Places.exists(path) {
             let school = try School.open(at: path, place: Places.here(), clock: Places.clock)
+            school.whenOthersWrite { NcursesTerminal.awaitTurn($0) }
             let door = Door(school: school, slots: try HashSlots(besides: path))
             try show(SignInScreen(school), at: door)
             try school.close()
