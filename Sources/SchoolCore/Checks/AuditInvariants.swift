@@ -39,7 +39,8 @@ extension Invariant {
                 ON session.id = auditLine.session AND session.user = auditLine.user
             WHERE session.id IS NULL AND NOT (auditLine.user IS NULL AND auditLine.session IS NULL
                 AND auditLine.role IS NULL
-                AND auditLine.verb IN ('FOUND_SCHOOL', 'IMPORT_SCHOOL', 'LOGIN_FAILED'))
+                AND auditLine.verb IN ('FOUND_SCHOOL', 'IMPORT_SCHOOL', 'LOGIN_FAILED',
+                    'TAKE_REGISTER'))
             """),
         Invariant(
             "A07", "No line holds a password's hash",
