@@ -7,6 +7,7 @@
 #define _XOPEN_SOURCE_EXTENDED 1
 
 #include "CTerminal.h"
+#include "Description.h"
 
 #include <curses.h>
 #include <errno.h>
@@ -23,7 +24,6 @@
 #include <sys/mman.h>
 #include <sys/signalfd.h>
 #include <sys/timerfd.h>
-#include <term.h>
 #include <termios.h>
 #include <time.h>
 #include <unistd.h>
@@ -40,6 +40,8 @@ static int input = STDIN_FILENO;
 static int output = STDOUT_FILENO;
 static FILE *input_stream;
 static FILE *output_stream;
+static int line = -1;   // The terminal, kept while the stream is turned to the sheet.
+static int sheet = -1;  // What one update writes.
 static int attributes[STYLES];
 static short pairs[STYLES];
 static mbstate_t half_typed;
@@ -168,20 +170,28 @@ static bool open_streams(void) {
     int in = fcntl(input, F_DUPFD_CLOEXEC, 3), out = fcntl(output, F_DUPFD_CLOEXEC, 3);
     if (in >= 0) input_stream = fdopen(in, "r");
     if (out >= 0) output_stream = fdopen(out, "w");
+    line = fcntl(output, F_DUPFD_CLOEXEC, 3);
+    sheet = line >= 0 ? memfd_create("school-sheet", MFD_CLOEXEC) : -1;
     return input_stream && output_stream;
 }
 
 static void close_streams(void) {
     if (input_stream) fclose(input_stream);
     if (output_stream) fclose(output_stream);
+    if (line >= 0) close(line);
+    if (sheet >= 0) close(sheet);
     input_stream = output_stream = NULL;
+    line = sheet = -1;
 }
 
 static bool open_screen(void) {
     if (!open_streams()) return false;
     const char *kinds[] = {getenv("TERM"), "xterm-256color", "vt220", "vt100"};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds && !screen; i++) {
-        if (kinds[i] && *kinds[i]) screen = newterm(kinds[i], output_stream, input_stream);
+        if (!kinds[i] || !*kinds[i]) continue;
+        term_describe(kinds[i]);
+        screen = newterm(kinds[i], output_stream, input_stream);
+        unsetenv("TERMINFO");
     }
     return screen != NULL;
 }
@@ -217,17 +227,6 @@ static void define_keys(void) {
     define_pad("pqrstuvwxyMklmnjo", "0123456789\r++-.*/");
 }
 
-// After a name nobody knows where the cursor stands: no move may be relative to its column.
-static void forbid_relative_moves(void) {
-    cursor_right = parm_right_cursor = cursor_left = parm_left_cursor = NULL;
-    tab = back_tab = NULL;
-    // We never use the other character set, so leaving it need not be said with every attribute.
-    if (exit_attribute_mode && strcmp(exit_attribute_mode, "\033(B\033[m") == 0) {
-        exit_attribute_mode = "\033[m";
-        set_attributes = NULL;
-    }
-}
-
 static void set_style(int style, int attribute, short pair, short colour, bool coloured) {
     attributes[style] = attribute;
     pairs[style] = 0;
@@ -236,7 +235,8 @@ static void set_style(int style, int attribute, short pair, short colour, bool c
 
 // Meanings by attribute first, by colour second: plain, title, dim, focus, good, warn, bad, key.
 static void define_styles(bool monochrome) {
-    bool coloured = !monochrome && has_colors() && start_color() == OK
+    const char *refused = getenv("NO_COLOR");
+    bool coloured = !monochrome && !(refused && *refused) && has_colors() && start_color() == OK
         && use_default_colors() == OK;
     const int plain_attributes[STYLES] = {
         A_NORMAL, A_BOLD, A_DIM, A_REVERSE, A_NORMAL, A_UNDERLINE, A_BOLD, A_REVERSE,
@@ -249,11 +249,29 @@ static void define_styles(bool monochrome) {
     set_style(6, A_BOLD, 2, COLOR_RED, coloured);
 }
 
-static void send(const char *sequence) { putp(sequence); }
+static void send(const char *bytes, size_t count) {
+    while (count > 0) {
+        ssize_t sent = write(output, bytes, count);
+        if (sent < 0 && errno != EINTR) return;
+        if (sent > 0) bytes += sent;
+        if (sent > 0) count -= (size_t)sent;
+    }
+}
+
+static void deliver(void) {
+    off_t length = lseek(sheet, 0, SEEK_CUR);
+    if (length <= 0) return;
+    char *bytes = malloc((size_t)length);
+    if (bytes && pread(sheet, bytes, (size_t)length, 0) == length) send(bytes, (size_t)length);
+    free(bytes);
+    if (ftruncate(sheet, 0) == 0) lseek(sheet, 0, SEEK_SET);
+}
 
 static void begin_modes(void) {
-    send("\033>");        // The number pad types numbers; keypad() has just asked for the opposite.
-    send("\033[?2004h");  // Pasted text comes marked, so that it cannot run commands.
+    // The number pad types numbers, though keypad() has just asked for the opposite; pasted text
+    // comes marked, so that it cannot run commands.
+    static const char modes[] = "\033>\033[?2004h";
+    send(modes, sizeof modes - 1);
 }
 
 int term_open(int from, int to, bool monochrome) {
@@ -283,7 +301,6 @@ int term_open(int from, int to, bool monochrome) {
     raw();
     noecho();
     nonl();
-    forbid_relative_moves();
     define_styles(monochrome);
     keys = newwin(1, 1, 0, 0);
     keypad(keys, TRUE);
@@ -303,7 +320,8 @@ int term_open(int from, int to, bool monochrome) {
 void term_close(void) {
     if (!is_open) return;
     is_open = false;
-    send("\033[?2004l");
+    static const char paste_off[] = "\033[?2004l";
+    send(paste_off, sizeof paste_off - 1);
     endwin();
     delwin(keys);
     delscreen(screen);
@@ -365,22 +383,17 @@ void term_cursor(int row, int column) {
     if (is_open) wmove(stdscr, row, column);
 }
 
+// Curses flushes at every move of the cursor. Its stream is turned to a sheet in memory while it
+// works, and the sheet goes to the line in one write: one packet for one key.
 void term_update(void) {
     if (!is_open) return;
     wnoutrefresh(stdscr);
+    int stream = fileno(output_stream);
+    bool is_collected = sheet >= 0 && dup2(sheet, stream) == stream;
     doupdate();
-}
-
-// After a name the true column is unknown, so even a move straight up or down would be wrong.
-void term_update_names(void) {
-    if (!is_open) return;
-    char *up = cursor_up, *down = cursor_down, *ups = parm_up_cursor, *downs = parm_down_cursor;
-    cursor_up = cursor_down = parm_up_cursor = parm_down_cursor = NULL;
-    term_update();
-    cursor_up = up;
-    cursor_down = down;
-    parm_up_cursor = ups;
-    parm_down_cursor = downs;
+    if (!is_collected) return;
+    dup2(line, stream);
+    deliver();
 }
 
 void term_forget(void) {
@@ -440,7 +453,7 @@ int32_t term_read(void) {
 }
 
 // Readable, but with nothing to read: the line is gone.
-bool term_has_ended(void) {
+static bool has_ended(void) {
     int waiting = 0;
     return ioctl(input, FIONREAD, &waiting) < 0 || waiting == 0;
 }
@@ -476,7 +489,7 @@ int term_wait(int64_t deadline, int watched) {
     };
     if (poll(all, 5, -1) < 0) return errno == EINTR ? 0 : TERM_GONE;
     int reasons = 0;
-    if (all[0].revents & POLLIN) reasons |= TERM_INPUT;
+    if (all[0].revents & POLLIN) reasons |= has_ended() ? TERM_GONE : TERM_INPUT;
     if (all[0].revents & (POLLHUP | POLLERR | POLLNVAL)) reasons |= TERM_GONE;
     if (all[1].revents) reasons |= TERM_SIGNAL;
     if (all[2].revents) reasons |= TERM_WOKEN;

@@ -76,12 +76,10 @@ void term_fit(void);
 void term_put(int row, int column, const uint32_t *text, size_t length, int style);
 void term_cursor(int row, int column);
 void term_update(void);
-void term_update_names(void);
 void term_forget(void);
 
 // Input and waiting. Deadlines count milliseconds since the machine started, sleep included.
 int32_t term_read(void);
-bool term_has_ended(void);
 int term_wait(int64_t deadline, int watched);
 int term_next_signal(void);
 void term_wake(void);

@@ -32,11 +32,22 @@ struct App<Line: Terminal> {
         while isRunning {
             let events = terminal.next(
                 watching: stage.changesDescriptor, until: stage.idleDeadline)
-            for event in events where isRunning { handle(event) }
+            obey(events)
             if isRunning, !events.isEmpty { paint() }
         }
         stage.end()
         return terminal
+    }
+
+    /// Keys typed before a hard question was seen do not answer it; they are dropped.
+    private mutating func obey(_ events: [Event]) {
+        var isSurprised = false
+        for event in events where isRunning {
+            if isSurprised, event.isTyped { continue }
+            let wasAsking = stage.isAsking
+            handle(event)
+            isSurprised = isSurprised || (stage.isAsking && !wasAsking)
+        }
     }
 
     private mutating func handle(_ event: Event) {
@@ -44,8 +55,7 @@ struct App<Line: Terminal> {
         if let deadline = stage.idleDeadline, uptime >= deadline {
             escape = nil
             stage.lock()
-            if case .key = event { return }
-            if case .paste = event { return }
+            if event.isTyped { return }
         }
         switch event {
         case .key(let key): press(key, at: uptime)
@@ -59,7 +69,8 @@ struct App<Line: Terminal> {
     private mutating func press(_ key: Key, at uptime: Int64) {
         let escaped = escape
         escape = nil
-        if let escaped, uptime - escaped.at <= Self.patience, let fKey = key.functionKeyAfterEscape {
+        if let escaped, uptime - escaped.at <= Self.patience, let fKey = key.functionKeyAfterEscape
+        {
             stage = escaped.before
             follow(stage.handle(.key(fKey), at: uptime), at: uptime)
             return

@@ -19,3 +19,13 @@ enum Event: Equatable, Sendable {
     /// The line is gone, or the machine asks the program to end.
     case hangUp
 }
+
+extension Event {
+    /// True for what a person's hands did.
+    var isTyped: Bool {
+        switch self {
+        case .key, .lateKey, .paste: true
+        case .resize, .deadline, .wake, .foreignChange, .resumed, .hangUp: false
+        }
+    }
+}

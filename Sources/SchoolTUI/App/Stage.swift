@@ -29,6 +29,8 @@ protocol Stage {
     var changesDescriptor: Int32? { get }
     /// Whether an Esc now may be taken back by a digit that follows it.
     var canTakeBackEscape: Bool { get }
+    /// Whether a question stands that only a word answers.
+    var isAsking: Bool { get }
 
     mutating func begin(in surroundings: Surroundings) throws
     mutating func handle(_ event: Event, at uptime: Int64) -> Onward
@@ -87,6 +89,10 @@ struct DeskStage<Desk: OfficeDesk>: Stage {
 
     var canTakeBackEscape: Bool {
         if case .job = overlay { false } else { !isLocked }
+    }
+
+    var isAsking: Bool {
+        if case .question = overlay { true } else { false }
     }
 
     /// The rows between the header and row 23.

@@ -77,7 +77,7 @@ struct NcursesTerminal: Terminal {
         term_update()
         painting.second.forEach(put)
         term_cursor(Int32(cursor.row), Int32(cursor.column))
-        term_update_names()
+        term_update()
     }
 
     mutating func forgetScreen() {
@@ -100,7 +100,7 @@ struct NcursesTerminal: Terminal {
         while read.count < 8192, let raw = Self.raw(term_read()) { read.append(raw) }
         if read.isEmpty {
             emptyReads += 1
-            isGone = emptyReads >= 10 || term_has_ended()
+            isGone = emptyReads >= 10
         } else {
             emptyReads = 0
         }

@@ -46,6 +46,7 @@ struct LineEditor: Equatable, Sendable {
 
     mutating func type(_ key: Key) -> Edit {
         switch key {
+        case .character(let character) where isSign(character): .ignored
         case .character(let character): insert(String(character))
         case .backspace: backspace()
         case .delete: deleteForward()
@@ -71,6 +72,11 @@ struct LineEditor: Equatable, Sendable {
     mutating func clear() -> Edit {
         text = ""
         return .changed
+    }
+
+    /// Signs beside the number pad's digits are commands where numbers are typed: `+` finishes.
+    private func isSign(_ character: Character) -> Bool {
+        letters != .any && "+-*/=?:".contains(character)
     }
 
     private mutating func insert(_ typed: String) -> Edit {
