@@ -14,11 +14,28 @@ enum Frames {
     ) throws {
         for size in [Size(columns: 80, rows: 24), Size(columns: 120, rows: 40)] {
             let canvas = try #require(
-                playing(screen, at: desk, size: size, steps).canvases.last,
+                canvases(of: screen, at: desk, size: size, steps).last,
                 sourceLocation: sourceLocation)
             try expect(
                 "\(name)-\(size.columns)x\(size.rows)", canvas, sourceLocation: sourceLocation)
         }
+    }
+
+    /// Every canvas that a script of keys paints, with the program's own sentences.
+    static func canvases<First: Screen>(
+        of screen: First, at desk: First.Desk, size: Size = Size(), _ steps: [Played]
+    ) throws -> [Canvas] {
+        var app = App(ScriptedTerminal(size, steps), first: screen, at: desk) {
+            Wording.sentence($0)
+        }
+        return try app.run().canvases
+    }
+
+    /// What is shown after the last key.
+    static func last<First: Screen>(
+        of screen: First, at desk: First.Desk, size: Size = Size(), _ steps: Played...
+    ) throws -> Canvas {
+        try #require(canvases(of: screen, at: desk, size: size, steps).last)
     }
 
     /// Compares one canvas: its text, and under it the letters of its styles.
