@@ -7,11 +7,14 @@
 #include "Private.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
+#include <stdlib.h>
 #include <sys/eventfd.h>
 #include <sys/ioctl.h>
 #include <sys/signalfd.h>
+#include <sys/stat.h>
 #include <sys/timerfd.h>
 #include <time.h>
 #include <unistd.h>
@@ -20,6 +23,7 @@ static sigset_t mask_before;
 static int signal_descriptor = -1;
 static int wake_descriptor = -1;
 static int timer_descriptor = -1;
+static int bell_descriptor = -1;
 
 static void screen_signals(sigset_t *set) {
     sigemptyset(set);
@@ -31,6 +35,24 @@ void term_block_signals(void) {
     sigset_t set;
     screen_signals(&set);
     sigprocmask(SIG_BLOCK, &set, NULL);
+}
+
+// Looked for before the school's file is opened, and only a pipe or a socket will do: whatever the
+// environment says, a byte of ours never lands in a file.
+void term_find_bell(void) {
+    const char *name = getenv("SCHOOL_IDLE_FD");
+    int number = name ? atoi(name) : -1;
+    struct stat kind;
+    if (number <= STDERR_FILENO || fstat(number, &kind) < 0) return;
+    if (!S_ISFIFO(kind.st_mode) && !S_ISSOCK(kind.st_mode)) return;
+    if (fcntl(number, F_SETFD, FD_CLOEXEC) == 0) bell_descriptor = number;
+}
+
+// One byte for whoever drives the program: all that came is painted, and the wait begins.
+static void ring(struct pollfd *all, nfds_t count) {
+    if (bell_descriptor < 0 || poll(all, count, 0) != 0) return;
+    ssize_t written = write(bell_descriptor, ".", 1);
+    (void)written;
 }
 
 bool term_open_waits(void) {
@@ -86,6 +108,7 @@ int term_wait(int64_t deadline, int watched) {
         {.fd = wake_descriptor, .events = POLLIN}, {.fd = timer_descriptor, .events = POLLIN},
         {.fd = watched, .events = POLLIN},  // A negative descriptor is passed over by poll.
     };
+    ring(all, 5);
     if (poll(all, 5, -1) < 0) return errno == EINTR ? 0 : TERM_GONE;
     int reasons = 0;
     if (all[0].revents & POLLIN) reasons |= has_ended() ? TERM_GONE : TERM_INPUT;
