@@ -6,9 +6,24 @@ extension DeskStage {
         do {
             return try follow(effect(&self))
         } catch {
-            tell(.refusal(surroundings.wording(error)))
+            return refused(error)
+        }
+    }
+
+    /// A refusal is told; one that ends the work at this desk leads out of it.
+    private mutating func refused(_ error: any Error) -> Onward {
+        let notice = Notice.refusal(surroundings.wording(error))
+        guard var stage = desk.wayOut(after: error), began(&stage) else {
+            tell(notice)
             return .goOn
         }
+        stage.tell(notice)
+        return .enter(stage)
+    }
+
+    private func began(_ stage: inout any Stage) -> Bool {
+        do { try stage.begin(in: surroundings) } catch { return false }
+        return true
     }
 
     private mutating func follow(_ step: Step<Desk>) throws -> Onward {

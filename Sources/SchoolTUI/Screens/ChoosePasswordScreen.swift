@@ -55,7 +55,10 @@ struct ChoosePasswordScreen: Screen {
                 try screen.save(at: desk)
             },
             Action(.f(10), .escape, label: "Back", help: "Leaves things as they are.") {
-                screen, _ in screen.known == nil ? .pop : .quit
+                screen, desk in
+                if screen.known == nil { return .pop }
+                try desk.session.signOut()
+                return .enter(desk.doorStage)
             },
         ]
     }
@@ -70,7 +73,7 @@ struct ChoosePasswordScreen: Screen {
         let done = Notice("Your password is changed.", .good)
         return known == nil
             ? .telling(done, then: .pop)
-            : .telling(done, then: .enter(HomeScreen(desk.session, lostAt: nil), at: desk))
+            : .telling(done, then: try HomeScreen.entrance(to: desk, lostAt: nil))
     }
 
     func draw(on canvas: inout Canvas) {
