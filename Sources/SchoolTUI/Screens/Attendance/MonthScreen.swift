@@ -225,9 +225,9 @@ extension MonthScreen {
     private func figures(_ counts: MarkCounts) -> [(Int, String, Int)] {
         let percent = "%" + counts.percentText(excusedInTotal: excusedCounts)
         if isNarrow { return [(afterDays + 1, percent, 5)] }
-        return [
-            (afterDays + 1, "P\(counts.present)", 4), (afterDays + 5, "A\(counts.absent)", 4),
-            (afterDays + 9, "L\(counts.late)", 4), (afterDays + 13, percent, 6),
-        ]
+        let codes = stride > 1 ? AttendanceCode.allCases : [.present, .absent, .late]
+        return codes.enumerated().map { place, code in
+            (afterDays + 1 + place * 4, "\(code.rawValue)\(counts[code])", 4)
+        } + [(afterDays + 1 + codes.count * 4, percent, 6)]
     }
 }

@@ -96,18 +96,14 @@ extension RegisterScreen {
     private var lookActions: [Action<Self>] {
         [
             Action(
+                " ", label: "Pupil", name: "Show the pupil",
+                help: "Shows guardian, telephone and month of the pupil.", group: "Look"
+            ) { screen, desk in try screen.showPupil(at: desk) },
+            Action(
                 label: "Latin", name: isLatinOnly ? "Names as written" : "Latin names",
                 help: "Shows every name in Latin letters, or as it is written.", group: "Look"
             ) { screen, _ in
                 screen.isLatinOnly.toggle()
-                return .stay
-            },
-            Action(
-                label: "Panel", name: grid.wantsDetails ? "Hide details" : "Show details",
-                help: "The pupil and the month below a large register.", group: "Look"
-            ) { screen, desk in
-                screen.grid.wantsDetails.toggle()
-                try screen.readMonth(desk)
                 return .stay
             },
             Action(

@@ -1,5 +1,6 @@
-// Below a register on a large screen: the pupil under the cursor with the month, and the class's
-// month. It follows the cursor, which costs one packet a key; F9 hides it for a slow line.
+// Below a register on a large screen: one pupil with the month, and the class's month. Space brings
+// the pupil under the cursor here. It does not follow by itself: a move would be 340 bytes on the
+// line and a paragraph in a screen reader, where it is 44 bytes and one letter.
 
 import SchoolCore
 
@@ -40,29 +41,35 @@ struct RegisterDetails: Equatable, Sendable {
     }
 
     func draw(
-        _ register: Register, _ focused: Register.Row, isLatinOnly: Bool, at row: Int,
-        on canvas: inout Canvas
+        _ register: Register, isLatinOnly: Bool, at row: Int, on canvas: inout Canvas
     ) {
         let middle = canvas.size.columns / 2
-        let name = RegisterWords.name(
-            focused.name, focused.latinName, isLatinOnly: isLatinOnly)
-        canvas.rule(row, "\(focused.rollNumber) \(name)", in: 0..<middle)
+        let pupil = register.rows.first { $0.student == student }
+        canvas.rule(row, pupil.map { title($0, isLatinOnly) } ?? "", in: 0..<middle)
         canvas.put(row, middle, "┼", .dim)
         canvas.rule(
             row, "\(register.sectionName) this month", in: (middle + 1)..<canvas.size.columns)
         canvas.bar(middle, rows: (row + 1)..<canvas.size.rows)
-        let rows = canvas.size.rows - row - 1
-        if student == focused.student {
-            drawPupil(
-                register, focused, isLatinOnly,
-                Area(row: row + 1, column: 2, rows: rows, columns: middle - 3), on: &canvas)
-        }
-        drawClass(
-            register, isLatinOnly,
-            Area(
-                row: row + 1, column: middle + 3, rows: rows,
-                columns: canvas.size.columns - middle - 4),
-            on: &canvas)
+        let both = Area(
+            row: row + 1, column: 2, rows: canvas.size.rows - row - 1,
+            columns: canvas.size.columns - 3)
+        let halves = both.split(at: middle - 4, gap: 5)
+        if let pupil { drawPupil(register, pupil, isLatinOnly, halves.left, on: &canvas) }
+        drawClass(register, isLatinOnly, halves.right, on: &canvas)
+    }
+
+    /// The pupil alone, in a box over a screen that has no room for more.
+    func drawCard(_ register: Register, isLatinOnly: Bool, on canvas: inout Canvas) {
+        guard let pupil = register.rows.first(where: { $0.student == student }) else { return }
+        let inside = canvas.panel(
+            title(pupil, isLatinOnly), rows: min(15, canvas.size.rows - 2), columns: 54)
+        drawPupil(register, pupil, isLatinOnly, inside, on: &canvas)
+        canvas.cursor = Position(row: inside.row, column: inside.column)
+    }
+
+    private func title(_ row: Register.Row, _ isLatinOnly: Bool) -> String {
+        let name = RegisterWords.name(row.name, row.latinName, isLatinOnly: isLatinOnly)
+        return "\(row.rollNumber) \(name)"
     }
 }
 
@@ -182,7 +189,6 @@ extension RegisterDetails {
             let percent = counts.percentText(excusedInTotal: excusedCounts) + " %"
             canvas.put(row, area.column + 26, percent, width: 8, align: .right)
             canvas.blocks(row, area.column + 36, share: Double(permille) / 1000, width: 12)
-            if day == register.day { canvas.put(row, area.column + 49, "now", .dim) }
         }
         let row = area.row + days.count + 1
         guard row + 1 < canvas.size.rows else { return }
@@ -194,17 +200,15 @@ extension RegisterDetails {
             width: area.size.columns)
     }
 
-    /// Days with marks, oldest first; the register in hand counts as it stands.
+    /// Days with marks, oldest first. A draft counts above, not here: it changes with each key.
     private func recorded(
         _ month: MonthSheet, _ register: Register
     ) -> [(day: Day, counts: MarkCounts)] {
         month.days.enumerated().compactMap { place, day in
-            let counts =
-                day.day == register.day
-                ? register.counts
-                : month.rows.compactMap { $0.codes[place] }.reduce(into: MarkCounts()) {
-                    $0[$1] += 1
-                }
+            guard register.isSigned || day.day != register.day else { return nil }
+            let counts = month.rows.compactMap { $0.codes[place] }.reduce(into: MarkCounts()) {
+                $0[$1] += 1
+            }
             return counts.total > 0 ? (day.day, counts) : nil
         }
     }
@@ -212,10 +216,10 @@ extension RegisterDetails {
     private func weekdayAndDate(_ day: Day) -> String { "\(day.weekdayName) \(day.dayOfMonth)" }
 
     private func away(_ month: MonthSheet, _ register: Register, _ isLatinOnly: Bool) -> String {
-        let before = month.days.enumerated().filter { $1.isOpen && $1.day < register.day }
+        let last = register.isSigned ? register.day : register.day - 1
+        let days = month.days.enumerated().filter { $1.isOpen && $1.day <= last }
         return listed(month.rows, isLatinOnly) { row in
-            let today = register.rows.first { $0.student == row.student }?.mark?.code
-            let codes = before.compactMap { row.codes[$0.offset] } + (today.map { [$0] } ?? [])
+            let codes = days.compactMap { row.codes[$0.offset] }
             return codes.count >= 3 && codes.suffix(3).allSatisfy { $0 == .absent }
         }
     }

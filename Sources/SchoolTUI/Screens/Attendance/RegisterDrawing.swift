@@ -15,8 +15,12 @@ extension RegisterScreen {
             canvas.bar(
                 separator, rows: RegisterGrid.firstRow..<(RegisterGrid.firstRow + rows))
         }
-        if let row = grid.detailsRow, let register, let focused {
-            details.draw(register, focused, isLatinOnly: isLatinOnly, at: row, on: &canvas)
+        if let register {
+            if let row = grid.detailsRow {
+                details.draw(register, isLatinOnly: isLatinOnly, at: row, on: &canvas)
+            } else if isCardOpen {
+                details.drawCard(register, isLatinOnly: isLatinOnly, on: &canvas)
+            }
         }
         remark?.draw(on: &canvas)
     }
@@ -26,7 +30,7 @@ extension RegisterScreen {
         let missing = register.missing.count
         let counts = RegisterWords.counts(register.counts)
         canvas.put(0, 1, counts)
-        canvas.put(0, counts.count + 4, "no mark \(missing)", missing > 0 ? .warn : .plain)
+        canvas.put(0, counts.count + 4, "no mark \(missing)")
         if grid.detailsRow != nil || canvas.size.columns >= 120 {
             let legend = AttendanceCode.allCases.map { "\($0.rawValue) \($0.spoken)" }
             canvas.put(0, counts.count + 17, legend.joined(separator: "  "), .dim)

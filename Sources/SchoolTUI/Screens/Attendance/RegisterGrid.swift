@@ -13,7 +13,6 @@ struct RegisterGrid: Equatable, Sendable {
     var pupils = 0
     /// Digits of the highest roll number.
     var rollWidth = 2
-    var wantsDetails = true
 
     /// The row of the counts is 0; the pupils follow.
     static let firstRow = 1
@@ -27,7 +26,7 @@ struct RegisterGrid: Equatable, Sendable {
     var detailsRow: Int? {
         let row = Self.firstRow + Self.rowsAboveDetails
         let fits = size.columns >= 110 && size.rows >= row + 1 + Self.leastDetails
-        return wantsDetails && fits ? row : nil
+        return fits ? row : nil
     }
 
     /// Pupils below each other.

@@ -16,11 +16,10 @@ extension RegisterScreen {
             let session = desk.session
             let minute = code == .late && isToday ? session.clock.minute(of: session.now) : nil
             try put(MarkOrder(row.student, code, minute: minute), at: cursor, desk)
-            said += RegisterWords.mark(focused?.mark, startsAt: startsAt) + ".  u = undo"
+            said += RegisterWords.mark(focused?.mark, startsAt: startsAt) + "."
         }
         hasStayed = wasTyped || cursor == rows.count - 1
         if !hasStayed { cursor += 1 }
-        try readDetails(desk)
         return .notice(Notice(said))
     }
 
@@ -30,20 +29,19 @@ extension RegisterScreen {
         if !hasStayed { cursor -= 1 }
         hasStayed = false
         guard let row = focused else { return .stay }
-        try readDetails(desk)
         guard row.mark != nil else { return .stay }
         try put(MarkOrder(row.student, nil), at: cursor, desk)
-        return .notice(Notice("\(words(row)): no mark.  u = undo"))
+        return .notice(Notice("\(words(row)): no mark."))
     }
 
     /// Fills only the blanks with P, as one step.
     mutating func fill(at desk: Office) throws -> Step<Office> {
         number.end()
-        let count = try refreshing(desk) { try $0.fillRegister(of: section, on: day) }
+        let count = try refreshing(desk) { try $0.fillRegister(of: $1, on: $2) }
         try read(desk)
         tellSaved(desk)
         let pupils = count == 1 ? "1 pupil" : "\(count) pupils"
-        return .notice(Notice("\(pupils) without a mark: Present.  u = undo"))
+        return .notice(Notice("\(pupils) without a mark: Present."))
     }
 
     /// Takes back one's own last step, or puts it back.
@@ -51,13 +49,12 @@ extension RegisterScreen {
         number.end()
         let step = try refreshing(desk) {
             isRedo
-                ? try $0.redoMark(in: section, on: day) : try $0.undoMark(in: section, on: day)
+                ? try $0.redoMark(in: $1, on: $2) : try $0.undoMark(in: $1, on: $2)
         }
         try read(desk)
-        if let student = step.students.first { focus(on: student) }
+        if step.students.count == 1, let student = step.students.first { focus(on: student) }
         hasStayed = false
         tellSaved(desk)
-        try readDetails(desk)
         let done = isRedo ? "Put back" : "Undone"
         let again = isRedo ? "" : "  U = put back"
         guard step.students.count == 1, let row = focused else {
@@ -70,7 +67,7 @@ extension RegisterScreen {
     /// Signs; then the teacher's next unsigned class, or back to where he came from.
     mutating func sign(at desk: Office) throws -> Step<Office> {
         number.end()
-        let counts = try refreshing(desk) { try $0.signRegister(of: section, on: day) }
+        let counts = try refreshing(desk) { try $0.signRegister(of: $1, on: $2) }
         let signed = "\(register?.sectionName ?? "") signed: \(RegisterWords.total(counts))."
         guard let next = try RegisterDoor.nextUnsigned(on: day, desk) else {
             return .telling(Notice(signed, .good), then: .pop)
@@ -94,7 +91,7 @@ extension RegisterScreen {
 
     /// Stores one order and follows it in memory.
     mutating func put(_ order: MarkOrder, at place: Int, _ desk: Office) throws {
-        try refreshing(desk) { try $0.mark(order, in: section, on: day) }
+        try refreshing(desk) { try $0.mark(order, in: $1, on: $2) }
         if let before = rows[place].mark?.code, replaced[order.student] == nil {
             replaced[order.student] = before
         }
@@ -107,16 +104,17 @@ extension RegisterScreen {
 
     /// What a verb refuses is often news: the register is read again before it is told.
     private mutating func refreshing<Value>(
-        _ desk: Office, _ work: (Session) throws -> Value
+        _ desk: Office, _ work: (Session, SectionID, Day) throws -> Value
     ) throws -> Value {
-        do { return try work(desk.session) } catch let refusal as Refusal {
+        do { return try work(desk.session, section, day) } catch let refusal as Refusal {
             try read(desk)
             throw refusal
         }
     }
 
+    /// `u = undo` has a fixed place here: beside every sentence it would be sent again with each key.
     mutating func tellSaved(_ desk: Office) {
-        saved = "saved \(desk.session.clock.exactTime(of: desk.session.now))"
+        saved = "u = undo   saved \(desk.session.clock.exactTime(of: desk.session.now))"
     }
 }
 
@@ -171,7 +169,7 @@ extension RegisterScreen {
             MarkOrder(panel.student, mark.code, remark: text, minute: mark.minute), at: place, desk)
         remark = nil
         let now = RegisterWords.mark(rows[place].mark, startsAt: startsAt)
-        return .notice(Notice("\(words(rows[place])): \(now).  u = undo"))
+        return .notice(Notice("\(words(rows[place])): \(now)."))
     }
 
     mutating func closeRemark() -> Step<Office> {

@@ -19,6 +19,8 @@ struct RegisterScreen: Screen {
     var replaced: [StudentID: AttendanceCode] = [:]
     var remark: RemarkPanel?
     var details = RegisterDetails()
+    /// The details lie over a screen that has no room below the pupils.
+    var isCardOpen = false
     var isLatinOnly: Bool
     /// The right of row 23: when the last mark was stored, or what somebody else marked.
     var saved = ""
@@ -27,7 +29,6 @@ struct RegisterScreen: Screen {
     var closedBecause: String?
     /// Minutes since midnight when lessons begin.
     var startsAt = 0
-    private var isFollowing = false
     private let first: StudentID?
 
     /// Opens on a pupil, or on the first without a mark.
@@ -70,15 +71,13 @@ struct RegisterScreen: Screen {
 // Reading.
 extension RegisterScreen {
     mutating func load(_ desk: Office) throws {
-        if isFollowing {
-            isFollowing = false
-            return try readDetails(desk)
-        }
         let isFirst = register == nil
         try read(desk)
+        closedBecause = try whyClosed(desk.session)
         if isFirst { cursor = rows.firstIndex { $0.mark == nil } ?? 0 }
         if isFirst, let first { focus(on: first) }
-        try readMonth(desk)
+        saved = "read \(desk.session.clock.exactTime(of: desk.session.now))"
+        if grid.detailsRow != nil { details = try readDetails(desk) }
     }
 
     /// Reads the register; opens it where nobody has. The cursor stays on its pupil.
@@ -94,9 +93,17 @@ extension RegisterScreen {
         grid.rollWidth = max(2, String(found.rows.map(\.rollNumber).max() ?? 0).count)
         isToday = day == session.today
         startsAt = session.school.profile.startsAtMinute
-        closedBecause = try whyClosed(session)
         if let student { focus(on: student) }
         cursor = max(0, min(cursor, rows.count - 1))
+    }
+
+    /// The pupil's half of the details stays with its pupil: the cursor may be anywhere.
+    func readDetails(_ desk: Office) throws -> RegisterDetails {
+        var details = details
+        guard let student = details.student ?? focused?.student else { return details }
+        try details.read(student, desk)
+        try details.readMonth(section, day, desk)
+        return details
     }
 
     private func whyClosed(_ session: Session) throws -> String? {
@@ -124,7 +131,6 @@ extension RegisterScreen {
         } else if !others.isEmpty {
             saved = try news(others, desk)
         }
-        try readMonth(desk)
     }
 
     /// `kamal marked 7 12`.
@@ -147,6 +153,10 @@ extension RegisterScreen {
 extension RegisterScreen {
     mutating func type(_ key: Key) -> Typed {
         if let typed = remark?.type(key) { return typed }
+        if isCardOpen {
+            isCardOpen = false
+            if [.escape, .enter, " ", "q", .f(10)].contains(key) { return .taken }
+        }
         if let digit = key.digit {
             number.type(digit, at: cursor)
             return go(to: number.place(in: rolls))
@@ -166,27 +176,18 @@ extension RegisterScreen {
         return .taken
     }
 
-    /// Moves the cursor; the details, where they are shown, are read for the new pupil.
     private mutating func go(to place: Int) -> Typed {
-        let hasMoved = place != cursor
         cursor = place
         hasStayed = false
-        isFollowing = hasMoved && grid.detailsRow != nil
-        return isFollowing ? .load : .taken
+        return .taken
     }
 
-    /// After a verb moved the cursor.
-    mutating func readDetails(_ desk: Office) throws {
-        guard grid.detailsRow != nil, let row = focused, details.student != row.student else {
-            return
-        }
-        try details.read(row.student, desk)
-    }
-
-    mutating func readMonth(_ desk: Office) throws {
-        guard grid.detailsRow != nil else { return }
-        try details.readMonth(section, day, desk)
-        details.student = nil
-        try readDetails(desk)
+    /// Shows the pupil under the cursor: below, or over the screen where there is no room.
+    mutating func showPupil(at desk: Office) throws -> Step<Office> {
+        if let refusal = settleNumber() { return .notice(refusal) }
+        details.student = focused?.student
+        details = try readDetails(desk)
+        isCardOpen = grid.detailsRow == nil
+        return .stay
     }
 }

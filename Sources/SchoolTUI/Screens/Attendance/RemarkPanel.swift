@@ -86,7 +86,7 @@ struct RemarkPanel: Equatable, Sendable {
 
     func draw(on canvas: inout Canvas) {
         let choices = choices
-        let inside = canvas.panel(title, rows: min(9, choices.count) + 2, columns: 44)
+        let inside = canvas.panel(title, rows: 11, columns: 44)
         let width = inside.size.columns
         let room = min(9, max(0, inside.size.rows - 2))
         for (line, index) in table.visible(of: choices.count, room: room).enumerated() {
