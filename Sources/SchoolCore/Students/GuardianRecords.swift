@@ -10,7 +10,8 @@ extension Guardian {
                 SELECT guardian.*, studentGuardian.relation, studentGuardian.relationWord,
                     studentGuardian.isPrimary
                 FROM studentGuardian JOIN guardian ON guardian.id = studentGuardian.guardian
-                WHERE studentGuardian.student = ? ORDER BY studentGuardian.isPrimary DESC, guardian.id
+                WHERE studentGuardian.student = ?
+                ORDER BY studentGuardian.isPrimary DESC, guardian.id
                 """, arguments: [student]
         ).map { row in
             Guardian(
@@ -145,7 +146,8 @@ enum StudentWords {
     ) throws {
         let statement = try db.cachedStatement(
             sql: """
-                INSERT INTO studentWord (word, student, kind) VALUES (?, ?, ?) ON CONFLICT DO NOTHING
+                INSERT INTO studentWord (word, student, kind) VALUES (?, ?, ?)
+                ON CONFLICT DO NOTHING
                 """)
         for word in words { try statement.execute(arguments: [word, student, kind.rawValue]) }
     }
