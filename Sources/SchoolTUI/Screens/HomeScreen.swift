@@ -3,15 +3,6 @@
 
 import SchoolCore
 
-/// One job that home offers.
-struct HomeJob: Sendable {
-    let key: Character
-    let name: String
-    let sentence: String
-    let needs: Permission
-    let open: @Sendable (Office) throws -> Step<Office>
-}
-
 /// The plain home of every role.
 struct HomeScreen: Screen {
     let name: String
@@ -24,7 +15,7 @@ struct HomeScreen: Screen {
         name = session.name
         schoolName = session.school.profile.name
         role = session.role
-        jobs = HomeJobs.all.filter { $0.needs.scope(of: session.role) != nil }
+        jobs = HomeJob.all.filter { $0.isOffered(to: session.role) }
     }
 
     var title: String { "Home" }
@@ -99,18 +90,4 @@ struct HomeScreen: Screen {
             return nil
         }
     }
-}
-
-/// The jobs of the office in the order of their numbers.
-enum HomeJobs {
-    static let all: [HomeJob] = [
-        HomeJob(
-            key: "1", name: "Take a register", sentence: "Your class today, or the list.",
-            needs: .takeRegisters
-        ) { desk in try RegisterDoor.first(for: desk)?.step ?? .stay },
-        HomeJob(
-            key: "p", name: "Password", sentence: "Choose another password of your own.",
-            needs: .updateProfile
-        ) { desk in .push(ChoosePasswordScreen(desk.session, old: nil)) },
-    ]
 }
