@@ -86,7 +86,7 @@ struct SettingsScreen: Screen {
                 (name: Field.value, sentence: Wording.besideField($0.fault))
             }
             changing?.refuse(faults)
-            return .notice(.warning(FormFaults.standing))
+            return .notice(.warning("That is not a value of this setting."))
         }
         changing = nil
         return .reload.telling(Notice("\(row.setting.rawValue) is \(typed) now.", .good))
