@@ -26,8 +26,8 @@ extension SchoolProfile {
         try db.execute(
             sql: """
                 INSERT INTO school (id, name, address, phone, email, principalName, timeZone,
-                    country, currency, admissionPrefix, workingWeek, startsAtMinute, listsFamilyFirst,
-                    isDemonstration, foundedAt, version)
+                    country, currency, admissionPrefix, workingWeek, startsAtMinute,
+                    listsFamilyFirst, isDemonstration, foundedAt, version)
                 VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
                 """,
             arguments: [

@@ -96,7 +96,9 @@ enum StudentWords {
 
     static func rewrite(_ student: StudentID, in db: Database) throws {
         try db.execute(sql: "DELETE FROM studentWord WHERE student = ?", arguments: [student])
-        for (kind, words) in try words(of: student, in: db) { try add(words, kind, student, in: db) }
+        for (kind, words) in try words(of: student, in: db) {
+            try add(words, kind, student, in: db)
+        }
     }
 
     /// Pupils whose stored words are not those that follow from the rows.

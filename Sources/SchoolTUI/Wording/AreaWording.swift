@@ -50,7 +50,6 @@ extension Wording {
         case .subjectCodeTaken(let code):
             "The code \(code) belongs to another subject. Choose another."
         case .alreadyTeaches: "That is so already; nothing was changed."
-        case .notAClassOfThisYear(let name): "\(name) is not a class of this year."
         case .classIsFull(let name, let capacity):
             "\(name) is full (\(capacity)). Choose another class, or admit over capacity on "
                 + "purpose."
@@ -113,15 +112,10 @@ extension Wording {
     static func sentence(_ refusal: Refusal.Exchange) -> String {
         switch refusal {
         case .folderMissing(let path): "There is no folder \(Clean.line(path)). Check the path."
-        case .unreadable(let what): "\(Clean.line(what)) Put it right, then import again."
-        case .unknownSchool(let code, let known):
-            "The files hold no school \(Clean.line(code)). They hold: "
-                + "\(known.joined(separator: ", "))."
         case .rowsRejected(let count):
             "\(counted(count, "row")) cannot be taken, so nothing was imported. Correct them, "
                 + "or give --good-rows-only."
         case .fileExists(let path): "\(Clean.line(path)) exists already. Choose a new file."
-        case .tooLarge(let what): "\(Clean.line(what)) is too large. Split it."
         }
     }
 }

@@ -1,5 +1,5 @@
-// A list short enough to be held whole, such as classes or staff: the cursor stands in the find field
-// and each key narrows the rows. In the field letters find, in the rows letters command.
+// A list short enough to be held whole, such as classes or staff: the cursor stands in the find
+// field and each key narrows the rows. In the field letters find, in the rows letters command.
 
 import SchoolCore
 
