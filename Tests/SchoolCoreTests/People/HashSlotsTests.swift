@@ -1,5 +1,5 @@
-// A hash costs a third of a second of a processor and tens of terminals may sign in at once: two are
-// made at a time, in every process on the machine together.
+// A hash costs a third of a second of a processor and tens of terminals may sign in at once: two
+// are made at a time, in every process on the machine together.
 
 import Synchronization
 import Testing
