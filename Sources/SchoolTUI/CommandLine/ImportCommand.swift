@@ -148,8 +148,9 @@ enum ImportReport {
             .object(
                 data(plan) + [("database", .text(database)), ("passwords", .text(paper))]),
             lines: [
-                "\(plan.profile.name): \(plan.pupils.count) pupils in \(plan.classes.count) classes, "
-                    + "\(plan.teachers.count) teachers, \(plan.subjects.count) subjects.",
+                "\(plan.profile.name): \(plan.pupils.count) pupils "
+                    + "in \(plan.classes.count) classes, \(plan.teachers.count) teachers, "
+                    + "\(plan.subjects.count) subjects.",
                 "\(Wording.counted(plan.warnings.count, "warning")), "
                     + "\(Wording.counted(plan.rejects.count, "row")) left out.",
                 "The school is in \(database).",

@@ -9,7 +9,8 @@ extension Wording {
         case .table(let file, let fault):
             "\(file.rawValue), line \(fault.line), column \(fault.column): \(sentence(fault.kind))"
         case .unknownSchool(let code, let known):
-            "The files hold no school \(Clean.line(code)). They hold: \(known.joined(separator: ", "))."
+            "The files hold no school \(Clean.line(code)). They hold: "
+                + "\(known.joined(separator: ", "))."
         case .unusableSchool(let reject):
             "The school's own row cannot be taken: \(sentence(reject))"
         case .noTerm: "No section of this school says when the year begins and ends."
