@@ -70,6 +70,31 @@ struct Office: OfficeDesk {
     }
 }
 
+extension Office {
+    var everywhere: [DeskAction<Office>] {
+        [
+            DeskAction(
+                .f(3), label: "Find", name: "Find a pupil",
+                help: "Finds a pupil by name, number, telephone or guardian.",
+                needs: .permission(.seeStudents)
+            ) { _ in .push(StudentListScreen()) },
+            RoleSwitch.action,
+        ]
+    }
+}
+
+extension Need where Desk == Office {
+    /// The right of a verb, with the sentence for roles that never hold it.
+    static func permission(_ permission: Permission) -> Need {
+        let holders = Role.allCases
+            .filter { $0 != .superAdmin && permission.scope(of: $0) != nil }
+            .map(\.title)
+        return Need(
+            isHeld: { permission.scope(of: $0.session.role) != nil },
+            sentence: "Your role may not do this. Ask: \(holders.joined(separator: ", ")).")
+    }
+}
+
 /// Keeps the lock that shows the other processes that this screen lives.
 final class PresenceHold: Sendable {
     private let signedIn: SignedIn

@@ -11,7 +11,7 @@ extension RegisterScreen {
         guard let row = focused else { return .stay }
         var said = "\(words(row)): "
         if row.mark?.code == code {
-            said += RegisterWords.mark(row.mark, startsAt: startsAt) + " already."
+            said += RegisterWords.title(code) + " already."
         } else {
             let session = desk.session
             let minute = code == .late && isToday ? session.clock.minute(of: session.now) : nil
@@ -161,6 +161,7 @@ extension RegisterScreen {
                 of: panel.student, to: code, reason: text, in: section, on: day)
             remark = nil
             try read(desk)
+            if grid.detailsRow != nil { details = try readDetails(desk) }
             tellSaved(desk)
             return .notice(Notice("\(words(rows[place])): corrected to \(code.spoken), \(text)."))
         }
