@@ -13,7 +13,8 @@ let strict: [SwiftSetting] = [
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 
 var targets: [Target] = [
-    .target(name: "CTerminal", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .target(
+        name: "CTerminal", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     .target(name: "CCrypt", linkerSettings: [.linkedLibrary("crypt")]),
     .target(name: "CSQLiteHarden", linkerSettings: [.linkedLibrary("sqlite3")]),
     .target(name: "Storage", dependencies: [grdb, "CSQLiteHarden"], swiftSettings: strict),
@@ -49,7 +50,8 @@ var targets: [Target] = [
     .testTarget(
         name: "SchoolCoreTests", dependencies: ["SchoolCore", "SchoolLists", "Storage", grdb],
         swiftSettings: strict),
-    .testTarget(name: "SchoolTUITests", dependencies: ["SchoolTUI", "SchoolCore"], swiftSettings: strict),
+    .testTarget(
+        name: "SchoolTUITests", dependencies: ["SchoolTUI", "SchoolCore"], swiftSettings: strict),
     .testTarget(name: "EndToEndTests", dependencies: ["SchoolTUI"], swiftSettings: strict),
     .testTarget(name: "HouseTests", swiftSettings: strict),
 ]

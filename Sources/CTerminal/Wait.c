@@ -9,6 +9,7 @@
 #include <errno.h>
 #include <poll.h>
 #include <signal.h>
+#include <stdlib.h>
 #include <sys/eventfd.h>
 #include <sys/ioctl.h>
 #include <sys/signalfd.h>
@@ -20,6 +21,7 @@ static sigset_t mask_before;
 static int signal_descriptor = -1;
 static int wake_descriptor = -1;
 static int timer_descriptor = -1;
+static int idle_descriptor = -1;
 
 static void screen_signals(sigset_t *set) {
     sigemptyset(set);
@@ -40,6 +42,8 @@ bool term_open_waits(void) {
     signal_descriptor = signalfd(-1, &set, SFD_NONBLOCK | SFD_CLOEXEC);
     if (wake_descriptor < 0) wake_descriptor = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
     timer_descriptor = timerfd_create(CLOCK_BOOTTIME, TFD_NONBLOCK | TFD_CLOEXEC);
+    const char *idle = getenv("SCHOOL_IDLE_DESCRIPTOR");
+    idle_descriptor = idle ? atoi(idle) : -1;
     return signal_descriptor >= 0 && wake_descriptor >= 0 && timer_descriptor >= 0;
 }
 
@@ -78,6 +82,14 @@ static void drain(int descriptor) {
     (void)result;
 }
 
+// A test that drives the whole program is told by one byte when everything it sent has been obeyed
+// and painted, instead of sleeping and hoping.
+static void tell_idle(struct pollfd *all) {
+    if (idle_descriptor <= STDERR_FILENO || poll(all, 5, 0) != 0) return;
+    ssize_t result = write(idle_descriptor, ".", 1);
+    (void)result;
+}
+
 int term_wait(int64_t deadline, int watched) {
     if (!term_opened) return TERM_GONE;
     set_timer(deadline);
@@ -86,6 +98,7 @@ int term_wait(int64_t deadline, int watched) {
         {.fd = wake_descriptor, .events = POLLIN}, {.fd = timer_descriptor, .events = POLLIN},
         {.fd = watched, .events = POLLIN},  // A negative descriptor is passed over by poll.
     };
+    tell_idle(all);
     if (poll(all, 5, -1) < 0) return errno == EINTR ? 0 : TERM_GONE;
     int reasons = 0;
     if (all[0].revents & POLLIN) reasons |= has_ended() ? TERM_GONE : TERM_INPUT;

@@ -20,7 +20,7 @@ struct SchoolCommand: ParsableCommand {
             SessionsCommand.self, UsersCommand.self, StudentsCommand.self, GuardiansCommand.self,
             TeachersCommand.self, ClassesCommand.self, SubjectsCommand.self, YearsCommand.self,
             CalendarCommand.self, AttendanceCommand.self, SettingsCommand.self,
-            PermissionsCommand.self, SchemaCommand.self,
+            PermissionsCommand.self, AuditCommand.self, CheckCommand.self, SchemaCommand.self,
         ],
         defaultSubcommand: OpenCommand.self)
 

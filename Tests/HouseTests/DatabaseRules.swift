@@ -25,7 +25,7 @@ extension Rule {
 
     private static func mayKnowGRDB(_ file: SourceFile) -> Bool {
         let doors = ["Session", "School", "Founding"]
-        return keepsSQL(file) || doors.contains(file.stem)
+        return keepsSQL(file) || doors.contains(file.stem) || file.mentions("Founding.found(")
             || doors.contains { file.mentions("extension \($0)") }
     }
 
@@ -82,16 +82,11 @@ extension Rule {
         bad: ["Sources/A.swift": "let text = try Data(contentsOf: database)"],
         on: \.isSource
     ) { line in
-        let opens =
-            #/
-            \b(?:FileHandle | Data\(contentsOf | copyItem | contents\(atPath | InputStream | fopen\()
-            | [^.\w]open\(
-            /#
-        let database = #/\bdatabase(?:URL|Path|File)?\b|\.db"|-wal\b|-shm\b/#
-        guard let opened = line.raw.firstMatch(of: opens), line.code.contains(opens),
-            line.raw[opened.range.upperBound...].contains(database)
+        let openers = ["FileHandle", "Data(contentsOf", "copyItem", "atPath", "fopen(", " open("]
+        guard let opener = openers.first(where: line.code.contains),
+            line.raw.contains(#/\bdatabase(?:URL|Path|File)?\b|\.db"|-wal\b|-shm\b/#)
         else { return nil }
-        return String(opened.0)
+        return opener
     }
 
     static let oneHash = Rule(

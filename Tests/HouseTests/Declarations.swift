@@ -44,6 +44,9 @@ extension SourceFile {
     }
 
     static func functionName(_ code: String) -> String? {
+        guard ["func ", "init", "var ", "subscript"].contains(where: code.contains) else {
+            return nil
+        }
         let found = code.firstMatch(
             of:
                 #/
@@ -55,8 +58,13 @@ extension SourceFile {
         return String(words.dropFirst().first ?? found.1)
     }
 
+    private static let typeKeywords = [
+        "struct ", "class ", "enum ", "actor ", "protocol ", "typealias ",
+    ]
+
     static func typeName(_ code: String) -> String? {
-        code.firstMatch(
+        guard typeKeywords.contains(where: code.contains) else { return nil }
+        return code.firstMatch(
             of: #/^\s*(?:[a-z]+\s+)*(?:struct|class|enum|actor|protocol|typealias)\s+(\w+)/#
         ).map { String($0.1) }
     }

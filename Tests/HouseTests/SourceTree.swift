@@ -85,6 +85,11 @@ struct Line: Sendable {
     }
 }
 
+extension String {
+    /// Cheap enough to ask of every line, before a pattern looks closer.
+    func containsAny(_ words: [String]) -> Bool { words.contains { contains($0) } }
+}
+
 /// One text in quotes, with its interpolations as written, and what stands before it on its line.
 struct Literal: Sendable {
     let line: Int
@@ -95,9 +100,15 @@ struct Literal: Sendable {
 /// All files of the package, or of an example.
 struct SourceTree: Sendable {
     let files: [SourceFile]
+    /// The types at the margin of each area's files, found once: the ladder asks for all of them.
+    let types: [String: [String]]
 
     init(_ texts: [String: String]) {
         files = texts.sorted { $0.key < $1.key }.map { SourceFile($0.key, $0.value) }
+        types = files.reduce(into: [:]) { types, file in
+            guard let area = file.area else { return }
+            types[area, default: []] += file.types().map(\.name)
+        }
     }
 
     func has(_ path: String) -> Bool { files.contains { $0.path == path } }

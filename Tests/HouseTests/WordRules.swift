@@ -23,9 +23,13 @@ extension Rule {
         "Only CommandLine prints", instead: "show a Notice",
         good: ["Sources/SchoolTUI/CommandLine/A.swift": "print(a)"],
         bad: ["Sources/SchoolTUI/Screens/A.swift": "print(a)"],
-        on: { $0.isSource && !$0.path.contains("/CommandLine/") }
+        on: { file in
+            file.isSource && !file.path.contains("/CommandLine/") && file.stem != "SchoolCommand"
+        }
     ) { line in
-        line.code.firstMatch(of: #/\b(?:print|debugPrint|NSLog|dump)\(/#).map { String($0.0) }
+        guard line.code.containsAny(["rint(", "NSLog(", "dump("]) else { return nil }
+        return line.code.firstMatch(of: #/\b(?:print|debugPrint|NSLog|dump)\(/#)
+            .map { String($0.0) }
     }
 
     static let wallClock = Rule(
@@ -44,7 +48,7 @@ extension Rule {
         bad: ["Sources/SchoolCore/Fees/A.swift": "let amount: Double"],
         on: \.isSource
     ) { line in
-        guard line.code.contains(#/\b(?:Double|Float|Decimal)\b/#) else { return nil }
+        guard line.code.containsAny(["Double", "Float", "Decimal"]) else { return nil }
         return line.code.firstMatch(
             of: #/(?i)(?:amount|money|price|fee|balance|dues|paid|owes|salary)/#
         ).map { String($0.0) }
@@ -104,13 +108,13 @@ extension Rule {
         bad: ["Sources/SchoolCore/Fees/A.swift": "package func savePayment()"],
         on: { $0.area != nil }
     ) { line in
-        line.code.firstMatch(
-            of:
-                #/
-                package\s(?:static\s)?func\s
-                ((?:save | update | process | handle | get | fetch | load)[A-Z(]\w*)
-            /#
-        ).map { String($0.1) }
+        guard line.code.contains("package "), let at = line.code.range(of: "func ") else {
+            return nil
+        }
+        let name = line.code[at.upperBound...].prefix { $0.isLetter }
+        let verb = name.prefix { $0.isLowercase }
+        let losers = ["save", "update", "process", "handle", "get", "fetch", "load"]
+        return losers.contains(String(verb)) ? String(name) : nil
     }
 
     static let testSentences = Rule(
@@ -130,9 +134,14 @@ extension Rule {
         bad: ["scripts/run": "exec /home/me/school"],
         on: { !$0.isIn("Tests/HouseTests") }
     ) { line in
-        line.raw.firstMatch(of: #/(?:^|[\s"'`=(:])(/(?:home|root|Users|work|opt|mnt)/\S)/#)
+        guard line.raw.containsAny(machineFolders) else { return nil }
+        return line.raw.firstMatch(of: #/(?:^|[\s"'`=(:])(/\w+/\S)/#)
             .map { String($0.1) }
     }
+
+    private static let machineFolders =
+        ["/home/", "/root/", "/Users/", "/opt/", "/mnt/"]
+        + [SourceTree.root.deletingLastPathComponent().path()].filter { $0.count > 1 }
 
     static let ownAffairs = Rule(
         "The text speaks of the school, not of how it was written", instead: "leave it out",
@@ -140,7 +149,7 @@ extension Rule {
         bad: ["README.md": "Made in a worktree."],
         on: { !$0.isIn("Tests/HouseTests") }
     ) { line in
-        line.raw.firstMatch(of: #/(?i)\b(?:worktree|workplace|sub-?agent|chat ?bot)s?\b/#)
-            .map { String($0.0) }
+        let words = line.raw.lowercased()
+        return ["worktree", "workplace", "subagent", "chatbot"].first { words.contains($0) }
     }
 }

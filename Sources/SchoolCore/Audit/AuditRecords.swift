@@ -60,6 +60,27 @@ struct AuditLine {
         return line.seq
     }
 
+    /// Every line in order, with the two hashes that are stored beside it.
+    static func stored(
+        in db: Database
+    ) throws -> AnyCursor<(line: AuditLine, previousHash: [UInt8], hash: [UInt8])> {
+        let rows = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT seq, at, user, session, role, verb, outcome, concern, concernID, body,
+                    previousHash, hash
+                FROM auditLine ORDER BY seq
+                """)
+        return AnyCursor(
+            rows.map { row in
+                let line = AuditLine(
+                    seq: row[0], at: row[1], user: row[2], session: row[3], role: row[4],
+                    verb: row[5], outcome: row[6], concern: row[7], concernID: row[8],
+                    body: Array(row[9] as Data))
+                return (line, Array(row[10] as Data), Array(row[11] as Data))
+            })
+    }
+
     private func insert(after head: Head, in db: Database) throws {
         let statement = try db.cachedStatement(
             sql: """

@@ -31,6 +31,13 @@ package struct OfficeClock: Sendable {
     /// The school's day of an instant.
     package func day(of at: Timestamp) -> Day { Day(localSeconds(of: at).floored(by: 86_400)) }
 
+    /// The first instant of a day in the school's zone.
+    package func start(of day: Day) -> Timestamp {
+        let midnight = Timestamp(Int64(day.number) * 86_400_000)
+        // The second look is for the days on which the clocks are changed.
+        return midnight - secondsAhead(at: midnight - secondsAhead(at: midnight))
+    }
+
     /// Minutes since midnight in the school's zone.
     package func minute(of at: Timestamp) -> Int {
         let seconds = localSeconds(of: at)
@@ -50,9 +57,12 @@ package struct OfficeClock: Sendable {
     }
 
     private func localSeconds(of at: Timestamp) -> Int {
-        let seconds = Double(at.milliseconds) / 1000
-        return Int(at.milliseconds / 1000)
-            + zone.secondsFromGMT(for: Date(timeIntervalSince1970: seconds))
+        Int(at.milliseconds / 1000) + secondsAhead(at: at)
+    }
+
+    private func secondsAhead(at instant: Timestamp) -> Int {
+        let seconds = Double(instant.milliseconds) / 1000
+        return zone.secondsFromGMT(for: Date(timeIntervalSince1970: seconds))
     }
 }
 

@@ -112,3 +112,27 @@ package struct SubmissionKey: Hashable, Sendable {
             arguments: [Data(bytes), user, verb.rawValue, result, now])
     }
 }
+
+extension Draft {
+    static func store(
+        _ body: String, of form: String, by user: UserID, at now: Timestamp, in db: Database
+    ) throws {
+        try db.execute(
+            sql: """
+                INSERT INTO draft (user, form, body, at) VALUES (?, ?, ?, ?)
+                ON CONFLICT (user, form) DO UPDATE SET body = excluded.body, at = excluded.at
+                """, arguments: [user, form, body, now])
+    }
+
+    static func find(_ form: String, of user: UserID, in db: Database) throws -> Draft? {
+        try Row.fetchOne(
+            db, sql: "SELECT body, at FROM draft WHERE user = ? AND form = ?",
+            arguments: [user, form]
+        ).map { Draft(fields: fields($0[0]), at: $0[1]) }
+    }
+
+    static func drop(_ form: String, of user: UserID, in db: Database) throws {
+        try db.execute(
+            sql: "DELETE FROM draft WHERE user = ? AND form = ?", arguments: [user, form])
+    }
+}

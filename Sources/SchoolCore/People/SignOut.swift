@@ -1,6 +1,7 @@
 // Leaving: this session, or every session of this person.
 
 import GRDB
+import Storage
 
 extension Session {
     /// Ends this session; with `everywhere` also every other of the same person.
@@ -18,5 +19,16 @@ extension Session {
             return Change((), audit: AuditEntry(.signedOut, ["all": .count(everywhere ? 1 : 0)]))
         }
         SessionPresence.release(id, of: school)
+    }
+}
+
+extension Session {
+    /// Throws when this session is over: ended from elsewhere, run out, or its account changed.
+    package func mustStillHold() throws {
+        try school.file.read { db in
+            if let ending = try SessionLife.of(id, in: db).ending(at: now) {
+                throw Refusal.sessionEnded(ending)
+            }
+        }
     }
 }

@@ -5,7 +5,7 @@
 protocol OfficeDesk: Sendable {
     /// The right end of row 1: day, time and person. Read once for each paint, never by a clock.
     var heading: String { get }
-    /// Minutes without a key after which the screen locks itself. Nil never locks.
+    /// Minutes without a key after which the screen locks itself. Nil: it cannot be locked.
     var idleMinutes: Int? { get }
     /// A descriptor that becomes readable when another process has written (inotify).
     var changesDescriptor: Int32? { get }
@@ -15,6 +15,10 @@ protocol OfficeDesk: Sendable {
     func takeForeignChanges() throws -> Bool
     /// Whether this is the password of the person who sits here.
     func isPassword(_ typed: String) throws -> Bool
+    /// Throws when this desk is nobody's any more: the session was ended from elsewhere.
+    func mustStillHold() throws
+    /// Where an error leads that ends the work at this desk; nil for one that is only told.
+    func wayOut(after error: any Error) -> (any Stage)?
     /// What can be done from every screen of this desk, such as F3 find.
     var everywhere: [DeskAction<Self>] { get }
 }
@@ -25,5 +29,7 @@ extension OfficeDesk {
     var secondsBetweenLooks: Int? { nil }
     var everywhere: [DeskAction<Self>] { [] }
     func takeForeignChanges() throws -> Bool { false }
+    func mustStillHold() throws {}
+    func wayOut(after error: any Error) -> (any Stage)? { nil }
     func isPassword(_ typed: String) throws -> Bool { false }
 }

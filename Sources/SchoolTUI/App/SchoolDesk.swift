@@ -18,7 +18,7 @@ struct Office: OfficeDesk {
     let session: Session
     let slots: HashSlots
     let minutes: Int
-    let presence: SessionPresenceHold?
+    let presence: PresenceHold?
     let watch: ChangeWatch?
 
     /// A desk for a session that has just begun.
@@ -27,7 +27,7 @@ struct Office: OfficeDesk {
             session: signedIn.session, slots: slots,
             minutes: signedIn.mustChangePassword
                 ? Setting.idleMinutes.standard : try signedIn.session.idleMinutes(),
-            presence: SessionPresenceHold(signedIn),
+            presence: PresenceHold(signedIn),
             watch: try ChangeWatch.on(signedIn.session.school))
     }
 
@@ -40,6 +40,10 @@ struct Office: OfficeDesk {
     var heading: String {
         let clock = session.clock
         let first = session.name.split(separator: " ").first.map(String.init) ?? session.username
+        if session.expiresAt < session.now + 3600 {
+            return "signs out at \(clock.time(of: session.expiresAt))  "
+                + "\(first) (\(session.role.title))"
+        }
         return "\(clock.today().text)  \(clock.time(of: clock.now()))  "
             + "\(first) (\(session.role.title))"
     }
@@ -47,13 +51,52 @@ struct Office: OfficeDesk {
     var idleMinutes: Int? { minutes }
     var changesDescriptor: Int32? { watch?.descriptor }
     func takeForeignChanges() throws -> Bool { try watch?.takeChanges() ?? false }
+    func mustStillHold() throws { try session.mustStillHold() }
+
+    /// An ended session leads to the door, with the reason.
+    func wayOut(after error: any Error) -> (any Stage)? {
+        guard case .sessionEnded? = error as? Refusal else { return nil }
+        return doorStage
+    }
+
+    /// The sign-in screen of the same school.
+    var doorStage: any Stage {
+        let door = Door(school: session.school, slots: slots)
+        return DeskStage(desk: door, root: SignInScreen(session.school))
+    }
+
     func isPassword(_ typed: String) throws -> Bool {
         try session.isMyPassword(typed, slots: slots)
     }
 }
 
+extension Office {
+    var everywhere: [DeskAction<Office>] {
+        [
+            DeskAction(
+                .f(3), label: "Find", name: "Find a pupil",
+                help: "Finds a pupil by name, number, telephone or guardian.",
+                needs: .permission(.seeStudents)
+            ) { _ in .push(StudentListScreen()) },
+            RoleSwitch.action,
+        ]
+    }
+}
+
+extension Need where Desk == Office {
+    /// The right of a verb, with the sentence for roles that never hold it.
+    static func permission(_ permission: Permission) -> Need {
+        let holders = Role.allCases
+            .filter { $0 != .superAdmin && permission.scope(of: $0) != nil }
+            .map(\.title)
+        return Need(
+            isHeld: { permission.scope(of: $0.session.role) != nil },
+            sentence: "Your role may not do this. Ask: \(holders.joined(separator: ", ")).")
+    }
+}
+
 /// Keeps the lock that shows the other processes that this screen lives.
-final class SessionPresenceHold: Sendable {
+final class PresenceHold: Sendable {
     private let signedIn: SignedIn
     init(_ signedIn: SignedIn) { self.signedIn = signedIn }
 }

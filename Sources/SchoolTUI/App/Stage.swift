@@ -82,6 +82,12 @@ struct DeskStage<Desk: OfficeDesk>: Stage {
         surroundings = Surroundings(wording: { "\($0)" }, wake: {})
     }
 
+    /// Puts a screen over the root before the stage begins.
+    mutating func put(_ screen: any Screen<Desk>) {
+        levels.append(Level(screen: screen, serial: nextSerial))
+        nextSerial += 1
+    }
+
     var isLocked: Bool { lockPanel != nil }
     var changesDescriptor: Int32? { desk.changesDescriptor }
     var top: Int { levels.count - 1 }
@@ -101,6 +107,9 @@ struct DeskStage<Desk: OfficeDesk>: Stage {
     var canTakeBackEscape: Bool {
         if case .job = overlay { false } else { !isLocked }
     }
+
+    /// Before anybody has signed in there is no password to unlock with.
+    var canLock: Bool { desk.idleMinutes != nil }
 
     var isAsking: Bool {
         if case .question = overlay { true } else { false }
@@ -132,12 +141,12 @@ struct DeskStage<Desk: OfficeDesk>: Stage {
             surroundings.size = size
             for index in levels.indices { levels[index].screen.fit(work) }
         case .wake: return jobReported()
-        case .foreignChange: meanwhile()
+        case .foreignChange: return meanwhile()
         case .resumed: return .repaint
         case .hangUp: return .quit
         case .deadline where lookDeadline.map { $0 <= uptime } == true:
             lookedAt = uptime
-            meanwhile()
+            return meanwhile()
         case .deadline, .lateKey(nil): break
         }
         return .goOn
@@ -145,7 +154,7 @@ struct DeskStage<Desk: OfficeDesk>: Stage {
 
     /// Locks at once. Unfinished work is put in a safe place first, the screens stay as they are.
     mutating func lock() {
-        guard lockPanel == nil else { return }
+        guard lockPanel == nil, canLock else { return }
         keepAll()
         notice = nil
         lockPanel = LockPanel(heading: desk.heading)
@@ -170,10 +179,12 @@ struct DeskStage<Desk: OfficeDesk>: Stage {
         }
     }
 
-    private mutating func meanwhile() {
-        attempt { stage in
-            guard try stage.desk.takeForeignChanges() else { return }
+    private mutating func meanwhile() -> Onward {
+        take { stage in
+            guard try stage.desk.takeForeignChanges() else { return .stay }
+            try stage.desk.mustStillHold()
             try stage.levels[stage.top].screen.meanwhile(stage.desk)
+            return .stay
         }
     }
 

@@ -38,7 +38,7 @@ extension DeskStage {
             if let needs = action.needs, !needs.isHeld(desk) { offer.withheld = needs.sentence }
             return Entry(offer: offer, source: .desk(place))
         }
-        let frame = FrameAction.allCases.map {
+        let frame = FrameAction.allCases.filter { $0 != .lock || canLock }.map {
             Entry(offer: $0.offer(atRoot: levels.count == 1), source: .frame($0))
         }
         var taken = Set(own.flatMap(\.offer.keys))
@@ -55,6 +55,10 @@ extension DeskStage {
         if key == .control("L") { return .repaint }
         if lockPanel != nil { return typeIntoLock(key) }
         notice = nil
+        if overlay != nil, key == .f(12) {
+            lock()
+            return .goOn
+        }
         if overlay != nil { return typeIntoOverlay(key) }
         return obey(levels[top].screen.type(key), key)
     }
@@ -108,7 +112,7 @@ extension DeskStage {
             tell(.warning(refusal))
             return .goOn
         }
-        uses[entry.offer.name, default: 0] += 1
+        if case .frame = entry.source {} else { uses[entry.offer.name, default: 0] += 1 }
         switch entry.source {
         case .frame(let action): return frame(action)
         case .screen(let place):
@@ -158,7 +162,6 @@ extension DeskStage {
             return take { try choice.effect(&$0.levels[$0.top].screen, $0.desk, place) }
         case .job(_, let progress):
             if key == .escape || key == .control("C") { progress.stop() }
-            if key == .f(12) { lock() }
             return .goOn
         case nil: return .goOn
         }

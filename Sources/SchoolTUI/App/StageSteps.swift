@@ -6,9 +6,24 @@ extension DeskStage {
         do {
             return try follow(effect(&self))
         } catch {
-            tell(.refusal(surroundings.wording(error)))
+            return refused(error)
+        }
+    }
+
+    /// A refusal is told; one that ends the work at this desk leads out of it.
+    private mutating func refused(_ error: any Error) -> Onward {
+        let notice = Notice.refusal(surroundings.wording(error))
+        guard var stage = desk.wayOut(after: error), began(&stage) else {
+            tell(notice)
             return .goOn
         }
+        stage.tell(notice)
+        return .enter(stage)
+    }
+
+    private func began(_ stage: inout any Stage) -> Bool {
+        do { try stage.begin(in: surroundings) } catch { return false }
+        return true
     }
 
     private mutating func follow(_ step: Step<Desk>) throws -> Onward {
@@ -86,12 +101,21 @@ extension DeskStage {
         }
     }
 
+    /// Everything but the keys that lead here or away from here.
+    private var palette: Palette {
+        let entries = entries
+        let keysOnly = entries.indices.filter {
+            entries[$0].source == .frame(.commands) || entries[$0].source == .frame(.escape)
+        }
+        return Palette(entries.map(\.offer), uses: uses, leavingOut: Set(keysOnly))
+    }
+
     /// What the frame itself can do on every screen.
     mutating func frame(_ action: FrameAction) -> Onward {
         switch action {
         case .help:
             overlay = .help(HelpPanel(entries.map(\.offer), about: levels[top].screen.fieldHelp))
-        case .commands: overlay = .palette(Palette(entries.map(\.offer), uses: uses))
+        case .commands: overlay = .palette(palette)
         case .back:
             return levels.count > 1 ? take { _ in .pop } : .quit
         case .escape:

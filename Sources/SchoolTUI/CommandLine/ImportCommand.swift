@@ -150,7 +150,8 @@ enum ImportReport {
             lines: [
                 "\(plan.profile.name): \(plan.pupils.count) pupils in \(plan.classes.count) classes, "
                     + "\(plan.teachers.count) teachers, \(plan.subjects.count) subjects.",
-                "\(plan.warnings.count) warnings, \(plan.rejects.count) rows left out.",
+                "\(Wording.counted(plan.warnings.count, "warning")), "
+                    + "\(Wording.counted(plan.rejects.count, "row")) left out.",
                 "The school is in \(database).",
                 "One-time passwords of the staff are in \(paper): hand them out, then remove it.",
             ])

@@ -55,7 +55,10 @@ struct ChoosePasswordScreen: Screen {
                 try screen.save(at: desk)
             },
             Action(.f(10), .escape, label: "Back", help: "Leaves things as they are.") {
-                screen, _ in screen.known == nil ? .pop : .quit
+                screen, desk in
+                if screen.known == nil { return .pop }
+                try desk.session.signOut()
+                return .enter(desk.doorStage)
             },
         ]
     }
@@ -67,10 +70,9 @@ struct ChoosePasswordScreen: Screen {
         }
         try desk.session.changePassword(
             from: known ?? form[.old], to: form[.new], slots: desk.slots)
-        let done = Notice("Your password is changed.", .good)
-        return known == nil
-            ? .telling(done, then: .pop)
-            : .telling(done, then: .enter(HomeScreen(desk.session, lostAt: nil), at: desk))
+        let done = "Your password is changed."
+        guard known != nil else { return .telling(Notice(done, .good), then: .pop) }
+        return try HomeScreen.entrance(to: desk, lostAt: nil, saying: done)
     }
 
     func draw(on canvas: inout Canvas) {

@@ -1,27 +1,93 @@
-// Home: every job of the role is one key away.
+// Home: every job of the role is one key away. A teacher does not even see it at first: the
+// register of the day lies open over it.
 
 import SchoolCore
 
 /// The plain home of every role.
 struct HomeScreen: Screen {
     let name: String
+    let schoolName: String
     let role: Role
-    private let lostAt: Timestamp?
-    private var figures: [String] = []
+    private var jobs: [HomeJob]
+    private var figures = ""
 
-    init(_ session: Session, lostAt: Timestamp?) {
+    init(_ session: Session) {
         name = session.name
+        schoolName = session.school.profile.name
         role = session.role
-        self.lostAt = lostAt
+        jobs = HomeJob.all.filter { $0.isOffered(to: session.role) }
     }
 
     var title: String { "Home" }
+    var prompt: String { jobs.isEmpty ? "" : "Press the number of what you want to do." }
 
-    mutating func load(_ desk: Office) throws {}
+    mutating func load(_ desk: Office) throws { figures = try Self.figures(desk.session) }
 
-    func actions(_ desk: Office) -> [Action<Self>] { [] }
+    mutating func meanwhile(_ desk: Office) throws { try load(desk) }
+
+    /// How far the registers of the day are, for those who may know.
+    private static func figures(_ session: Session) throws -> String {
+        guard Permission.takeRegisters.scope(of: session.role) != nil else { return "" }
+        let registers = try session.registers(on: session.today)
+        let signed = registers.filter(\.isSigned).count
+        let counts = registers.map(\.counts).reduce(MarkCounts(), +)
+        guard counts.total > 0 else {
+            return "\(signed) of \(registers.count) registers are signed today."
+        }
+        return "\(signed) of \(registers.count) registers are signed today: \(counts.spoken)."
+    }
+
+    func actions(_ desk: Office) -> [Action<Self>] {
+        var actions = jobs.map { job in
+            Action<Self>(
+                .character(job.key), label: String(job.name.prefix(6)), name: job.name,
+                help: job.sentence, group: "Jobs"
+            ) { _, desk in try job.open(desk) }
+        }
+        actions.append(
+            Action(.f(10), "q", label: "Leave", name: "Sign out", help: "Signs out.") { _, desk in
+                try desk.session.signOut()
+                return .telling("Signed out.", then: .enter(desk.doorStage))
+            })
+        return actions
+    }
 
     func draw(on canvas: inout Canvas) {
-        canvas.put(2, 2, "Welcome, \(name).")
+        canvas.name(1, 2, schoolName, .title, width: canvas.size.columns - 6)
+        canvas.name(2, 2, name, width: canvas.size.columns - 6)
+        for (row, job) in jobs.enumerated() {
+            canvas.put(4 + row, 2, String(job.key), .key)
+            canvas.put(4 + row, 5, job.name, width: 20)
+            canvas.put(4 + row, 26, job.sentence, .dim, width: canvas.size.columns - 27)
+        }
+        if jobs.isEmpty {
+            canvas.put(4, 2, "There is nothing to do here for your role yet.")
+        }
+        if !figures.isEmpty { canvas.put(5 + jobs.count, 2, figures) }
+        canvas.cursor = Position(row: 4, column: 2)
+    }
+
+    /// What signing in leads to: home, and over it the register of whoever takes one.
+    static func entrance<From: OfficeDesk>(
+        to desk: Office, lostAt: Timestamp?, saying first: String? = nil
+    ) throws -> Step<From> {
+        var stage = DeskStage(desk: desk, root: HomeScreen(desk.session))
+        var said = first
+        if desk.session.role == .teacher, let opening = try openingRegister(desk, lostAt: lostAt) {
+            stage.put(opening.screen)
+            said = [first, opening.notice?.text].compactMap { $0 }.joined(separator: " ")
+        }
+        let step = Step<From>.enter(stage)
+        guard let said, !said.isEmpty else { return step }
+        return .telling(Notice(said), then: step)
+    }
+
+    /// A teacher without any open day or class still gets in; the reason is told from the list.
+    private static func openingRegister(
+        _ desk: Office, lostAt: Timestamp?
+    ) throws -> RegisterDoor.Opening? {
+        do { return try RegisterDoor.first(for: desk, lostAt: lostAt) } catch is Refusal {
+            return nil
+        }
     }
 }

@@ -69,7 +69,7 @@ struct SignInScreen: Screen {
         if signedIn.mustChangePassword {
             return .enter(ChoosePasswordScreen(office.session, old: typed.password), at: office)
         }
-        return .enter(HomeScreen(office.session, lostAt: signedIn.lostAt), at: office)
+        return try HomeScreen.entrance(to: office, lostAt: signedIn.lostAt)
     }
 
     func draw(on canvas: inout Canvas) {

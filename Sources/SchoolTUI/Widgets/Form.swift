@@ -12,6 +12,8 @@ struct Form<Name: Hashable & Sendable>: Sendable {
     var last: [Name: String] = [:]
     /// What Enter in the last field stands for, where it may finish: never where money moves.
     var enterAtEnd: Key?
+    /// What the first Esc on a changed form says; the second one leaves.
+    var warningOnEscape = "Kept as a draft. Esc again throws it away."
     private let today: Day
     private var initial: [String] = []
     private var isWarned = false
@@ -144,7 +146,7 @@ struct Form<Name: Hashable & Sendable>: Sendable {
     private mutating func escape() -> Typed {
         guard isDirty, !isWarned else { return .ignored }
         isWarned = true
-        return .keep(.warning("Kept as a draft. Esc again throws it away."))
+        return .keep(.warning(warningOnEscape))
     }
 
     private mutating func repeatLast() -> Typed {

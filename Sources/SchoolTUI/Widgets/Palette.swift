@@ -9,10 +9,10 @@ struct Palette: Equatable, Sendable {
     private var query = LineEditor(limit: 40)
     private var table = TableState()
 
-    init(_ offers: [Offer], uses: [String: Int] = [:]) {
+    init(_ offers: [Offer], uses: [String: Int] = [:], leavingOut hidden: Set<Int> = []) {
         self.offers = offers
         order = offers.indices
-            .filter { offers[$0].withheld == nil }
+            .filter { offers[$0].withheld == nil && !hidden.contains($0) }
             .sorted { left, right in
                 let counts = (uses[offers[left].name] ?? 0, uses[offers[right].name] ?? 0)
                 return counts.0 != counts.1 ? counts.0 > counts.1 : left < right

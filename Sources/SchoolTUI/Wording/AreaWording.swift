@@ -113,9 +113,16 @@ extension Wording {
         case .unknownSchool(let code, let known):
             "The files hold no school \(Clean.line(code)). They hold: \(known.joined(separator: ", "))."
         case .rowsRejected(let count):
-            "\(count) rows cannot be taken, so nothing was imported. Correct them, or give --good-rows-only."
+            "\(counted(count, "row")) cannot be taken, so nothing was imported. Correct them, or give --good-rows-only."
         case .fileExists(let path): "\(Clean.line(path)) exists already. Choose a new file."
         case .tooLarge(let what): "\(Clean.line(what)) is too large. Split it."
         }
+    }
+}
+
+extension Wording {
+    /// `1 row`, `12 rows`.
+    static func counted(_ count: Int, _ noun: String) -> String {
+        "\(count) \(noun)\(count == 1 ? "" : "s")"
     }
 }

@@ -123,6 +123,20 @@ struct AppTests {
         #expect(canvas.text.contains("This screen is locked."))
     }
 
+    @Test("Before sign-in there is nothing to unlock with, so nothing locks")
+    func noLock() throws {
+        var desk = DemoDesk()
+        desk.idleMinutes = nil
+        let canvas = try last(.keys(.f(12)), .minutes(600), .keys("a"), desk: desk)
+        #expect(canvas.line(2).contains("[A]"))
+    }
+
+    @Test("F12 locks from anywhere")
+    func lockFromPanel() throws {
+        let canvas = try last(.keys(.f(9)), .keys(.f(12)))
+        #expect(canvas.text.contains("This screen is locked."))
+    }
+
     @Test("A wrong password leaves the screen locked, and F10 leaves the program")
     func wrongPassword() throws {
         let wrong = try last(.keys(.f(12)), .type("guess"), .keys(.enter))

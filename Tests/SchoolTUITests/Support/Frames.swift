@@ -1,5 +1,5 @@
-// Pictures of screens, kept as text in Frames/ beside the letters of their styles: a changed file
-// is a reviewed change. RECORD_FRAMES=1 records what is drawn now, and fails, so that nobody
+// Pictures of screens, kept as text in Tests/Frames beside the letters of their styles: a changed
+// file is a reviewed change. RECORD_FRAMES=1 records what is drawn now, and fails, so that nobody
 // forgets to look.
 
 import Foundation
@@ -11,8 +11,9 @@ import Testing
 func expectFrame(
     _ canvas: Canvas, _ name: String, sourceLocation: SourceLocation = #_sourceLocation
 ) throws {
-    let folder = URL(filePath: #filePath).deletingLastPathComponent()
-        .deletingLastPathComponent().appending(path: "Frames")
+    let tests = URL(filePath: #filePath).deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent()
+    let folder = tests.appending(path: "Frames")
     let file = folder.appending(path: name + ".txt")
     let drawn = canvas.text + "\n==== styles\n" + canvas.styles + "\n"
     if ProcessInfo.processInfo.environment["RECORD_FRAMES"] != nil {

@@ -1,0 +1,70 @@
+// The query behind the audit trail. Lines hold ids; the names are those of today, so that erasing
+// a person erases the name here too.
+
+import Foundation
+import GRDB
+
+extension AuditTrail {
+    static func find(
+        _ wish: Wish, _ instants: Range<Timestamp>?, in db: Database
+    ) throws -> AuditTrail {
+        let condition = condition(wish, instants)
+        let rows = try SQLRequest<GRDB.Row>(
+            """
+            SELECT auditLine.*, user.username, \(name) AS concernName
+            FROM auditLine LEFT JOIN user ON user.id = auditLine.user
+            WHERE \(condition) ORDER BY auditLine.seq DESC
+            LIMIT \(wish.limit) OFFSET \(wish.offset)
+            """
+        ).fetchAll(db)
+        let total = try SQLRequest<Int>(
+            "SELECT count(*) FROM auditLine WHERE \(condition)"
+        ).fetchOne(db)
+        return AuditTrail(rows: rows.map(Row.init), total: total ?? 0)
+    }
+
+    private static func condition(_ wish: Wish, _ instants: Range<Timestamp>?) -> SQL {
+        var condition: SQL = "1"
+        if let user = wish.user { condition += " AND auditLine.user = \(user)" }
+        if let module = wish.module {
+            let verbs = AuditVerb.allCases.filter { $0.module == module }.map(\.rawValue)
+            condition += " AND auditLine.verb IN \(verbs)"
+        }
+        if let hasFailed = wish.hasFailed {
+            let outcome = hasFailed ? AuditLine.failed : AuditLine.succeeded
+            condition += " AND auditLine.outcome = \(outcome)"
+        }
+        if let instants {
+            condition += " AND auditLine.at >= \(instants.lowerBound)"
+            condition += " AND auditLine.at < \(instants.upperBound)"
+        }
+        return condition
+    }
+
+    private static let name: SQL = """
+        CASE auditLine.concern
+            WHEN 'user' THEN (SELECT username FROM user WHERE id = auditLine.concernID)
+            WHEN 'year' THEN (SELECT name FROM academicYear WHERE id = auditLine.concernID)
+            WHEN 'section' THEN (SELECT name FROM section WHERE id = auditLine.concernID)
+            WHEN 'register' THEN (SELECT name FROM section WHERE id = auditLine.concernID)
+            WHEN 'subject' THEN (SELECT name FROM subject WHERE id = auditLine.concernID)
+            WHEN 'staff' THEN (SELECT name FROM staff WHERE id = auditLine.concernID)
+            WHEN 'student' THEN (SELECT name FROM student WHERE id = auditLine.concernID)
+            WHEN 'guardian' THEN (SELECT name FROM guardian WHERE id = auditLine.concernID)
+        END
+        """
+}
+
+extension AuditTrail.Row {
+    init(_ row: GRDB.Row) {
+        let verb: String = row["verb"]
+        let known = AuditVerb(rawValue: verb)
+        let entry = AuditEntry(verb: known ?? .refused, body: Array(row["body"] as Data))
+        self.init(
+            seq: row["seq"], at: row["at"], username: row["username"],
+            role: (row["role"] as String?).flatMap { Role(rawValue: $0) }, verb: verb,
+            module: known?.module ?? "", hasFailed: row["outcome"] == AuditLine.failed,
+            concern: row["concern"], concernID: row["concernID"],
+            concernName: row["concernName"], facts: entry?.facts ?? [])
+    }
+}

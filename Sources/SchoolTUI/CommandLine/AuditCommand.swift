@@ -1,0 +1,81 @@
+// The audit trail from the command line.
+
+import ArgumentParser
+import SchoolCore
+
+struct AuditCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "audit", abstract: "What was done, by whom and when.",
+        subcommands: [List.self], defaultSubcommand: List.self)
+
+    struct List: OfficeCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Lines of the trail, newest first.")
+        @OptionGroup var options: CommandOptions
+        @Option(help: "Only this account's lines.") var user: String?
+        @Option(help: "AUTH, USERS, STUDENTS, ATTENDANCE ...") var module: String?
+        @Option(help: "SUCCESS or FAILED.") var status: String?
+        @Option(help: "First day.") var from: String?
+        @Option(help: "Last day.") var to: String?
+        @Option(help: "Page, from 1.") var page = 1
+        @Option(help: "Rows a page.") var limit = 20
+
+        func answer(_ session: Session) throws -> Answer {
+            var wish = AuditTrail.Wish()
+            wish.offset = try Words.page(page, limit)
+            wish.limit = limit
+            wish.user = try user.map { try session.user(named: $0).id }
+            wish.module = module?.uppercased()
+            wish.hasFailed = status.map { $0.uppercased() == "FAILED" }
+            wish.days = try Words.days(from, to, session)
+            let trail = try session.auditTrail(wish)
+            let lines = columns(
+                ["No.", "When", "Who", "What", "About", "Facts"],
+                trail.rows.map { row in
+                    [
+                        String(row.seq), row.at.iso, row.username ?? "-",
+                        row.verb + (row.hasFailed ? " (refused)" : ""),
+                        row.concern + " " + (row.concernName ?? ""), facts(row),
+                    ]
+                })
+            return .page(
+                trail.rows.map(json), page: page, limit: limit, total: trail.total, lines: lines)
+        }
+
+        private func facts(_ row: AuditTrail.Row) -> String {
+            row.facts.map { "\($0.name)=\($0.fact.text)" }.joined(separator: " ")
+        }
+
+        private func json(_ row: AuditTrail.Row) -> JSON {
+            [
+                "id": .number(Int(row.seq)), "at": .instant(row.at),
+                "user": .textOrNull(row.username), "role": .textOrNull(row.role?.rawValue),
+                "action": .text(row.verb), "module": .text(row.module),
+                "status": .text(row.hasFailed ? "FAILED" : "SUCCESS"),
+                "entity_type": .text(row.concern),
+                "entity_id": row.concernID.map { .number(Int($0)) } ?? .null,
+                "entity": .textOrNull(row.concernName),
+                "changes": .object(row.facts.map { ($0.name, $0.fact.json) }),
+            ]
+        }
+    }
+}
+
+extension AuditFact {
+    /// The fact as a word.
+    var text: String {
+        switch self {
+        case .number(let number): String(number)
+        case .word(let word): word
+        case .nothing: "-"
+        }
+    }
+
+    fileprivate var json: JSON {
+        switch self {
+        case .number(let number): .number(Int(number))
+        case .word(let word): .text(word)
+        case .nothing: .null
+        }
+    }
+}

@@ -1,0 +1,128 @@
+// One class on one page: its pupils by roll number, and beside them who teaches what.
+
+import SchoolCore
+
+/// A class.
+struct ClassScreen: Screen {
+    let id: SectionID
+    private var section: Section?
+    private var pupils: [StudentList.Row] = []
+    private var teaching: [Teaching] = []
+    private var table = TableState()
+    private var today = Day(0)
+
+    /// More than any class has: the capacity ends at 500.
+    private static let most = 600
+
+    init(_ id: SectionID) { self.id = id }
+
+    var title: String { section?.name ?? "Class" }
+    var status: String { pupils.count == 1 ? "1 pupil" : "\(pupils.count) pupils" }
+    var prompt: String { "t names the class teacher   a assigns a subject   m shows the month" }
+
+    mutating func load(_ desk: Office) throws {
+        let session = desk.session
+        today = session.today
+        let found = try session.section(id)
+        var wish = StudentList.Wish()
+        wish.section = id
+        wish.limit = Self.most
+        let focused = table.selected(in: pupils)?.id
+        pupils = try session.students(wish).rows
+            .sorted { ($0.rollNumber ?? 0) < ($1.rollNumber ?? 0) }
+        section = found.section
+        teaching = found.teaching.filter { $0.toOn.map { $0 >= session.today } ?? true }
+        table.follow(focused, in: pupils.map(\.id))
+    }
+
+    mutating func meanwhile(_ desk: Office) throws { try load(desk) }
+    mutating func fit(_ size: Size) { table.page = max(1, size.rows - 3) }
+    mutating func type(_ key: Key) -> Typed { .if(table.move(key, count: pupils.count)) }
+
+    func actions(_ desk: Office) -> [Action<Self>] {
+        let section = section
+        let (id, today) = (id, today)
+        return [
+            Action(
+                .f(4), "t", label: "Teach.", name: "Name the class teacher",
+                help: "Chooses the adult in charge of the class, from today on.",
+                needs: .permission(.writeClasses)
+            ) { _, desk in
+                try section.map {
+                    try TeacherChoice.classTeacher(of: $0, over: Self.self, at: desk)
+                }
+                    ?? .stay
+            },
+            Action(
+                .f(8), "a", label: "Assign", name: "Assign a teacher to a subject",
+                help: "Chooses a subject, then who teaches it from today on.",
+                needs: .permission(.writeClasses)
+            ) { _, desk in
+                try section.map { try TeacherChoice.teaching(in: $0, over: Self.self, at: desk) }
+                    ?? .stay
+            },
+            Action(
+                .f(6), "m", label: "Month", name: "Attendance of the month",
+                help: "Shows the marks of this month.", needs: .permission(.seeAttendance),
+                blocked: pupils.isEmpty ? "Nobody is in this class yet." : nil
+            ) { _, _ in .push(MonthScreen(id, around: today)) },
+        ]
+    }
+}
+
+// Drawing.
+extension ClassScreen {
+    func draw(on canvas: inout Canvas) {
+        drawHeading(on: &canvas)
+        canvas.rule(1)
+        let area = canvas.area.below(2)
+        let halves = area.split(at: canvas.size.columns * 11 / 20, gap: 2)
+        canvas.table(columns, pupils, table, in: halves.left, empty: "Nobody is in it yet.")
+        drawTeaching(halves.right, on: &canvas)
+    }
+
+    private func drawHeading(on canvas: inout Canvas) {
+        guard let section else { return }
+        let room = section.room.isEmpty ? "" : "   room \(section.room)"
+        let full = section.strength >= section.capacity ? ", full" : ""
+        let left =
+            "Grade \(section.level)\(room)   \(section.strength) of \(section.capacity)\(full)"
+        canvas.put(0, 1, left, width: canvas.size.columns / 2)
+        let column = canvas.size.columns * 11 / 20 + 2
+        canvas.put(0, column, "Class teacher", .dim)
+        canvas.name(
+            0, column + 15, section.classTeacher ?? "none",
+            width: max(1, canvas.size.columns - column - 17))
+    }
+
+    private var columns: [Column<StudentList.Row>] {
+        [
+            Column("Roll", width: .fixed(4), align: .right) {
+                $0.rollNumber.map(String.init) ?? ""
+            },
+            .name("Name") { shown(name: $0.name, latin: $0.latinName) },
+            Column("No", width: .fixed(11), priority: 1) { $0.admissionNumber },
+        ]
+    }
+
+    private func drawTeaching(_ area: Area, on canvas: inout Canvas) {
+        guard area.size.rows > 1, area.size.columns > 8 else { return }
+        let half = area.size.columns * 9 / 20
+        canvas.put(area.row, area.column, "Subject", .title, width: half)
+        canvas.put(area.row, area.column + half + 2, "Taught by", .title)
+        guard !teaching.isEmpty else {
+            canvas.put(
+                area.row + 2, area.column, "No subject has a teacher yet.",
+                width: area.size.columns)
+            return
+        }
+        for (line, each) in teaching.prefix(area.size.rows - 1).enumerated() {
+            let row = area.row + 1 + line
+            canvas.put(row, area.column, each.subject, width: half)
+            let later = each.fromOn > today ? " from \(each.fromOn.shortText)" : ""
+            canvas.name(
+                row, area.column + half + 2, each.staffName + later,
+                width: max(1, area.size.columns - half - 4))
+        }
+    }
+}
