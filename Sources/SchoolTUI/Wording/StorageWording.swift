@@ -36,6 +36,7 @@ extension Wording {
                 + "action is there."
         case .writingStopped:
             "The disk has failed twice. Writing is stopped here; call who looks after the machine."
+        case .closed: "The school's file is closed here. Leave, and start again."
         case .constraint(let detail):
             "The file refused that (\(detail)). Nothing was changed; please report it."
         }
