@@ -13,7 +13,8 @@ let strict: [SwiftSetting] = [
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 
 var targets: [Target] = [
-    .target(name: "CTerminal", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .target(
+        name: "CTerminal", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     .target(name: "CCrypt", linkerSettings: [.linkedLibrary("crypt")]),
     .target(name: "CSQLiteHarden", linkerSettings: [.linkedLibrary("sqlite3")]),
     .target(name: "Storage", dependencies: [grdb, "CSQLiteHarden"], swiftSettings: strict),
@@ -45,12 +46,18 @@ var targets: [Target] = [
                 "--icf=safe", "-Xlinker", "--gc-sections",
             ])
         ]),
-    .testTarget(name: "StorageTests", dependencies: ["Storage", grdb], swiftSettings: strict),
+    .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
     .testTarget(
-        name: "SchoolCoreTests", dependencies: ["SchoolCore", "SchoolLists", "Storage", grdb],
+        name: "StorageTests", dependencies: ["Storage", "TestSupport", grdb], swiftSettings: strict),
+    .testTarget(
+        name: "SchoolCoreTests",
+        dependencies: ["SchoolCore", "SchoolLists", "Storage", "TestSupport", grdb],
         swiftSettings: strict),
-    .testTarget(name: "SchoolTUITests", dependencies: ["SchoolTUI", "SchoolCore"], swiftSettings: strict),
-    .testTarget(name: "EndToEndTests", dependencies: ["SchoolTUI"], swiftSettings: strict),
+    .testTarget(
+        name: "SchoolTUITests", dependencies: ["SchoolTUI", "SchoolCore"], swiftSettings: strict),
+    .testTarget(
+        name: "EndToEndTests", dependencies: ["SchoolTUI", "Storage", "TestSupport", grdb],
+        swiftSettings: strict),
     .testTarget(name: "HouseTests", swiftSettings: strict),
 ]
 

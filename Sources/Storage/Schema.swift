@@ -3,7 +3,7 @@
 // together would race; a lock file lets exactly one of them migrate.
 
 import Foundation
-import GRDB
+package import GRDB
 
 /// The ordered list of migrations and what it takes to run them safely.
 package enum Schema {
@@ -87,6 +87,24 @@ package enum Schema {
         for name in guards where !present.contains(name) {
             throw StorageFailure.damaged(path, detail: "the guard \(name) is missing")
         }
+    }
+
+    /// What in a file is missing, added or other than the migrations make it, by name.
+    package static func differences(_ db: Database) throws -> [String] {
+        let queue = try DatabaseQueue()
+        try migrate(queue)
+        let (expected, found) = (try queue.read(objects), try objects(db))
+        return Set(expected.keys).union(found.keys).sorted().filter { expected[$0] != found[$0] }
+    }
+
+    private static func objects(_ db: Database) throws -> [String: String] {
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT name, sql FROM sqlite_schema
+                WHERE sql IS NOT NULL AND name NOT LIKE 'grdb_%' AND name NOT LIKE 'sqlite_%'
+                """)
+        return Dictionary(uniqueKeysWithValues: rows.map { ($0[0], $0[1]) })
     }
 
     /// The whole schema as SQL text, made by running the migrations: `data/schema.sql`.

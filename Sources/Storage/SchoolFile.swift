@@ -1,6 +1,6 @@
-// One school is one SQLite file, and this is the only way into it. Nothing but SQLite ever opens the
-// database, its -wal or its -shm; the locks stand on files beside it (`school.db.write`, `.schema`,
-// `.checkpoint`). One connection a process: a terminal session has one thread of work.
+// One school is one SQLite file, and this is the only way into it. Nothing but SQLite ever opens
+// the database, its -wal or its -shm; the locks stand on files beside it (`school.db.write`,
+// `.schema`, `.checkpoint`). One connection a process: a terminal session has one thread of work.
 
 import Foundation
 package import GRDB

@@ -1,21 +1,17 @@
-// What a check finds wrong. It names rows by their ids, never people by their names.
+// What a check of the file found. It names ids, never people: findings are printed, mailed and kept
+// in logs.
 
-/// One thing that ought not to be.
+/// One rule that does not hold, and where.
 package struct Finding: Equatable, Sendable {
-    /// The rule that is broken: `T02`.
+    /// The short name of the rule: `T02`.
+    package let name: String
+    /// What should hold, as a sentence.
     package let rule: String
-    /// What the rule says.
-    package let sentence: String
-    /// The rows that break it, the first few.
-    package let details: [String]
-    /// How many there are in all.
+    /// How many rows break it.
     package let count: Int
-}
+    /// The first of them, by their keys: `student 3, day 20524`.
+    package let examples: [String]
 
-/// A rule about the rows of a school, as a query that returns nothing when all is well.
-struct Invariant {
-    let rule: String
-    let sentence: String
-    /// Each row is one text that names what is wrong by ids.
-    let query: String
+    /// Rows named in a finding; the rest are only counted.
+    package static let examplesMaximum = 5
 }

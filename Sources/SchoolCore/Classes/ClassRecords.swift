@@ -152,9 +152,10 @@ extension Subject {
     /// Puts a subject on a class's plan.
     static func plan(_ subject: SubjectID, for section: SectionID, in db: Database) throws {
         try db.execute(
-            sql:
-                "INSERT INTO sectionSubject (section, subject) VALUES (?, ?) ON CONFLICT DO NOTHING",
-            arguments: [section, subject])
+            sql: """
+                INSERT INTO sectionSubject (section, subject) VALUES (?, ?)
+                ON CONFLICT DO NOTHING
+                """, arguments: [section, subject])
     }
 }
 

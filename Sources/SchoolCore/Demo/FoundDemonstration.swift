@@ -72,7 +72,7 @@ extension FoundDemonstration.Writing {
         for (place, person) in plan.staff.enumerated() {
             let account = NewUser(
                 username: named[place]?.username ?? "staff\(place + 1)", email: person.email,
-                name: person.name.written, roles: [named[place]?.role ?? .teacher])
+                name: person.name.latin, roles: [named[place]?.role ?? .teacher])
             let hash = named[place].flatMap { DemonstrationHashes.of($0.username) }
             let user = try founding.account(account, hash: hash, mustChange: false)
             users.append(user)
@@ -164,7 +164,7 @@ extension FoundDemonstration.Writing {
         _ signIn: DemonstrationPlan.SignIn, _ name: PersonName, _ founding: Founding
     ) throws -> UserID {
         let new = NewUser(
-            username: signIn.username, email: nil, name: name.written, roles: [signIn.role])
+            username: signIn.username, email: nil, name: name.latin, roles: [signIn.role])
         return try founding.account(
             new, hash: DemonstrationHashes.of(signIn.username), mustChange: false)
     }

@@ -1,10 +1,10 @@
 // Makes a school file of a Clever plan, in one transaction. One-time passwords are hashed before
 // it begins, two at a time, because bcrypt takes longer than everything else together.
 
+import Foundation
 import GRDB
 import Storage
 import Synchronization
-import Foundation
 
 /// A whole school from the five files.
 package struct ImportClever: Sendable {

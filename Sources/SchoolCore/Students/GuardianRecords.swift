@@ -10,7 +10,8 @@ extension Guardian {
                 SELECT guardian.*, studentGuardian.relation, studentGuardian.relationWord,
                     studentGuardian.isPrimary
                 FROM studentGuardian JOIN guardian ON guardian.id = studentGuardian.guardian
-                WHERE studentGuardian.student = ? ORDER BY studentGuardian.isPrimary DESC, guardian.id
+                WHERE studentGuardian.student = ?
+                ORDER BY studentGuardian.isPrimary DESC, guardian.id
                 """, arguments: [student]
         ).map { row in
             Guardian(
@@ -95,23 +96,39 @@ enum StudentWords {
 
     static func rewrite(_ student: StudentID, in db: Database) throws {
         try db.execute(sql: "DELETE FROM studentWord WHERE student = ?", arguments: [student])
-        guard
-            let row = try Row.fetchOne(
-                db,
-                sql: """
-                    SELECT name, latinName, familyName, admissionNumber, phone
-                    FROM student WHERE id = ?
-                    """, arguments: [student])
-        else { return }
+        for (kind, words) in try words(of: student, in: db) {
+            try add(words, kind, student, in: db)
+        }
+    }
+
+    /// Pupils whose stored words are not those that follow from the rows.
+    static func outdated(in db: Database) throws -> [StudentID] {
+        let stored = try db.makeStatement(
+            sql: "SELECT word || ' ' || kind FROM studentWord WHERE student = ?")
+        return try StudentID.fetchAll(db, sql: "SELECT id FROM student ORDER BY id").filter {
+            let expected = try words(of: $0, in: db).flatMap { kind, words in
+                words.map { "\($0) \(kind.rawValue)" }
+            }
+            return try Set(expected) != String.fetchSet(stored, arguments: [$0])
+        }
+    }
+
+    private static func words(
+        of student: StudentID, in db: Database
+    ) throws -> [(kind: Kind, words: [String])] {
+        let statement = try db.cachedStatement(
+            sql: "SELECT name, latinName, admissionNumber, phone FROM student WHERE id = ?")
+        guard let row = try Row.fetchOne(statement, arguments: [student]) else { return [] }
         let name = PersonName(stored: row[0], latin: row[1], family: nil)
-        try add(name.searchTokens, .name, student, in: db)
-        try add(numberWords(row[3]), .number, student, in: db)
-        try add(phoneWords(row[4]), .phone, student, in: db)
-        for guardian in try Guardian.of(student, in: db) {
-            try write(
-                guardian: PersonName(
-                    stored: guardian.name, latin: guardian.latinName, family: nil),
-                phone: guardian.phone, of: student, in: db)
+        let own = [
+            (Kind.name, name.searchTokens), (.number, numberWords(row[2])),
+            (.phone, phoneWords(row[3])),
+        ]
+        return try Guardian.of(student, in: db).reduce(into: own) { words, guardian in
+            let name = PersonName(
+                stored: guardian.name, latin: guardian.latinName, family: nil)
+            words.append((.guardian, name.searchTokens))
+            words.append((.phone, phoneWords(guardian.phone)))
         }
     }
 
@@ -145,7 +162,8 @@ enum StudentWords {
     ) throws {
         let statement = try db.cachedStatement(
             sql: """
-                INSERT INTO studentWord (word, student, kind) VALUES (?, ?, ?) ON CONFLICT DO NOTHING
+                INSERT INTO studentWord (word, student, kind) VALUES (?, ?, ?)
+                ON CONFLICT DO NOTHING
                 """)
         for word in words { try statement.execute(arguments: [word, student, kind.rawValue]) }
     }

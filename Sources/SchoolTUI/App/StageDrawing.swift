@@ -39,7 +39,7 @@ extension DeskStage {
     private func drawHeader(on canvas: inout Canvas) {
         let heading = Clean.line(desk.heading)
         let width = canvas.size.columns
-        let right = min(TextWidth.columns(heading), width / 2)
+        let right = min(TextWidth.columns(heading), width * 5 / 8)
         canvas.put(0, 1, breadcrumb(room: width - right - 4), .title)
         canvas.put(0, width - right, heading, width: right, align: .right)
     }

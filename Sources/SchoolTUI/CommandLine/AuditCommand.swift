@@ -9,7 +9,8 @@ struct AuditCommand: ParsableCommand {
         subcommands: [List.self], defaultSubcommand: List.self)
 
     struct List: OfficeCommand {
-        static let configuration = CommandConfiguration(abstract: "Lines of the trail, newest first.")
+        static let configuration = CommandConfiguration(
+            abstract: "Lines of the trail, newest first.")
         @OptionGroup var options: CommandOptions
         @Option(help: "Only this account's lines.") var user: String?
         @Option(help: "AUTH, USERS, STUDENTS, ATTENDANCE ...") var module: String?

@@ -148,9 +148,11 @@ enum ImportReport {
             .object(
                 data(plan) + [("database", .text(database)), ("passwords", .text(paper))]),
             lines: [
-                "\(plan.profile.name): \(plan.pupils.count) pupils in \(plan.classes.count) classes, "
-                    + "\(plan.teachers.count) teachers, \(plan.subjects.count) subjects.",
-                "\(plan.warnings.count) warnings, \(plan.rejects.count) rows left out.",
+                "\(plan.profile.name): \(plan.pupils.count) pupils "
+                    + "in \(plan.classes.count) classes, \(plan.teachers.count) teachers, "
+                    + "\(plan.subjects.count) subjects.",
+                "\(Wording.counted(plan.warnings.count, "warning")), "
+                    + "\(Wording.counted(plan.rejects.count, "row")) left out.",
                 "The school is in \(database).",
                 "One-time passwords of the staff are in \(paper): hand them out, then remove it.",
             ])

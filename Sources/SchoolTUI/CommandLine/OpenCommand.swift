@@ -31,7 +31,14 @@ struct Opening {
     /// The commonest start of all, `school` with nothing or only `--database FILE`, goes around the
     /// argument parser: it reflects over every command there is, which costs every terminal
     /// megabytes and milliseconds.
+    ///
+    /// As a login shell it is called with `-c` and whatever the other side asked for: that is never
+    /// looked at, so that an account with this shell has these screens and nothing else.
     init?(plainly arguments: [String]) {
+        if arguments.first == "-c" {
+            self.init(path: Places.database(given: nil))
+            return
+        }
         guard arguments.isEmpty || (arguments.count == 2 && arguments[0] == "--database") else {
             return nil
         }
@@ -42,6 +49,7 @@ struct Opening {
         NcursesTerminal.claimSignals()
         if Places.exists(path) {
             let school = try School.open(at: path, place: Places.here(), clock: Places.clock)
+            school.whenOthersWrite { NcursesTerminal.awaitTurn($0) }
             let door = Door(school: school, slots: try HashSlots(besides: path))
             try show(SignInScreen(school), at: door)
             try school.close()

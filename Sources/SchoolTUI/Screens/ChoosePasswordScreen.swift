@@ -70,10 +70,9 @@ struct ChoosePasswordScreen: Screen {
         }
         try desk.session.changePassword(
             from: known ?? form[.old], to: form[.new], slots: desk.slots)
-        let done = Notice("Your password is changed.", .good)
-        return known == nil
-            ? .telling(done, then: .pop)
-            : .telling(done, then: try HomeScreen.entrance(to: desk, lostAt: nil))
+        let done = "Your password is changed."
+        guard known != nil else { return .telling(Notice(done, .good), then: .pop) }
+        return try HomeScreen.entrance(to: desk, lostAt: nil, saying: done)
     }
 
     func draw(on canvas: inout Canvas) {

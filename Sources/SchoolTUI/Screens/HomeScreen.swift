@@ -3,15 +3,6 @@
 
 import SchoolCore
 
-/// One job that home offers.
-struct HomeJob: Sendable {
-    let key: Character
-    let name: String
-    let sentence: String
-    let needs: Permission
-    let open: @Sendable (Office) throws -> Step<Office>
-}
-
 /// The plain home of every role.
 struct HomeScreen: Screen {
     let name: String
@@ -24,7 +15,7 @@ struct HomeScreen: Screen {
         name = session.name
         schoolName = session.school.profile.name
         role = session.role
-        jobs = HomeJobs.all.filter { $0.needs.scope(of: session.role) != nil }
+        jobs = HomeJob.all.filter { $0.isOffered(to: session.role) }
     }
 
     var title: String { "Home" }
@@ -40,7 +31,9 @@ struct HomeScreen: Screen {
         let registers = try session.registers(on: session.today)
         let signed = registers.filter(\.isSigned).count
         let counts = registers.map(\.counts).reduce(MarkCounts(), +)
-        guard counts.total > 0 else { return "\(signed) of \(registers.count) registers are signed today." }
+        guard counts.total > 0 else {
+            return "\(signed) of \(registers.count) registers are signed today."
+        }
         return "\(signed) of \(registers.count) registers are signed today: \(counts.spoken)."
     }
 
@@ -76,16 +69,17 @@ struct HomeScreen: Screen {
 
     /// What signing in leads to: home, and over it the register of whoever takes one.
     static func entrance<From: OfficeDesk>(
-        to desk: Office, lostAt: Timestamp?
+        to desk: Office, lostAt: Timestamp?, saying first: String? = nil
     ) throws -> Step<From> {
         var stage = DeskStage(desk: desk, root: HomeScreen(desk.session))
-        var notice: Notice?
+        var said = first
         if desk.session.role == .teacher, let opening = try openingRegister(desk, lostAt: lostAt) {
             stage.put(opening.screen)
-            notice = opening.notice
+            said = [first, opening.notice?.text].compactMap { $0 }.joined(separator: " ")
         }
         let step = Step<From>.enter(stage)
-        return notice.map { .telling($0, then: step) } ?? step
+        guard let said, !said.isEmpty else { return step }
+        return .telling(Notice(said), then: step)
     }
 
     /// A teacher without any open day or class still gets in; the reason is told from the list.
@@ -96,18 +90,4 @@ struct HomeScreen: Screen {
             return nil
         }
     }
-}
-
-/// The jobs of the office in the order of their numbers.
-enum HomeJobs {
-    static let all: [HomeJob] = [
-        HomeJob(
-            key: "1", name: "Take a register", sentence: "Your class today, or the list.",
-            needs: .takeRegisters
-        ) { desk in try RegisterDoor.first(for: desk)?.step ?? .stay },
-        HomeJob(
-            key: "p", name: "Password", sentence: "Choose another password of your own.",
-            needs: .updateProfile
-        ) { desk in .push(ChoosePasswordScreen(desk.session, old: nil)) },
-    ]
 }

@@ -61,7 +61,8 @@ struct SignInScreen: Screen {
         }
     }
 
-    /// Where a sign-in leads: to a password of one's own, to the place a dropped line left, or home.
+    /// Where a sign-in leads: to a password of one's own, to the place a dropped line left, or
+    /// home.
     private static func enter(
         _ signedIn: SignedIn, typed: SignInForm, at desk: Door
     ) throws -> Step<Door> {

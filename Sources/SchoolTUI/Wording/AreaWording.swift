@@ -10,7 +10,8 @@ extension Wording {
             "This account holds several roles. Choose one: "
                 + roles.map { $0.rawValue }.joined(separator: ", ") + "."
         case .tooManySessions(let limit):
-            "You are signed in \(limit) times already. End the oldest session, or sign out elsewhere."
+            "You are signed in \(limit) times already. End the oldest session, or sign out "
+                + "elsewhere."
         }
     }
 
@@ -49,16 +50,17 @@ extension Wording {
         case .subjectCodeTaken(let code):
             "The code \(code) belongs to another subject. Choose another."
         case .alreadyTeaches: "That is so already; nothing was changed."
-        case .notAClassOfThisYear(let name): "\(name) is not a class of this year."
         case .classIsFull(let name, let capacity):
-            "\(name) is full (\(capacity)). Choose another class, or admit over capacity on purpose."
+            "\(name) is full (\(capacity)). Choose another class, or admit over capacity on "
+                + "purpose."
         }
     }
 
     static func sentence(_ refusal: Refusal.Students) -> String {
         switch refusal {
         case .admissionNumberTaken(let number):
-            "The admission number \(number) belongs to another pupil. Leave it empty for the next one."
+            "The admission number \(number) belongs to another pupil. Leave it empty for the "
+                + "next one."
         case .alreadyInClass(let name): "The pupil is in \(name) already. Choose another class."
         case .notEnrolled: "The pupil is in no class now, so there is none to move from."
         case .marksLieAfter(let day):
@@ -78,7 +80,8 @@ extension Wording {
         case .outsideWindow(let day, let days):
             "\(day.text) is more than \(days) days back, so its register is closed. Ask the office."
         case .schoolClosed(let day, let reason):
-            "The school is closed on \(day.text)\(reason.isEmpty ? "" : " (\(reason))"). Choose another day."
+            "The school is closed on \(day.text)\(reason.isEmpty ? "" : " (\(reason))"). "
+                + "Choose another day."
         case .outsideYears(let day): "\(day.text) lies in no academic year. Choose another day."
         case .notInThisClass(let roll): "There is no roll number \(roll) in this class that day."
         case .notEnrolledThatDay: "That pupil is not in this class that day. Read again (F5)."
@@ -109,13 +112,17 @@ extension Wording {
     static func sentence(_ refusal: Refusal.Exchange) -> String {
         switch refusal {
         case .folderMissing(let path): "There is no folder \(Clean.line(path)). Check the path."
-        case .unreadable(let what): "\(Clean.line(what)) Put it right, then import again."
-        case .unknownSchool(let code, let known):
-            "The files hold no school \(Clean.line(code)). They hold: \(known.joined(separator: ", "))."
         case .rowsRejected(let count):
-            "\(count) rows cannot be taken, so nothing was imported. Correct them, or give --good-rows-only."
+            "\(counted(count, "row")) cannot be taken, so nothing was imported. Correct them, "
+                + "or give --good-rows-only."
         case .fileExists(let path): "\(Clean.line(path)) exists already. Choose a new file."
-        case .tooLarge(let what): "\(Clean.line(what)) is too large. Split it."
         }
+    }
+}
+
+extension Wording {
+    /// `1 row`, `12 rows`.
+    static func counted(_ count: Int, _ noun: String) -> String {
+        "\(count) \(noun)\(count == 1 ? "" : "s")"
     }
 }

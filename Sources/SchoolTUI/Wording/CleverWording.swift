@@ -9,8 +9,10 @@ extension Wording {
         case .table(let file, let fault):
             "\(file.rawValue), line \(fault.line), column \(fault.column): \(sentence(fault.kind))"
         case .unknownSchool(let code, let known):
-            "The files hold no school \(Clean.line(code)). They hold: \(known.joined(separator: ", "))."
-        case .unusableSchool(let reject): "The school's own row cannot be taken: \(sentence(reject))"
+            "The files hold no school \(Clean.line(code)). They hold: "
+                + "\(known.joined(separator: ", "))."
+        case .unusableSchool(let reject):
+            "The school's own row cannot be taken: \(sentence(reject))"
         case .noTerm: "No section of this school says when the year begins and ends."
         case .yearTooLong(let from, let to):
             "The terms run from \(from.iso) to \(to.iso): that is no single year."
@@ -30,7 +32,8 @@ extension Wording {
     static func sentence(_ reject: CleverReject) -> String {
         let place = reject.column.isEmpty ? "" : ", \(reject.column)"
         let value = reject.value.isEmpty ? "" : " “\(Clean.line(String(reject.value.prefix(60))))”"
-        let lost = reject.enrolmentsLost > 0 ? " \(reject.enrolmentsLost) enrolments fall with it." : ""
+        let lost =
+            reject.enrolmentsLost > 0 ? " \(reject.enrolmentsLost) enrolments fall with it." : ""
         return "\(reject.file.rawValue), line \(reject.line)\(place)\(value): "
             + sentence(reject.reason) + lost
     }
@@ -72,7 +75,8 @@ extension Wording {
 
     static func sentence(_ warning: CleverWarning) -> String {
         let line = warning.line > 0 ? ", line \(warning.line)" : ""
-        let value = warning.value.isEmpty ? "" : " “\(Clean.line(String(warning.value.prefix(60))))”"
+        let value =
+            warning.value.isEmpty ? "" : " “\(Clean.line(String(warning.value.prefix(60))))”"
         return "\(warning.file.rawValue)\(line)\(value): \(sentence(warning.kind))"
     }
 

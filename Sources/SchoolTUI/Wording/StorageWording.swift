@@ -13,11 +13,13 @@ extension Wording {
         case .notPermitted(let path):
             "This account may not read \(path). Ask who looks after the machine."
         case .readOnly(let path):
-            "\(path) cannot be written: the disk or the file is read-only. Ask who looks after the machine."
+            "\(path) cannot be written: the disk or the file is read-only. Ask who looks after "
+                + "the machine."
         case .diskFull: "The disk is full. Nothing was saved. Free some space, then try again."
         case .notASchool(let path): "\(path) is not a school's file. Nothing in it was touched."
         case .newerSchema(_, let found, let known):
-            "This file belongs to a newer program (schema \(found), this one knows \(known)). Install the newer one."
+            "This file belongs to a newer program (schema \(found), this one knows \(known)). "
+                + "Install the newer one."
         case .inUse: "Others are using the school just now. Ask them to leave, then start again."
         case .busy(_, let seconds):
             "Somebody else has held the file for \(seconds) seconds. Nothing was saved; try again."
@@ -30,7 +32,8 @@ extension Wording {
         case .settingRefused(let name):
             "The safety setting “\(name)” could not be made. The system's SQLite may be too old."
         case .inputOutput(_, let code):
-            "The disk failed (\(code)). It may be full or broken; look up whether your last action is there."
+            "The disk failed (\(code)). It may be full or broken; look up whether your last "
+                + "action is there."
         case .writingStopped:
             "The disk has failed twice. Writing is stopped here; call who looks after the machine."
         case .constraint(let detail):

@@ -32,7 +32,8 @@ enum Wording {
             "There is no \(kind) “\(Clean.line(typed))”. Check the spelling, or look in the list."
         case .invalid(let problems): problems.map(sentence).joined(separator: " ")
         case .changedMeanwhile(let concern):
-            "Somebody else has changed this \(noun(concern)) meanwhile. Read it again (F5), then repeat."
+            "Somebody else has changed this \(noun(concern)) meanwhile. Read it again (F5), "
+                + "then repeat."
         case .signIn(let refusal): sentence(refusal)
         case .people(let refusal): sentence(refusal)
         case .calendar(let refusal): sentence(refusal)
@@ -87,7 +88,8 @@ enum Wording {
         case .notATerminal:
             "This needs a terminal. In a script, use a command: school --help lists them."
         case .unknownKind:
-            "This kind of terminal is unknown here. Set TERM to xterm-256color or vt220 and start again."
+            "This kind of terminal is unknown here. Set TERM to xterm-256color or vt220 and "
+                + "start again."
         case .noDescriptors:
             "The machine has no descriptors left. Close other programs, then start again."
         }

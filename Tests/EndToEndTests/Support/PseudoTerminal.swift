@@ -45,7 +45,7 @@ final class PseudoTerminal {
         defer { close(bell.writing) }
         var all = ["TERM": "xterm-256color", "LANG": "C.UTF-8", "PATH": "/usr/bin:/bin"]
         all.merge(environment) { $1 }
-        all["SCHOOL_IDLE_FD"] = "\(Launch.idleDescriptor)"
+        all["SCHOOL_IDLE_DESCRIPTOR"] = "\(Launch.idleDescriptor)"
         process = try Launch.spawn(
             program, terminal: line.device, idle: bell.writing, environment: all)
     }
@@ -69,7 +69,7 @@ final class PseudoTerminal {
 
     /// Sends bytes as they stand, all of them in one write where the line has room.
     func send(_ bytes: [UInt8]) throws {
-        idleBells = 0
+        forgetBells()
         var rest = bytes[...]
         let deadline = Deadline(seconds: 10)
         while !rest.isEmpty {
@@ -83,7 +83,7 @@ final class PseudoTerminal {
     }
 
     func resize(columns: Int, rows: Int) {
-        idleBells = 0
+        forgetBells()
         screen.resize(columns: columns, rows: rows)
         TerminalLine.setSize(of: master, columns: columns, rows: rows)
     }
@@ -102,6 +102,14 @@ final class PseudoTerminal {
     /// Until a text is on the screen.
     func wait(for text: String, seconds: Double = 10) throws {
         try wait("\u{201C}\(text)\u{201D}", seconds: seconds) { $0.text.contains(text) }
+    }
+
+    /// Presses keys one at a time, each after the program has painted the one before.
+    func pressEach(_ strokes: Stroke...) throws {
+        for stroke in strokes {
+            try press(stroke)
+            try waitUntilIdle()
+        }
     }
 
     /// Until a text has left the screen.
@@ -124,7 +132,7 @@ final class PseudoTerminal {
 
     /// Until the program says that it has painted everything sent so far and waits for more.
     ///
-    /// Only for a program that writes a byte to the descriptor named in `SCHOOL_IDLE_FD`.
+    /// Only for a program that writes a byte to the descriptor named in `SCHOOL_IDLE_DESCRIPTOR`.
     func waitUntilIdle(seconds: Double = 10) throws {
         let deadline = Deadline(seconds: seconds)
         while idleBells == 0 {
@@ -168,6 +176,12 @@ final class PseudoTerminal {
         idleBells += ears[1].revents & Int16(POLLIN) != 0 ? read(from: idleBell).count : 0
         if ears[1].revents & Int16(POLLIN | POLLHUP) == Int16(POLLHUP) { silenceBell() }
         if ears[0].revents != 0 { hear() }
+    }
+
+    /// Bells that rang for what came before say nothing about what comes now.
+    private func forgetBells() {
+        listen(atMost: 0)
+        idleBells = 0
     }
 
     private func hear() {

@@ -10,15 +10,19 @@ struct RegisterDetails: Equatable, Sendable {
     var student: StudentID?
     private var card: StudentCard?
     private var counts = MarkCounts()
+    /// The mark of this register that is among the counts: it may have changed since.
+    private var counted: AttendanceCode?
     private var notes: [AttendanceRecord] = []
     private var month: MonthSheet?
     private var excusedCounts = true
     private var country = ""
 
     /// Reads the pupil's half. A pupil who has left the class is shown without a card.
-    mutating func read(_ student: StudentID, _ desk: Office) throws {
+    mutating func read(_ row: Register.Row, _ desk: Office) throws {
         let session = desk.session
+        let student = row.student
         self.student = student
+        counted = row.mark?.code
         country = session.school.profile.country
         do {
             card = try session.card(of: student)
@@ -30,6 +34,7 @@ struct RegisterDetails: Equatable, Sendable {
         } catch is Refusal {
             card = nil
             counts = MarkCounts()
+            counted = nil
             notes = []
         }
     }
@@ -104,6 +109,9 @@ extension RegisterDetails {
         }
         let phones = ([pupil.phone] + card.guardians.map(\.phone)).filter { !$0.isEmpty }
             .map { PhoneNumber.shown($0, at: country) }
+        var counts = counts
+        if let counted { counts[counted] -= 1 }
+        if let code = focused.mark?.code { counts[code] += 1 }
         let percent = counts.percentText(excusedInTotal: excusedCounts)
         let lines = [
             ("Roll", first.joined(separator: "   ")),
@@ -218,26 +226,25 @@ extension RegisterDetails {
     private func away(_ month: MonthSheet, _ register: Register, _ isLatinOnly: Bool) -> String {
         let last = register.isSigned ? register.day : register.day - 1
         let days = month.days.enumerated().filter { $1.isOpen && $1.day <= last }
-        return listed(month.rows, isLatinOnly) { row in
+        let names = month.rows.filter { row in
             let codes = days.compactMap { row.codes[$0.offset] }
             return codes.count >= 3 && codes.suffix(3).allSatisfy { $0 == .absent }
-        }
+        }.map { title($0, isLatinOnly) }
+        return names.isEmpty ? "none" : names.joined(separator: ", ")
     }
 
     private func low(_ month: MonthSheet, _ isLatinOnly: Bool) -> String {
-        listed(month.rows, isLatinOnly) { row in
+        let names = month.rows.filter { row in
             row.counts.total >= 4
                 && (row.counts.permille(excusedInTotal: excusedCounts) ?? 1000) < 750
-        }
-    }
-
-    private func listed(
-        _ rows: [MonthSheet.Row], _ isLatinOnly: Bool, where isMeant: (MonthSheet.Row) -> Bool
-    ) -> String {
-        let names = rows.filter(isMeant).map { row in
-            let name = RegisterWords.name(row.name, row.latinName, isLatinOnly: isLatinOnly)
-            return "\(row.rollNumber) \(name)"
+        }.map { row in
+            "\(title(row, isLatinOnly)) \(row.counts.percentText(excusedInTotal: excusedCounts)) %"
         }
         return names.isEmpty ? "none" : names.joined(separator: ", ")
+    }
+
+    private func title(_ row: MonthSheet.Row, _ isLatinOnly: Bool) -> String {
+        let name = RegisterWords.name(row.name, row.latinName, isLatinOnly: isLatinOnly)
+        return "\(row.rollNumber) \(name)"
     }
 }

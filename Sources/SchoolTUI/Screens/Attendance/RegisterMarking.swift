@@ -11,7 +11,7 @@ extension RegisterScreen {
         guard let row = focused else { return .stay }
         var said = "\(words(row)): "
         if row.mark?.code == code {
-            said += RegisterWords.mark(row.mark, startsAt: startsAt) + " already."
+            said += RegisterWords.title(code) + " already."
         } else {
             let session = desk.session
             let minute = code == .late && isToday ? session.clock.minute(of: session.now) : nil
@@ -112,7 +112,7 @@ extension RegisterScreen {
         }
     }
 
-    /// `u = undo` has a fixed place here: beside every sentence it would be sent again with each key.
+    /// `u = undo` has a fixed place: beside every sentence each key would send it again.
     mutating func tellSaved(_ desk: Office) {
         saved = "u = undo   saved \(desk.session.clock.exactTime(of: desk.session.now))"
     }
@@ -161,6 +161,7 @@ extension RegisterScreen {
                 of: panel.student, to: code, reason: text, in: section, on: day)
             remark = nil
             try read(desk)
+            if grid.detailsRow != nil { details = try readDetails(desk) }
             tellSaved(desk)
             return .notice(Notice("\(words(rows[place])): corrected to \(code.spoken), \(text)."))
         }

@@ -100,8 +100,10 @@ extension RegisterScreen {
     /// The pupil's half of the details stays with its pupil: the cursor may be anywhere.
     func readDetails(_ desk: Office) throws -> RegisterDetails {
         var details = details
-        guard let student = details.student ?? focused?.student else { return details }
-        try details.read(student, desk)
+        guard let row = rows.first(where: { $0.student == details.student }) ?? focused else {
+            return details
+        }
+        try details.read(row, desk)
         try details.readMonth(section, day, desk)
         return details
     }

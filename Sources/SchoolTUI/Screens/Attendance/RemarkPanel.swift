@@ -31,13 +31,21 @@ struct RemarkPanel: Equatable, Sendable {
         self.present = present
         self.correction = correction
         var all: [String] = []
-        for remark in heard + Self.everyday where !all.contains(remark) { all.append(remark) }
+        let known = correction == nil ? Self.everyday : Self.reasons
+        for remark in heard + known where !all.contains(remark) { all.append(remark) }
         usual = all
+        table.cursor = beginning
     }
+
+    /// A reason is never taken by a second Enter alone: nothing is marked until a key chooses.
+    private var beginning: Int { correction == nil ? 0 : -1 }
 
     private static let everyday = [
         "sick", "bus late", "at the doctor", "family matter", "with leave", "rain", "went home",
         "guardian called",
+    ]
+    private static let reasons = [
+        "marked by mistake", "came later", "went home", "letter received", "guardian called",
     ]
 
     var choices: [Choice] {
@@ -74,7 +82,7 @@ struct RemarkPanel: Equatable, Sendable {
         }
         switch editor.type(key) {
         case .refused(let sentence): return .say(.warning(sentence))
-        case .changed: table.cursor = 0
+        case .changed: table.cursor = editor.isEmpty ? beginning : 0
         case .ignored, .moved: break
         }
         return .taken

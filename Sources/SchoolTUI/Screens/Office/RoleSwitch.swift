@@ -1,5 +1,5 @@
-// A person with several roles works in one of them at a time. Going on in another is one choice from
-// anywhere, and begins at home: what one role had open may not be for the other.
+// A person with several roles works in one of them at a time. Going on in another is one choice
+// from anywhere, and begins at home: what one role had open may not be for the other.
 
 import SchoolCore
 

@@ -114,7 +114,8 @@ extension UserListScreen {
     private func askForReset() -> Step<Office> {
         guard let user = list.selected else { return .stay }
         let sentence =
-            "\(user.name) can no longer sign in with the old password, and is signed out everywhere."
+            "\(user.name) can no longer sign in with the old password, "
+            + "and is signed out everywhere."
         return .ask(sentence, word: "RESET") { (_: inout Self, desk) in
             let (session, slots) = (desk.session, desk.slots)
             return .run("Making a one-time password") { _ in

@@ -3,15 +3,15 @@
 // it say that they were skipped when it is not there.
 
 import Foundation
-import Testing
 
-enum SharedFolder {
-    static let path: String =
+/// Data that was not made here.
+package enum SharedFolder {
+    package static let path: String =
         ProcessInfo.processInfo.environment["SCHOOL_SHARED_DATA"] ?? "../shared/data"
 
-    static let clever = path + "/clever-sandbox"
+    package static let clever = path + "/clever-sandbox"
 
-    static var isThere: Bool { FileManager.default.fileExists(atPath: clever + "/schools.csv") }
+    package static var isThere: Bool { FileManager.default.fileExists(atPath: clever + "/schools.csv") }
 
-    static let absence: Comment = "SCHOOL_SHARED_DATA names no folder with clever-sandbox in it"
+    package static let absence = "SCHOOL_SHARED_DATA names no folder with clever-sandbox in it"
 }
