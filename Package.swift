@@ -54,7 +54,8 @@ var targets: [Target] = [
         dependencies: ["SchoolCore", "SchoolLists", "Storage", "TestSupport", grdb],
         swiftSettings: strict),
     .testTarget(
-        name: "SchoolTUITests", dependencies: ["SchoolTUI", "SchoolCore"], swiftSettings: strict),
+        name: "SchoolTUITests", dependencies: ["SchoolTUI", "SchoolCore", "Storage"],
+        swiftSettings: strict),
     .testTarget(
         name: "EndToEndTests", dependencies: ["SchoolTUI", "Storage", "TestSupport", grdb],
         swiftSettings: strict),
