@@ -61,7 +61,6 @@ struct ClassListScreen: FindingScreen {
                 .f(6), "n", label: "New", name: "New class", help: "Adds a class to this year.",
                 needs: .permission(.writeClasses)
             ) { _, desk in .push(NewClassScreen(today: desk.session.today)) },
-            Self.findAction,
         ]
     }
 }

@@ -23,7 +23,7 @@ enum RoleSwitch {
                 let session = try desk.session.switchRole(to: roles[place])
                 return .telling(
                     Notice("You work as \(session.role.title) now.", .good),
-                    then: .enter(HomeScreen(session), at: desk.with(session)))
+                    then: try HomeScreen.entrance(to: desk.with(session), lostAt: nil))
             })
     }
 }

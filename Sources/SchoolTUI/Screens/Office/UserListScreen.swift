@@ -76,7 +76,6 @@ extension UserListScreen {
                 help: "For somebody who forgot his own. All his sessions end.",
                 needs: .permission(.updateUsers), blocked: off ?? blockedForOneself(desk)
             ) { screen, _ in screen.askForReset() },
-            Self.findAction,
         ]
     }
 
