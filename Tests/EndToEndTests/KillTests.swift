@@ -1,6 +1,6 @@
-// Killed at any instant of marking. What the program has painted or printed as stored is in the file
-// exactly once; what it had not yet acknowledged is there once or not at all; the file is sound.
-// SCHOOL_SEED repeats a run, SCHOOL_KILLS makes it longer.
+// Killed at any instant of marking. What the program has painted or printed as stored is in the
+// file exactly once; what it had not yet acknowledged is there once or not at all; the file is
+// sound. SCHOOL_SEED repeats a run, SCHOOL_KILLS makes it longer.
 
 import Foundation
 import Testing
@@ -43,7 +43,8 @@ struct KillTests {
             try check(&model, last, isAcknowledged: isPainted, round)
         }
         print(
-            "seed \(seed): \(kills / 5) kills at the screen, \(unpainted) before the mark was painted"
+            "seed \(seed): \(kills / 5) kills at the screen, "
+                + "\(unpainted) before the mark was painted"
         )
         #expect(try school.problems() == [])
     }
