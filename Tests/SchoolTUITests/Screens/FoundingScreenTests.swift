@@ -41,7 +41,7 @@ struct FoundingScreenTests {
         #expect(shown.contains { $0.text.contains("Shapla School is founded. Sign in as omar.") })
         let home = try #require(shown.last)
         #expect(home.line(0).hasPrefix(" Home "))
-        #expect(home.line(0).hasSuffix("Omar (super admin)"))
+        #expect(home.line(0).hasSuffix("Omar (site owner)"))
         try FileManager.default.removeItem(atPath: folder)
     }
 

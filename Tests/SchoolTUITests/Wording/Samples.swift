@@ -89,7 +89,7 @@ enum Samples {
         .newerSchema("/x", found: 9, known: 5), .inUse("/x"), .busy("/x", seconds: 5),
         .stoppedWaiting, .damaged("/x", detail: "page 7"), .replaced("/x"), .schemaChanged("/x"),
         .settingRefused("synchronous"), .inputOutput("/x", code: 522), .writingStopped("/x"),
-        .constraint("mark.code"),
+        .constraint("mark.code"), .closed("/x"),
     ]
 
     static let clever: [CleverFault] =
