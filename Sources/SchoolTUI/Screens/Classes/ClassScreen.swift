@@ -96,7 +96,7 @@ extension ClassScreen {
         let column = canvas.size.columns * 11 / 20 + 2
         canvas.put(0, column, "Class teacher", .dim)
         canvas.name(
-            0, column + 15, section.classTeacher ?? "none",
+            0, column + 15, section.shownClassTeacher,
             width: max(1, canvas.size.columns - column - 17))
     }
 
@@ -126,7 +126,8 @@ extension ClassScreen {
             canvas.put(row, area.column, each.subject, width: half)
             let later = each.fromOn > today ? " from \(each.fromOn.shortText)" : ""
             canvas.name(
-                row, area.column + half + 2, each.staffName + later,
+                row, area.column + half + 2,
+                shown(name: each.staffName, latin: each.staffLatinName) + later,
                 width: max(1, area.size.columns - half - 4))
         }
     }

@@ -91,7 +91,7 @@ struct OfficeScreensTests {
     func makesAccount() throws {
         let frames = try playOffice(
             UserListScreen(), at: office, .keys(.f(6)), .type("Mina Saha"), .keys(.enter),
-            .type("mina"), .keys(.enter, .enter), .type("teacher"), .keys(.f(2)), .untilWoken)
+            .type("mina"), .keys(.enter, .enter), .type("t"), .keys(.f(2)), .untilWoken)
         #expect(frames.endWith("Write this down now: it is shown only this once."))
         let user = try office.session.user(named: "mina")
         #expect(user.mustChangePassword && user.roles == [.teacher])
@@ -101,7 +101,7 @@ struct OfficeScreensTests {
     func refusesAccount() throws {
         let frames = try playOffice(
             NewUserScreen(at: office), at: office, .type("Mina Saha"), .keys(.enter), .type("M"),
-            .keys(.enter, .enter), .type("teacher"), .keys(.f(2)))
+            .keys(.enter, .enter), .type("t"), .keys(.f(2)))
         #expect(frames.endWith("! 3 to 32 of a-z"))
     }
 
@@ -121,7 +121,7 @@ struct OfficeScreensTests {
         let above = try playOffice(UserListScreen(), at: office, .type("owner"), .keys(.enter))
         #expect(above.endWith("Accounts of the role SUPER_ADMIN are managed by those above it."))
         let own = try playOffice(UserListScreen(), at: office, .type("office"), .keys(.f(8)))
-        #expect(own.endWith("For your own password use My account"))
+        #expect(own.endWith("Change your own with My password"))
     }
 
     @Test("An account that rests may sign in again at once")
