@@ -3,13 +3,19 @@
 
 import Foundation
 
-enum CompiledC {
-    struct Failure: Error, CustomStringConvertible { let description: String }
+/// Compiles what stands in Tests/C.
+package enum CompiledC {
+    /// The compiler's complaint.
+    package struct Failure: Error, CustomStringConvertible {
+        package let description: String
+
+        package init(description: String) { self.description = description }
+    }
 
     /// A shared library made of one file of Tests/C.
-    static func library(_ name: String, in folder: TemporaryFolder) throws -> String {
+    package static func library(_ name: String, in folder: TemporaryFolder) throws -> String {
         let source = URL(filePath: #filePath).deletingLastPathComponent()
-            .appending(path: "../../C/\(name).c").standardized.path()
+            .appending(path: "../C/\(name).c").standardized.path()
         let library = folder.file("\(name).so")
         let result = try Program.run(
             [
@@ -23,15 +29,17 @@ enum CompiledC {
 }
 
 /// A program run to its end.
-enum Program {
-    struct Result: Sendable {
+package enum Program {
+    /// What became of it.
+    package struct Result: Sendable {
         /// The exit status; negative, the signal that killed it.
-        let status: Int32
+        package let status: Int32
         /// What it wrote to standard output and standard error.
-        let output: String
+        package let output: String
     }
 
-    static func run(
+    /// Starts a program, hands it `input`, and waits for its end.
+    package static func run(
         _ command: [String], input: String = "", environment: [String: String] = [:]
     ) throws -> Result {
         let process = Process()

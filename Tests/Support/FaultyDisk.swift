@@ -4,10 +4,12 @@
 import Foundation
 
 /// A disk whose faults are told beforehand.
-struct FaultyDisk {
-    enum Operation: String, CaseIterable { case write, sync, truncate, read }
+package struct FaultyDisk {
+    /// What a program does with a file.
+    package enum Operation: String, CaseIterable { case write, sync, truncate, read }
 
-    enum Fault: String, CaseIterable {
+    /// How it goes wrong.
+    package enum Fault: String, CaseIterable {
         case inputOutput = "EIO"
         case full = "ENOSPC"
         /// The program is killed just before the operation.
@@ -15,32 +17,46 @@ struct FaultyDisk {
     }
 
     /// Which operation goes wrong, and how. Zero goes never wrong: it is only counted.
-    struct Plan {
+    package struct Plan {
         var operation: Operation
         /// A part of the path of the files concerned.
         var path: String
-        var at = 0
-        var fault = Fault.inputOutput
-        var isSticky = false
+        var at: Int
+        var fault: Fault
+        var isSticky: Bool
+
+        /// Without `at` nothing goes wrong: the operations are counted.
+        package init(
+            operation: Operation, path: String, at: Int = 0, fault: Fault = .inputOutput,
+            isSticky: Bool = false
+        ) {
+            self.operation = operation
+            self.path = path
+            self.at = at
+            self.fault = fault
+            self.isSticky = isSticky
+        }
     }
 
-    struct Outcome {
-        let status: Int32
-        let output: String
+    /// What became of the program.
+    package struct Outcome {
+        package let status: Int32
+        package let output: String
         /// How many such operations there were, the failed ones included.
-        let count: Int
+        package let count: Int
     }
 
     private let folder: TemporaryFolder
     private let shim: String
 
-    init() throws {
+    /// Compiles the shim that fails.
+    package init() throws {
         folder = try TemporaryFolder()
         shim = try CompiledC.library("faultyDisk", in: folder)
     }
 
     /// Runs a program with a planned fault.
-    func run(
+    package func run(
         _ command: [String], _ plan: Plan, input: String = "", environment: [String: String] = [:]
     ) throws -> Outcome {
         let counter = folder.file("counter-" + UUID().uuidString)
@@ -61,7 +77,7 @@ struct FaultyDisk {
 
     /// Runs a program whose files may not grow beyond a size. The kernel kills it with SIGXFSZ
     /// unless it ignores that signal.
-    static func run(
+    package static func run(
         _ command: [String], largestFile bytes: Int, ignoresSignal: Bool = false,
         input: String = "", environment: [String: String] = [:]
     ) throws -> Program.Result {

@@ -2,10 +2,11 @@
 
 import Foundation
 
-final class TemporaryFolder: Sendable {
-    let path: String
+/// A folder that lives as long as this object.
+package final class TemporaryFolder: Sendable {
+    package let path: String
 
-    init() throws {
+    package init() throws {
         path = NSTemporaryDirectory() + "school-" + UUID().uuidString
         try FileManager.default.createDirectory(
             atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
@@ -13,5 +14,6 @@ final class TemporaryFolder: Sendable {
 
     deinit { try? FileManager.default.removeItem(atPath: path) }
 
-    func file(_ name: String) -> String { path + "/" + name }
+    /// A path in it.
+    package func file(_ name: String) -> String { path + "/" + name }
 }
