@@ -11,7 +11,9 @@ package enum SharedFolder {
 
     package static let clever = path + "/clever-sandbox"
 
-    package static var isThere: Bool { FileManager.default.fileExists(atPath: clever + "/schools.csv") }
+    package static var isThere: Bool {
+        FileManager.default.fileExists(atPath: clever + "/schools.csv")
+    }
 
     package static let absence = "SCHOOL_SHARED_DATA names no folder with clever-sandbox in it"
 }

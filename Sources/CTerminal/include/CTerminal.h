@@ -61,8 +61,6 @@ enum term_signal : int32_t {
 
 // Life. Signals are blocked in main, before any thread exists.
 void term_block_signals(void);
-/// The descriptor named by SCHOOL_IDLE_DESCRIPTOR, if it is a pipe, hears when a wait begins.
-void term_find_bell(void);
 int term_open(int input, int output, bool monochrome);
 void term_close(void);
 bool term_is_open(void);

@@ -6,8 +6,9 @@ package import Storage
 
 /// Checks a school's file.
 package enum CheckSchool {
-    /// Every rule that does not hold. Quickly: what costs milliseconds, at the start of the program.
-    /// Thoroughly: all of it. `progress` is told the rule that comes next, its place, and how many.
+    /// Every rule that does not hold. Quickly: what costs milliseconds, at the start of the
+    /// program. Thoroughly: all of it. `progress` is told the rule that comes next, its place, and
+    /// how many.
     package static func run(
         on file: SchoolFile, thorough: Bool,
         progress: (_ rule: String, _ done: Int, _ all: Int) -> Void = { _, _, _ in }

@@ -25,9 +25,9 @@ extension SchoolProfile {
     func insert(at now: Timestamp, in db: Database) throws {
         try db.execute(
             sql: """
-                INSERT INTO school (id, name, address, phone, email, principalName, timeZone, country,
-                    currency, admissionPrefix, workingWeek, startsAtMinute, listsFamilyFirst,
-                    isDemonstration, foundedAt, version)
+                INSERT INTO school (id, name, address, phone, email, principalName, timeZone,
+                    country, currency, admissionPrefix, workingWeek, startsAtMinute,
+                    listsFamilyFirst, isDemonstration, foundedAt, version)
                 VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
                 """,
             arguments: [

@@ -1,5 +1,5 @@
-// What every form of the office shares: what the office finds wrong lands beside its field, what was
-// typed always stays, and somebody else's correction is shown before it is written over.
+// What every form of the office shares: what the office finds wrong lands beside its field, what
+// was typed always stays, and somebody else's correction is shown before it is written over.
 
 import SchoolCore
 

@@ -23,10 +23,7 @@ struct NcursesTerminal: Terminal {
 
     /// Keeps the screen's signals for the wait below. Called in main before any thread exists;
     /// threads and children inherit it, so a child process gets an empty mask when it is started.
-    static func claimSignals() {
-        term_block_signals()
-        term_find_bell()
-    }
+    static func claimSignals() { term_block_signals() }
 
     /// Opens the terminal. NO_COLOR or monochrome leaves only bold, underline and reverse.
     init(

@@ -67,6 +67,14 @@ final class PseudoTerminal {
     /// What a terminal sends when something is pasted into it.
     func paste(_ text: String) throws { try type("\u{1B}[200~" + text + "\u{1B}[201~") }
 
+    /// Types name and password at the sign-in screen.
+    func typeSignIn(_ username: String, _ password: String) throws {
+        try type(username)
+        try press(.enter)
+        try type(password)
+        try press(.enter)
+    }
+
     /// Sends bytes as they stand, all of them in one write where the line has room.
     func send(_ bytes: [UInt8]) throws {
         forgetBells()
@@ -78,7 +86,7 @@ final class PseudoTerminal {
             guard count >= 0 || errno == EAGAIN, !deadline.hasPassed else {
                 throw disappointment("room for \(rest.count) bytes of input")
             }
-            if count < 0 { listen(atMost: 10) }
+            if count < 0 { awaitRoom() }
         }
     }
 
@@ -165,8 +173,15 @@ final class PseudoTerminal {
 
     // MARK: Listening
 
+    /// Until the line takes input again. What the program writes meanwhile is read, or both would
+    /// wait for each other.
+    private func awaitRoom() {
+        var line = pollfd(fd: master, events: Int16(POLLIN | POLLOUT), revents: 0)
+        if poll(&line, 1, 100) > 0, line.revents & Int16(POLLIN) != 0 { listen(atMost: 0) }
+    }
+
     /// Reads whatever the program writes, waiting at most so long for the first byte.
-    private func listen(atMost milliseconds: Int32) {
+    func listen(atMost milliseconds: Int32) {
         var ears = [
             pollfd(fd: isSilent ? -1 : master, events: Int16(POLLIN), revents: 0),
             pollfd(fd: idleBell, events: Int16(POLLIN), revents: 0),

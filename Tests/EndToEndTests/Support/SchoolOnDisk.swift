@@ -15,12 +15,13 @@ final class SchoolOnDisk {
     /// The class of the demonstration's `teacher`, and how many sit in it.
     static let (ownClass, strength) = ("3-A", 30)
 
+    /// The bytes of the file; nobody has it open any more.
     private static let template = Result {
         let school = try SchoolOnDisk()
         let made = try school.run(
             ["demo", "--no-open", "--students", "120", "--days", "12", "--as-of", today])
         guard made.status == 0 else { throw CompiledC.Failure(description: made.output) }
-        return school
+        return try Data(contentsOf: URL(filePath: school.path))
     }
 
     /// No file yet.
@@ -32,8 +33,7 @@ final class SchoolOnDisk {
     /// A demonstration of 120 pupils in four classes.
     static func demonstration() throws -> SchoolOnDisk {
         let school = try SchoolOnDisk()
-        let made = try template.get()
-        try FileManager.default.copyItem(atPath: made.path, toPath: school.path)
+        try template.get().write(to: URL(filePath: school.path))
         return school
     }
 
@@ -74,7 +74,9 @@ final class SchoolOnDisk {
     ) throws -> PseudoTerminal {
         let terminal = try open(columns: columns, rows: rows, widths: widths, environment: more)
         try terminal.waitUntilIdle()
-        try terminal.signIn(as: username, password: password)
+        try terminal.typeSignIn(username, password)
+        try terminal.wait(for: " Home")
+        try terminal.waitUntilIdle()
         return terminal
     }
 
@@ -83,17 +85,5 @@ final class SchoolOnDisk {
         let result = try run(
             ["login", "--user", username, "--password-stdin"], input: password + "\n")
         guard result.status == 0 else { throw CompiledC.Failure(description: result.output) }
-    }
-}
-
-extension PseudoTerminal {
-    /// Types name and password at the sign-in screen.
-    func signIn(as username: String, password: String) throws {
-        try type(username)
-        try press(.enter)
-        try type(password)
-        try press(.enter)
-        try wait(toLose: "Forgotten")
-        try waitUntilIdle()
     }
 }

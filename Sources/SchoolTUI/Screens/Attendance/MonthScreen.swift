@@ -1,5 +1,5 @@
-// A class's month on one page: pupils down, days across. The cursor stands on one mark, and the line
-// below says who set it. Left of the first day lies the month before.
+// A class's month on one page: pupils down, days across. The cursor stands on one mark, and the
+// line below says who set it. Left of the first day lies the month before.
 
 import SchoolCore
 

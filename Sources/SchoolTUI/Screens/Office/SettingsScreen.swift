@@ -1,5 +1,5 @@
-// What a school may set for itself, each with its range. A new value counts from the next time it is
-// asked for.
+// What a school may set for itself, each with its range. A new value counts from the next time it
+// is asked for.
 
 import SchoolCore
 

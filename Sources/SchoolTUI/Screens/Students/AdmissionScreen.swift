@@ -1,6 +1,6 @@
 // Admitting a pupil with as few keys as the facts have letters. Fields that can only mean one thing
-// go on by themselves. The form's own key is made when it opens and kept with the draft, so a second
-// F2 after a dropped line admits nobody twice.
+// go on by themselves. The form's own key is made when it opens and kept with the draft, so a
+// second F2 after a dropped line admits nobody twice.
 
 import SchoolCore
 

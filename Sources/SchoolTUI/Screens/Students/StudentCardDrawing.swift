@@ -58,7 +58,8 @@ extension StudentScreen {
         pen.rule("Guardians", on: &canvas)
         if card.guardians.isEmpty { pen.line("Nobody is recorded.", .warn, on: &canvas) }
         for guardian in card.guardians.prefix(3) {
-            let word = guardian.relationWord.isEmpty
+            let word =
+                guardian.relationWord.isEmpty
                 ? guardian.relation.word : guardian.relationWord
             let phone = PhoneNumber.shown(guardian.phone, at: home)
             pen.row(
@@ -83,9 +84,8 @@ extension StudentScreen {
         if card.enrolments.isEmpty { pen.line("In no class yet.", on: &canvas) }
         for spell in card.enrolments.prefix(3) {
             let until = spell.toOn.map { "to \($0.text)" } ?? "and still"
-            pen.line(
-                "\(spell.sectionName) roll \(spell.rollNumber)   from \(spell.fromOn.text) \(until)",
-                on: &canvas)
+            let seat = "\(spell.sectionName) roll \(spell.rollNumber)"
+            pen.line("\(seat)   from \(spell.fromOn.text) \(until)", on: &canvas)
         }
         pen.more(card.enrolments.count - 3, on: &canvas)
     }
@@ -128,7 +128,9 @@ struct CardPen {
     private var hasRoom: Bool { row < last }
 
     mutating func rule(_ title: String, on canvas: inout Canvas) {
-        if hasRoom { canvas.rule(row, title, in: (columns.lowerBound - 1)..<(columns.upperBound + 1)) }
+        if hasRoom {
+            canvas.rule(row, title, in: (columns.lowerBound - 1)..<(columns.upperBound + 1))
+        }
         row += 1
     }
 

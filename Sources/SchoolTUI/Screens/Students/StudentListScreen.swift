@@ -1,6 +1,6 @@
-// Everybody's way to a pupil. The cursor stands in the find field and each key narrows the list; only
-// the rows of one page are read, so ten thousand pupils cost no more than fifty. In the field letters
-// find, in the rows letters command.
+// Everybody's way to a pupil. The cursor stands in the find field and each key narrows the list;
+// only the rows of one page are read, so ten thousand pupils cost no more than fifty. In the field
+// letters find, in the rows letters command.
 
 import SchoolCore
 

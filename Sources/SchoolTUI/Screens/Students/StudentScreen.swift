@@ -1,5 +1,5 @@
-// A pupil's card: what the office asks about one child, on one page. Everything that can be done with
-// the pupil starts here.
+// A pupil's card: what the office asks about one child, on one page. Everything that can be done
+// with the pupil starts here.
 
 import SchoolCore
 

@@ -39,7 +39,7 @@ struct StudentListScreenTests {
         #expect(try last(.type("rok")).line(4).contains("01711-204455"))
         let keys = Keystrokes.f(3) + "rok"
         let canvas = try Frames.last(
-            of: HomeScreen(desk.session, lostAt: nil), at: desk, keys.atOnce)
+            of: HomeScreen(desk.session), at: desk, keys.atOnce)
         #expect(keys.count == 4)
         #expect(canvas.line(4).contains("01711-204455"))
     }
@@ -55,7 +55,7 @@ struct StudentListScreenTests {
 
     @Test("Esc clears what was typed before it goes back")
     func escape() throws {
-        let home = HomeScreen(desk.session, lostAt: nil)
+        let home = HomeScreen(desk.session)
         let once = try Frames.last(
             of: home, at: desk, .keys(.f(3)), .type("rok"), .keys(.escape))
         #expect(once.line(0).contains("Pupils"))
