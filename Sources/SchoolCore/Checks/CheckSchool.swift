@@ -2,52 +2,48 @@
 // every committed state, so each is read in a transaction of its own and nobody waits for the walk.
 
 import GRDB
-package import Storage
+import Storage
 
-/// Checks a school's file.
+/// Checks a whole school.
 package enum CheckSchool {
-    /// Every rule that does not hold. Quickly: what costs milliseconds, at the start of the
-    /// program. Thoroughly: all of it. `progress` is told the rule that comes next, its place, and
-    /// how many.
+    /// Told which rule is being looked at, and how many of how many are done.
+    package typealias Progress = (String, Int, Int) -> Void
+
+    /// Everything that is wrong with an open school; empty when all is well. Thoroughly compares
+    /// every index with its table and every pupil's words with the row they come from.
     package static func run(
-        on file: SchoolFile, thorough: Bool,
-        progress: (_ rule: String, _ done: Int, _ all: Int) -> Void = { _, _, _ in }
+        on school: School, thorough: Bool = false, progress: Progress = { _, _, _ in }
     ) throws -> [Finding] {
-        try walk(thorough: thorough, progress) { try file.read($0) }
+        try walk(thorough: thorough, progress) { try school.file.read($0.finding) }
     }
 
-    /// For a new school, before its file gets its name: a finding is a fault of ours.
-    static func mustBeSound(
-        _ db: Database, progress: (String, Int, Int) -> Void = { _, _, _ in }
-    ) throws {
-        let findings = try walk(thorough: true, progress) { try $0(db) }
-        guard findings.isEmpty else {
-            let names = findings.map { "\($0.name): \($0.examples.first ?? "")" }
-            throw StorageFailure.constraint(names.joined(separator: "; "))
+    /// Throws unless every rule holds: a new file with a finding gets no name.
+    static func mustBeSound(_ db: Database, progress: Progress) throws {
+        let findings = try walk(thorough: true, progress) { try $0.finding(in: db) }
+        if let first = findings.first {
+            let details = first.details.joined(separator: "; ")
+            throw StorageFailure.damaged(first.rule, detail: "\(first.sentence) \(details)")
         }
     }
 
-    /// Every query, by area.
-    static var invariants: [Invariant] {
-        Invariant.people + Invariant.audit + Invariant.school + Invariant.attendance
-    }
+    /// How many rules are checked.
+    package static var rules: Int { invariants(thorough: false).count }
 
-    private typealias Proof = (Database) throws -> Finding?
+    static func invariants(thorough: Bool) -> [Invariant] {
+        Invariant.file(thorough: thorough) + Invariant.people + Invariant.audit + Invariant.school
+            + Invariant.attendance
+    }
 
     private static func walk(
-        thorough: Bool, _ progress: (String, Int, Int) -> Void,
-        _ reading: (Proof) throws -> Finding?
+        thorough: Bool, _ progress: Progress, _ look: (Invariant) throws -> Finding?
     ) throws -> [Finding] {
-        let steps = CheckStep.all.filter { thorough || $0.isQuick }
-        let queries = invariants.filter { thorough || $0.isQuick }
-        let rules: [(rule: String, proof: Proof)] =
-            steps.map { ($0.rule, $0.finding) } + queries.map { ($0.rule, $0.finding) }
+        let invariants = invariants(thorough: thorough)
         var findings: [Finding] = []
-        for (place, rule) in rules.enumerated() {
-            progress(rule.rule, place, rules.count)
-            if let finding = try reading(rule.proof) { findings.append(finding) }
+        for (done, invariant) in invariants.enumerated() {
+            progress("Check " + invariant.rule, done, invariants.count)
+            if let finding = try look(invariant) { findings.append(finding) }
         }
-        progress("", rules.count, rules.count)
+        progress("Check", invariants.count, invariants.count)
         return findings
     }
 }

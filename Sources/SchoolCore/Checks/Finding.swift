@@ -1,17 +1,25 @@
-// What a check of the file found. It names ids, never people: findings are printed, mailed and kept
-// in logs.
+// What a check of the file found. It names rows by their ids, never people: findings are printed,
+// mailed and kept in logs.
 
-/// One rule that does not hold, and where.
+/// One thing that ought not to be.
 package struct Finding: Equatable, Sendable {
-    /// The short name of the rule: `T02`.
-    package let name: String
-    /// What should hold, as a sentence.
+    /// The rule that is broken: `T02`.
     package let rule: String
-    /// How many rows break it.
+    /// What the rule says.
+    package let sentence: String
+    /// The rows that break it, the first few.
+    package let details: [String]
+    /// How many there are in all.
     package let count: Int
-    /// The first of them, by their keys: `student 3, day 20524`.
-    package let examples: [String]
 
-    /// Rows named in a finding; the rest are only counted.
-    package static let examplesMaximum = 5
+    static let shown = 10
+
+    /// Nil when nothing breaks the rule.
+    init?(_ rule: String, _ sentence: String, broken: [String]) {
+        if broken.isEmpty { return nil }
+        self.rule = rule
+        self.sentence = sentence
+        details = Array(broken.prefix(Finding.shown))
+        count = broken.count
+    }
 }

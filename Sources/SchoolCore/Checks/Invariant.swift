@@ -1,37 +1,36 @@
-// One rule of the file as a query that returns nothing when all is well. The verbs and the triggers
-// keep these rules as they write; here they are said a second time, from the rows alone.
+// One rule of the file, said a second time and independently of the verbs and triggers that keep it
+// while they write. Most are a query that returns nothing when all is well.
 
 import GRDB
 
-/// A rule as a query. Its rows are what breaks it, named by their keys.
+/// A rule, and how what breaks it is found.
 struct Invariant: Sendable {
-    let name: String
     let rule: String
-    /// False where every mark of the school is read: too slow for the start of the program.
-    let isQuick: Bool
-    let query: String
+    let sentence: String
+    private let broken: @Sendable (Database) throws -> [String]
 
-    init(_ name: String, _ rule: String, isQuick: Bool = true, _ query: String) {
-        self.name = name
+    /// A rule as a query. Its rows are what breaks it, named by their keys: `student 3, day 20524`.
+    init(_ rule: String, _ sentence: String, _ query: String) {
+        self.init(rule, sentence) { db in
+            try Row.fetchAll(db, sql: query).map { row in
+                row.map { "\($0) \(String.fromDatabaseValue($1) ?? $1.description)" }
+                    .joined(separator: ", ")
+            }
+        }
+    }
+
+    /// A rule that SQL alone cannot tell.
+    init(
+        _ rule: String, _ sentence: String,
+        broken: @escaping @Sendable (Database) throws -> [String]
+    ) {
         self.rule = rule
-        self.isQuick = isQuick
-        self.query = query
+        self.sentence = sentence
+        self.broken = broken
     }
 
     /// Nil when the rule holds.
     func finding(in db: Database) throws -> Finding? {
-        var count = 0
-        var examples: [String] = []
-        let rows = try Row.fetchCursor(db, sql: query)
-        while let row = try rows.next() {
-            count += 1
-            if examples.count < Finding.examplesMaximum {
-                examples.append(
-                    row.map { column, value in
-                        "\(column) \(String.fromDatabaseValue(value) ?? "\(value)")"
-                    }.joined(separator: ", "))
-            }
-        }
-        return count == 0 ? nil : Finding(name: name, rule: rule, count: count, examples: examples)
+        Finding(rule, sentence, broken: try broken(db))
     }
 }

@@ -10,37 +10,33 @@ struct CheckCommand: ParsableCommand {
         discussion: "Exit status 0 when nothing is wrong, 1 with findings. Needs no sign-in.")
 
     @OptionGroup var options: CommandOptions
-    @Flag(help: "Only what costs milliseconds, as at each start.") var quick = false
+    @Flag(help: "Also compare every index with its table; takes longer.") var thorough = false
 
     func run() throws {
         try AnswerRun.answering(options) {
             let school = try options.school()
-            var rules = 0
-            let findings = try CheckSchool.run(on: school.file, thorough: !quick) {
-                _, done, all in
-                rules = all
-                StandardError.progress("Checking", done, of: all)
-            }
+            let findings = try CheckSchool.run(
+                on: school, thorough: thorough, progress: StandardError.progress)
             try school.close()
-            return answer(findings, rules: rules)
+            return answer(findings)
         }
     }
 
-    private func answer(_ findings: [Finding], rules: Int) -> Answer {
+    private func answer(_ findings: [Finding]) -> Answer {
         let json = findings.map { finding -> JSON in
             [
-                "name": .text(finding.name), "rule": .text(finding.rule),
+                "rule": .text(finding.rule), "sentence": .text(finding.sentence),
                 "count": .number(finding.count),
-                "examples": .array(finding.examples.map(JSON.text)),
+                "details": .array(finding.details.map(JSON.text)),
             ]
         }
         var lines = findings.map { finding in
-            "\(finding.name) broken, \(finding.count) times: \(finding.rule) "
-                + finding.examples.joined(separator: "; ")
+            "\(finding.rule) broken: \(finding.sentence) (\(finding.count)) "
+                + finding.details.joined(separator: "; ")
         }
-        if findings.isEmpty { lines.append("Nothing is wrong: \(rules) rules hold.") }
+        if findings.isEmpty { lines.append("Nothing is wrong: \(CheckSchool.rules) rules hold.") }
         var answer = Answer(
-            ["findings": .array(json), "rules": .number(rules)], lines: lines)
+            ["findings": .array(json), "rules": .number(CheckSchool.rules)], lines: lines)
         answer.exitStatus = findings.isEmpty ? 0 : 1
         return answer
     }

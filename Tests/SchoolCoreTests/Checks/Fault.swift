@@ -50,8 +50,8 @@ struct Fault: Sendable, CustomStringConvertible {
         Fault("A03", "UPDATE auditHead SET hash = zeroblob(32)"),
         Fault("A04", "UPDATE auditLine SET at = at - 1 WHERE seq = 3"),
         Fault("A05", "UPDATE auditLine SET user = 1 WHERE seq = 3"),
-        Fault("A05", "UPDATE auditLine SET user = NULL, session = NULL, role = NULL WHERE seq = 3"),
-        Fault("A07", "UPDATE auditLine SET body = body || CAST('$2b$12$' AS BLOB) WHERE seq = 3"),
+        Fault("A05", "UPDATE auditLine SET session = NULL WHERE seq = 3"),
+        Fault("A07", "UPDATE auditLine SET body = CAST(body || '$2b$12$' AS BLOB) WHERE seq = 3"),
         Fault("A08", "UPDATE auditLine SET verb = 'MARK' WHERE seq = 2"),
         Fault("G01", "UPDATE markEvent SET student = 999 WHERE id = 1"),
     ]
@@ -78,10 +78,19 @@ struct Fault: Sendable, CustomStringConvertible {
         Fault(
             "S04",
             """
+            DROP VIEW ownPupil;
             CREATE TABLE copy AS SELECT * FROM enrolment; DROP TABLE enrolment;
             ALTER TABLE copy RENAME TO enrolment;
             UPDATE enrolment SET rollNumber = 1 WHERE rollNumber = 2
             """),
+        Fault("S02", "DELETE FROM studentWord WHERE student = 3 AND kind = 2"),
+        Fault("S03", "UPDATE studentGuardian SET isPrimary = 0"),
+        Fault("S06", "UPDATE enrolment SET toOn = 20600 WHERE id = 3"),
+        Fault(
+            "S07",
+            "DROP INDEX classTeacherOpen; "
+                + "INSERT INTO classTeacher (section, staff, fromOn) VALUES (1, 2, 20600)"),
+        Fault("G04", "DELETE FROM school"),
         Fault("S05", "UPDATE studentWord SET word = 'zzz' WHERE word = 'abdul'"),
         Fault("S05", "UPDATE guardian SET name = 'Zahid', latinName = 'Zahid'"),
     ]
@@ -121,6 +130,7 @@ struct Fault: Sendable, CustomStringConvertible {
         Fault("T12", "DELETE FROM attendance WHERE student = 3 AND day = 20523"),
         Fault("T13", "UPDATE markEvent SET remark = '' WHERE kind = 'CORRECTED'"),
         Fault("T13", "UPDATE register SET signedBy = NULL, signedAt = NULL"),
+        Fault("T15", "DELETE FROM markEvent WHERE id = 2"),
         Fault(
             "T14",
             """

@@ -1,0 +1,129 @@
+// Locks on small files: one holder, a queue, and waiting that can be given up.
+
+import Foundation
+import Synchronization
+import Testing
+
+@testable import Storage
+
+struct FileLockTests {
+    let file: TestFile
+    let path: String
+
+    init() throws {
+        file = try TestFile(isMade: false)
+        path = file.folder + "/lock"
+    }
+
+    @Test("One holds it, or many that only read")
+    func exclusive() throws {
+        let (one, two) = (try FileLock(path), try FileLock(path))
+        #expect(one.tryLock() && !two.tryLock() && !two.tryLock(shared: true))
+        one.unlock()
+        #expect(one.tryLock(shared: true) && two.tryLock(shared: true))
+        let three = try FileLock(path)
+        #expect(!three.tryLock())
+        two.unlock()
+        one.unlock()
+        #expect(three.tryLock())
+    }
+
+    @Test("It goes with its holder")
+    func gone() throws {
+        var one: FileLock? = try FileLock(path)
+        #expect(one?.tryLock() == true)
+        one = nil
+        #expect(try FileLock(path).tryLock())
+    }
+
+    @Test("Who waits gets it when it becomes free")
+    func waiting() throws {
+        let (one, two) = (try FileLock(path), try FileLock(path))
+        #expect(one.tryLock())
+        let outcome = try two.lock { descriptor in
+            one.unlock()
+            return waitQuietly(descriptor, seconds: 10)
+        }
+        #expect(outcome == .acquired)
+        #expect(!one.tryLock())
+        two.unlock()
+        #expect(one.tryLock())
+    }
+
+    @Test("Who stops waiting, or waits too long, does not get it later", arguments: [true, false])
+    func givenUp(stops: Bool) throws {
+        let (one, two) = (try FileLock(path), try FileLock(path))
+        #expect(one.tryLock())
+        let outcome = try two.lock { stops ? .stopped : waitQuietly($0, seconds: 0) }
+        #expect(outcome == (stops ? .stopped : .gaveUp))
+        one.unlock()
+        try eventually { try FileLock(path).tryLock() }
+    }
+
+    @Test("A wait that was given up takes nothing from a later holder of the same lock")
+    func straggler() throws {
+        let (one, two) = (try FileLock(path), try FileLock(path))
+        for _ in 0..<20 {
+            #expect(one.tryLock())
+            #expect(try two.lock { _ in .stopped } == .stopped)
+            one.unlock()
+            // The thread that waited is served first, and lets go.
+            try eventually { two.tryLock() }
+            usleep(2000)
+            #expect(!one.tryLock(), "the lock was dropped under its holder")
+            two.unlock()
+        }
+    }
+
+    @Test("Whoever waits is served, all of them")
+    func queue() async throws {
+        let inside = Inside()
+        let path = path
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for _ in 0..<4 {
+                group.addTask {
+                    for _ in 0..<10 {
+                        let lock = try FileLock(path)
+                        let outcome = try lock.lock { waitQuietly($0, seconds: 30) }
+                        guard outcome == .acquired else { continue }
+                        inside.enter()
+                        usleep(500)
+                        inside.leave()
+                        lock.unlock()
+                    }
+                }
+            }
+            try await group.waitForAll()
+        }
+        #expect(inside.served == 40 && inside.crowd == 0)
+    }
+
+    @Test("A lock in a folder that is not there says so")
+    func noFolder() {
+        let nowhere = file.folder + "/nowhere/lock"
+        #expect(throws: StorageFailure.folderMissing(nowhere)) { try FileLock(nowhere) }
+    }
+
+    private func eventually(_ holds: () throws -> Bool) throws {
+        for _ in 0..<500 {
+            if try holds() { return }
+            usleep(10_000)
+        }
+        Issue.record("it did not happen within five seconds")
+    }
+}
+
+/// How many are inside at once, and how many have been.
+private final class Inside: Sendable {
+    private let counts = Mutex([0, 0, 0])
+
+    var served: Int { counts.withLock { $0[1] } }
+    /// The most that were already inside when another came.
+    var crowd: Int { counts.withLock { $0[2] } }
+
+    func enter() {
+        counts.withLock { $0 = [$0[0] + 1, $0[1] + 1, max($0[2], $0[0])] }
+    }
+
+    func leave() { counts.withLock { $0[0] -= 1 } }
+}
