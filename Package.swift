@@ -48,13 +48,19 @@ var targets: [Target] = [
         ]),
     .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
     .testTarget(
-        name: "StorageTests", dependencies: ["Storage", "TestSupport", grdb], swiftSettings: strict),
+        name: "StorageTests", dependencies: ["Storage", "TestSupport", grdb],
+        swiftSettings: strict),
     .testTarget(
         name: "SchoolCoreTests",
         dependencies: ["SchoolCore", "SchoolLists", "Storage", "TestSupport", grdb],
         swiftSettings: strict),
     .testTarget(
-        name: "SchoolTUITests", dependencies: ["SchoolTUI", "SchoolCore"], swiftSettings: strict),
+        name: "SchoolTUITests",
+        dependencies: [
+            "SchoolTUI", "SchoolCore", "Storage",
+            .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        ],
+        swiftSettings: strict),
     .testTarget(
         name: "EndToEndTests", dependencies: ["SchoolTUI", "Storage", "TestSupport", grdb],
         swiftSettings: strict),

@@ -98,6 +98,7 @@ struct Measure {
                 name: name, limit: limit == nil ? nil : Times(limits), ours: Times(figures),
                 goal: goal
             ).text)
+        fflush(nil)
     }
 }
 

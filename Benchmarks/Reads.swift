@@ -20,8 +20,8 @@ struct Reads {
         let page = try ground.reads.prepare(
             """
             SELECT student.id, admissionNumber, listName, latinName, section.name, rollNumber
-            FROM student JOIN enrolment ON enrolment.student = student.id AND toOn IS NULL
-                JOIN section ON section.id = enrolment.section
+            FROM student LEFT JOIN enrolment ON enrolment.student = student.id AND toOn IS NULL
+                LEFT JOIN section ON section.id = enrolment.section
             ORDER BY sortKey, student.id LIMIT 20
             """)
         try measure.compare(

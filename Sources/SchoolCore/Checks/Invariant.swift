@@ -27,7 +27,9 @@ struct Invariant: Sendable {
             count += 1
             if examples.count < Finding.examplesMaximum {
                 examples.append(
-                    row.map { column, value in "\(column) \(value)" }.joined(separator: ", "))
+                    row.map { column, value in
+                        "\(column) \(String.fromDatabaseValue(value) ?? "\(value)")"
+                    }.joined(separator: ", "))
             }
         }
         return count == 0 ? nil : Finding(name: name, rule: rule, count: count, examples: examples)

@@ -24,10 +24,10 @@ struct Keystrokes: ExpressibleByStringLiteral {
     static func f(_ number: Int) -> Keystrokes { Keystrokes(.f(number)) }
 }
 
-/// Every key a terminal can bring, for trying what no person would type.
+/// Every key a terminal can bring but the lock's, whose panel has tests of its own.
 enum AnyKey {
     static let all: [Key] =
-        (1...12).map { Key.f($0) }
+        (1...11).map { Key.f($0) }
         + [
             .enter, .escape, .tab, .backTab, .backspace, .delete, .insert, .up, .down, .left,
             .right, .home, .end, .pageUp, .pageDown, " ",
@@ -61,7 +61,7 @@ enum ScreenTrial {
             let script = AnyKey.run(seed: UInt64(place + 7), count: keys)
             let shown = try Frames.canvases(of: make(desk), at: desk, size: size, script)
             let wrong = shown.filter { $0.size != size || $0.cursor == nil }
-            #expect(wrong.isEmpty, "\(size)", sourceLocation: sourceLocation)
+            #expect(wrong.count == 0, "\(size)", sourceLocation: sourceLocation)
         }
         var screen = try make(desk)
         screen.fit(Size(columns: 80, rows: 21))

@@ -158,7 +158,7 @@ struct AdmissionScreenTests {
             + .f(2)
         #expect(try last(keys).text.contains("8-A is full with 2. Admit one more?"))
         #expect(try card("imran").present?.sectionName == "8-A")
-        let agreed = try last(.f(6) + "1" + .f(2) + "more" + .enter)
+        let agreed = try last(.f(6) + "1" + .f(2), "more", .enter)
         #expect(agreed.line(22).contains("Rafiqul Karim is in 8-A roll 3"))
     }
 
