@@ -26,6 +26,8 @@ struct SchoolCommand: ParsableCommand {
 
     /// Usage errors end with status 2, like every other wrong input.
     static func main() {
+        // A file that may not grow is an error to be told, and no reason to die.
+        signal(SIGXFSZ, SIG_IGN)
         do {
             if let opening = Opening(plainly: Array(CommandLine.arguments.dropFirst())) {
                 return try AnswerRun.answering(asJSON: false) {

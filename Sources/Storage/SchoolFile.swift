@@ -58,6 +58,7 @@ package final class SchoolFile: Sendable {
         try awaitTurn()
         defer { writeLock.unlock() }
         let value = try writing(work)
+        writeLock.stir()
         foldLongLog()
         return value
     }

@@ -1,6 +1,5 @@
 // The door of the real program: wrong, too long, right; five failures; a pasted novel.
 
-import Foundation
 import Testing
 
 @Suite(.timeLimit(.minutes(2)))

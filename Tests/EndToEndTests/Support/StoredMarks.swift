@@ -89,13 +89,8 @@ extension SchoolOnDisk {
         return try found + saidByCheck()
     }
 
-    private static let hasCheck = Result {
-        try Program.run([try Launch.school(), "--help"]).output.contains("\n  check ")
-    }
-
-    /// `school check` is asked too, where this program has it.
+    /// `school check` is asked too.
     private func saidByCheck() throws -> [String] {
-        guard try Self.hasCheck.get() else { return [] }
         let result = try run(["check"])
         return result.status == 0 ? [] : [result.output]
     }
@@ -114,15 +109,13 @@ extension SchoolOnDisk {
             """
         ),
         (
-            "an event that is newer than the mark",
+            "a mark that is not its newest event",
             """
-            SELECT markEvent.student FROM markEvent
-            LEFT JOIN attendance ON attendance.register = markEvent.register
-                AND attendance.student = markEvent.student
-            GROUP BY markEvent.register, markEvent.student
-            HAVING max(markEvent.id) IS NOT attendance.event
-                AND (SELECT code FROM markEvent AS last WHERE last.id = max(markEvent.id))
-                    IS NOT NULL
+            SELECT student FROM markEvent AS newest
+            WHERE code IS NOT (SELECT code FROM attendance
+                    WHERE register = newest.register AND student = newest.student)
+                AND id = (SELECT max(id) FROM markEvent
+                    WHERE register = newest.register AND student = newest.student)
             """
         ),
         (
