@@ -48,7 +48,8 @@ var targets: [Target] = [
         ]),
     .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
     .testTarget(
-        name: "StorageTests", dependencies: ["Storage", "TestSupport", grdb], swiftSettings: strict),
+        name: "StorageTests", dependencies: ["Storage", "TestSupport", grdb],
+        swiftSettings: strict),
     .testTarget(
         name: "SchoolCoreTests",
         dependencies: ["SchoolCore", "SchoolLists", "Storage", "TestSupport", grdb],

@@ -46,14 +46,14 @@ struct StudentFormsTests {
         order.signs = true
         _ = try nadia.takeRegister(of: school.section("7-A"), on: TUISchool.today, order)
         let told = try last(.keys("m"), .type("10a"), .keys(.f(2)))
-        #expect(told.line(22).hasPrefix(" ! There is a mark on 12 Mar 2026 already."))
+        #expect(told.line(22).hasPrefix(" ! There is a mark on Thu 12 Mar 2026 already."))
         #expect(try stored().present?.sectionName == "7-A")
     }
 
     @Test("A move is told on the card, which shows the new class at once")
     func moves() throws {
         let canvas = try last(.keys("m"), .type("10a"), .keys(.f(2)))
-        #expect(canvas.line(22).contains("Rafiqul Islam is in 10-A from 12 Mar 2026 on."))
+        #expect(canvas.line(22).contains("Rafiqul Islam is in 10-A from Thu 12 Mar 2026 on."))
         #expect(canvas.text.contains("10-A"))
         #expect(try stored().present?.sectionName == "10-A")
     }
@@ -61,7 +61,7 @@ struct StudentFormsTests {
     @Test("Leave comes back as marks of the register, with its reason")
     func leave() throws {
         let canvas = try last(.keys("l"), .keys(.enter, .enter), .type("fever"), .keys(.f(2)))
-        #expect(canvas.line(22).contains("Rafiqul Islam: leave on 12 Mar 2026."))
+        #expect(canvas.line(22).contains("Rafiqul Islam: leave on Thu 12 Mar 2026."))
         let register = try school.session("nadia")
             .openRegister(of: school.section("7-A"), on: TUISchool.today)
         let row = try #require(register.rows.first { $0.mark != nil })
