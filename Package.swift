@@ -54,7 +54,12 @@ var targets: [Target] = [
         dependencies: ["SchoolCore", "SchoolLists", "Storage", "TestSupport", grdb],
         swiftSettings: strict),
     .testTarget(
-        name: "SchoolTUITests", dependencies: ["SchoolTUI", "SchoolCore"], swiftSettings: strict),
+        name: "SchoolTUITests",
+        dependencies: [
+            "SchoolTUI", "SchoolCore", "Storage",
+            .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        ],
+        swiftSettings: strict),
     .testTarget(
         name: "EndToEndTests", dependencies: ["SchoolTUI", "Storage", "TestSupport", grdb],
         swiftSettings: strict),

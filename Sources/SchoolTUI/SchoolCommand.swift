@@ -38,14 +38,19 @@ struct SchoolCommand: ParsableCommand {
         } catch let code as ExitCode {
             exit(code: code)
         } catch {
-            guard exitCode(for: error) != .success else { exit(withError: error) }
+            guard status(ending: error) != 0 else { exit(withError: error) }
             if CommandLine.arguments.contains("--json") {
                 print(Answer.failure(CommandFault(message(for: error))).text)
             } else {
                 FileHandle.standardError.write(Data((fullMessage(for: error) + "\n").utf8))
             }
-            exit(code: ExitCode(2))
+            exit(code: ExitCode(status(ending: error)))
         }
+    }
+
+    /// 0 for --help and --version, 2 for arguments that cannot be understood.
+    static func status(ending error: any Error) -> Int32 {
+        exitCode(for: error) == .success ? 0 : 2
     }
 
     private static func exit(code: ExitCode) -> Never { Foundation.exit(code.rawValue) }

@@ -94,7 +94,9 @@ package final class SchoolFile: Sendable {
 
     private var queue: DatabaseQueue {
         get throws {
-            guard let queue = state.withLock({ $0.queue }) else { throw StorageFailure.closed(path) }
+            guard let queue = state.withLock({ $0.queue }) else {
+                throw StorageFailure.closed(path)
+            }
             return queue
         }
     }

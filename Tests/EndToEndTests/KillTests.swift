@@ -1,6 +1,6 @@
-// Killed at any instant of marking. What the program has painted or printed as stored is in the file
-// exactly once; what it had not yet acknowledged is there once or not at all; the file is sound.
-// SCHOOL_SEED repeats a run, SCHOOL_KILLS makes it longer.
+// Killed at any instant of marking. What the program has painted or printed as stored is in the
+// file exactly once; what it had not yet acknowledged is there once or not at all; the file is
+// sound. SCHOOL_SEED repeats a run, SCHOOL_KILLS makes it longer.
 
 import Foundation
 import Testing
@@ -23,27 +23,28 @@ struct KillTests {
     @Test("Killed while marking on the screen: every painted mark is stored once")
     func onScreen() throws {
         var random = SeededNumbers(seed: seed)
-        var model = Model()
+        var expected = Expected()
         var unpainted = 0
         for round in 1...max(1, kills / 5) {
             let terminal = try school.open(as: "teacher")
             for _ in 0..<Int.random(in: 0...3, using: &random) {
-                let order = model.order(using: &random)
+                let order = expected.order(using: &random)
                 try terminal.type(order.keys)
                 try terminal.wait(for: order.painted)
-                model.take(order)
+                expected.take(order)
             }
-            let last = model.order(using: &random)
+            let last = expected.order(using: &random)
             try terminal.type(last.keys)
             terminal.listen(forMicroseconds: Int.random(in: 0...6000, using: &random))
             terminal.signal(SIGKILL)
             _ = try terminal.waitForEnd(seconds: 2)
             let isPainted = terminal.screen.text.contains(last.painted)
             unpainted += isPainted ? 0 : 1
-            try check(&model, last, isAcknowledged: isPainted, round)
+            try check(&expected, last, isAcknowledged: isPainted, round)
         }
         print(
-            "seed \(seed): \(kills / 5) kills at the screen, \(unpainted) before the mark was painted"
+            "seed \(seed): \(kills / 5) kills at the screen, "
+                + "\(unpainted) before the mark was painted"
         )
         #expect(try school.problems() == [])
     }
@@ -51,12 +52,12 @@ struct KillTests {
     @Test("Killed while a command marks: every mark it told of is stored once")
     func inCommands() throws {
         var random = SeededNumbers(seed: seed)
-        var model = Model()
+        var expected = Expected()
         try school.login(as: "teacher")
         var usual = 200_000.0
         var untold = 0
         for round in 1...max(1, kills * 4 / 5) {
-            let order = model.order(using: &random)
+            let order = expected.order(using: &random)
             let start = ContinuousClock.now
             let terminal = try PseudoTerminal(
                 try school.command(["attendance", "mark", SchoolOnDisk.ownClass] + order.options),
@@ -69,27 +70,27 @@ struct KillTests {
                 usual = (usual + (ContinuousClock.now - start) / .microseconds(1)) / 2
             }
             untold += isTold ? 0 : 1
-            try check(&model, order, isAcknowledged: isTold, round)
+            try check(&expected, order, isAcknowledged: isTold, round)
         }
         print("seed \(seed): \(kills * 4 / 5) kills of commands, \(untold) before they told")
         #expect(try school.problems() == [])
     }
 
     private func check(
-        _ model: inout Model, _ last: Model.Order, isAcknowledged: Bool, _ round: Int
+        _ expected: inout Expected, _ last: Expected.Order, isAcknowledged: Bool, _ round: Int
     ) throws {
         let (marks, events) = (try school.marks(), try school.events().count)
-        var after = model
+        var after = expected
         after.take(last)
         let isStored = events == after.events
-        #expect(isStored || events == model.events, "seed \(seed), round \(round)")
+        #expect(isStored || events == expected.events, "seed \(seed), round \(round)")
         #expect(isStored || !isAcknowledged, "a told mark is lost: seed \(seed), round \(round)")
-        if isStored { model = after }
-        #expect(marks == model.text, "seed \(seed), round \(round)")
+        if isStored { expected = after }
+        #expect(marks == expected.text, "seed \(seed), round \(round)")
     }
 
     /// What must lie in the file.
-    private struct Model {
+    private struct Expected {
         struct Order {
             let roll: Int
             let code: Character

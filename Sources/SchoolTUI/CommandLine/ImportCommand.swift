@@ -29,16 +29,16 @@ struct ImportCommand: ParsableCommand {
         @Flag(help: "Keep the year of the files instead of moving it to the present.")
         var yearAsInFile = false
 
-        func run() throws {
-            try AnswerRun.answering(options) {
-                let plan = try read()
-                if dryRun { return ImportReport.dryRun(plan) }
-                guard plan.rejects.isEmpty || goodRowsOnly else {
-                    ImportReport.tellProblems(plan)
-                    throw Refusal.exchange(.rowsRejected(plan.rejects.count))
-                }
-                return try make(plan)
+        func run() throws { try AnswerRun.answering(options, answer) }
+
+        func answer() throws -> Answer {
+            let plan = try read()
+            if dryRun { return ImportReport.dryRun(plan) }
+            guard plan.rejects.isEmpty || goodRowsOnly else {
+                ImportReport.tellProblems(plan)
+                throw Refusal.exchange(.rowsRejected(plan.rejects.count))
             }
+            return try make(plan)
         }
 
         private func read() throws -> CleverPlan {

@@ -55,7 +55,8 @@ struct Opening {
             try school.close()
         } else {
             try Places.makeFolder(of: path)
-            try show(FoundingScreen(path: path), at: EmptyLot(path: path))
+            let lot = EmptyLot(path: path, clock: Places.clock)
+            try show(FoundingScreen(on: lot), at: lot)
         }
     }
 

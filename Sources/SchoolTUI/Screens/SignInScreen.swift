@@ -26,9 +26,10 @@ struct SignInScreen: Screen {
 
     func actions(_ desk: Door) -> [Action<Self>] {
         [
-            Action(.f(2), label: "Sign in", help: "Signs in with this name and password.") {
-                screen, desk in try screen.signIn(at: desk, role: nil, endsOldest: false)
-            },
+            Action(
+                .f(2), label: "SignIn", name: "Sign in",
+                help: "Signs in with this name and password."
+            ) { screen, desk in try screen.signIn(at: desk, role: nil, endsOldest: false) },
             Action(.f(10), .escape, label: "Leave", help: "Leaves the program.") { _, _ in .quit },
         ]
     }

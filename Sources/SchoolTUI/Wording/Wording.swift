@@ -23,7 +23,8 @@ enum Wording {
         switch refusal {
         case .notSignedIn: "You are not signed in. Sign in first (school login)."
         case .sessionEnded(let ending): sentence(ending)
-        case .mustChangePassword: "Choose a password of your own first (school users passwd)."
+        case .mustChangePassword:
+            "This password serves once. Choose one of your own first (school users passwd)."
         case .notPermitted(let permission):
             "Not permitted: your role lacks \(permission.rawValue). Ask the office."
         case .notYours(_, let concern): notYours(concern)

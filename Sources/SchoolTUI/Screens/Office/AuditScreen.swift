@@ -138,7 +138,7 @@ extension AuditScreen {
 extension AuditScreen {
     func draw(on canvas: inout Canvas) {
         canvas.put(0, 1, narrowing, .title)
-        canvas.putRight(0, "\(grouped(total)) lines", .dim)
+        canvas.putRight(0, total == 1 ? "1 line" : "\(grouped(total)) lines", .dim)
         canvas.rule(1)
         let area = canvas.area.below(2)
         let shown = Array(rows.prefix(max(0, area.size.rows - 1)))
@@ -150,7 +150,7 @@ extension AuditScreen {
     private var columns: [Column<AuditTrail.Row>] {
         let clock = clock
         return [
-            Column("When", width: .fixed(17)) { clock?.dayAndTime(of: $0.at) ?? "" },
+            Column("When", width: .fixed(17), align: .right) { clock?.dayAndTime(of: $0.at) ?? "" },
             Column("Who", width: .fixed(14)) { $0.username ?? "the system" },
             Column(
                 "What", width: .fixed(20), style: { $0.hasFailed ? .warn : .plain }
@@ -175,8 +175,18 @@ enum AuditWords {
     /// `9812  as office  before: 7, after: 14`.
     static func facts(_ row: AuditTrail.Row) -> String {
         let role = row.role.map { "  as \($0.title)" } ?? ""
-        let facts = row.facts.map { "\($0.name): \($0.fact.text)" }.joined(separator: ", ")
+        let facts = row.facts.map { "\($0.name): \(value(of: $0))" }.joined(separator: ", ")
         return "Line \(row.seq)\(role)" + (facts.isEmpty ? "." : "  \(facts).")
+    }
+
+    /// Days are stored as numbers, and told by their names.
+    private static func value(of fact: AuditEntry.Named) -> String {
+        if ["day", "from", "to"].contains(fact.name), case .number(let number) = fact.fact,
+            let number = Int(exactly: number)
+        {
+            return Day(number).text
+        }
+        return fact.fact.text
     }
 
     /// `Sun 1 Mar to Thu 12 Mar`, or one day.
