@@ -97,7 +97,7 @@ struct FamilyFinder: Sendable {
         }
         canvas.put(
             area.row + 1 + lines.count, area.column + 2,
-            "Enter after one word takes the family at >, Down chooses, Tab is a new guardian.",
+            "One word and Enter takes the family at >; Down chooses; Tab: a new guardian.",
             .dim, width: area.size.columns - 2)
     }
 }
