@@ -46,13 +46,24 @@ var targets: [Target] = [
                 "--icf=safe", "-Xlinker", "--gc-sections",
             ])
         ]),
-    .testTarget(name: "StorageTests", dependencies: ["Storage", grdb], swiftSettings: strict),
+    .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
     .testTarget(
-        name: "SchoolCoreTests", dependencies: ["SchoolCore", "SchoolLists", "Storage", grdb],
+        name: "StorageTests", dependencies: ["Storage", "TestSupport", grdb],
         swiftSettings: strict),
     .testTarget(
-        name: "SchoolTUITests", dependencies: ["SchoolTUI", "SchoolCore"], swiftSettings: strict),
-    .testTarget(name: "EndToEndTests", dependencies: ["SchoolTUI"], swiftSettings: strict),
+        name: "SchoolCoreTests",
+        dependencies: ["SchoolCore", "SchoolLists", "Storage", "TestSupport", grdb],
+        swiftSettings: strict),
+    .testTarget(
+        name: "SchoolTUITests",
+        dependencies: [
+            "SchoolTUI", "SchoolCore", "Storage",
+            .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        ],
+        swiftSettings: strict),
+    .testTarget(
+        name: "EndToEndTests", dependencies: ["SchoolTUI", "Storage", "TestSupport", grdb],
+        swiftSettings: strict),
     .testTarget(name: "HouseTests", swiftSettings: strict),
 ]
 

@@ -1,5 +1,6 @@
 #include "CSQLiteHarden.h"
 #include <sqlite3.h>
+#include <stddef.h>
 
 static int set(sqlite3 *db, int option, int wanted) {
     int now = -1;
@@ -22,3 +23,46 @@ int school_harden(void *connection, int attached) {
 }
 
 int school_sqlite_version(void) { return sqlite3_libversion_number(); }
+
+static int number(sqlite3 *db, const char *sql, int *value) {
+    sqlite3_stmt *statement = NULL;
+    int code = sqlite3_prepare_v2(db, sql, -1, &statement, NULL);
+    if (code != SQLITE_OK) return code;
+    code = sqlite3_step(statement);
+    if (code == SQLITE_ROW) *value = sqlite3_column_int(statement, 0);
+    sqlite3_finalize(statement);
+    return code == SQLITE_ROW ? SQLITE_OK : code;
+}
+
+int school_probe(const char *path, int patience_ms, int *application, int *version) {
+    sqlite3 *db = NULL;
+    int code = sqlite3_open_v2(path, &db, SQLITE_OPEN_READONLY, NULL);
+    if (code == SQLITE_OK) {
+        sqlite3_extended_result_codes(db, 1);
+        sqlite3_busy_timeout(db, patience_ms);
+        code = number(db, "PRAGMA application_id", application);
+    }
+    if (code == SQLITE_OK) code = number(db, "PRAGMA user_version", version);
+    sqlite3_close(db);
+    return code;
+}
+
+int school_guard_begin(const char *path, void **guard) {
+    sqlite3 *db = NULL;
+    int code = sqlite3_open_v2(path, &db, SQLITE_OPEN_READWRITE, NULL);
+    if (code == SQLITE_OK) {
+        sqlite3_extended_result_codes(db, 1);
+        code = sqlite3_exec(db, "PRAGMA wal_autocheckpoint = 0; BEGIN IMMEDIATE", NULL, NULL, NULL);
+    }
+    if (code != SQLITE_OK) {
+        sqlite3_close(db);
+        return code;
+    }
+    *guard = db;
+    return SQLITE_OK;
+}
+
+void school_guard_end(void *guard) {
+    sqlite3_exec(guard, "ROLLBACK", NULL, NULL, NULL);
+    sqlite3_close(guard);
+}

@@ -163,6 +163,7 @@ int term_open(int from, int to, bool monochrome) {
     keypad(term_keys, TRUE);
     nodelay(term_keys, TRUE);
     term_define_keys();
+    term_forget_paste();
     idlok(stdscr, FALSE);
     idcok(stdscr, FALSE);
     scrollok(stdscr, FALSE);

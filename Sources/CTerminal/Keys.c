@@ -71,26 +71,30 @@ static int32_t named(int code) {
 }
 
 // Bytes are joined to characters here, by the C library, and not by curses: its wide reading loses
-// a character whose bytes come in two packets, because it does not wait.
+// a character whose bytes come in two packets, because it does not wait. -1 while one is unfinished.
+static int32_t join(unsigned char byte) {
+    wchar_t scalar = 0;
+    size_t used = mbrtowc(&scalar, (const char *)&byte, 1, &half_typed);
+    if (used == (size_t)-2) return -1;
+    if (used != (size_t)-1) return (int32_t)scalar;
+    memset(&half_typed, 0, sizeof half_typed);
+    return -1;
+}
+
 int32_t term_read(void) {
     while (term_opened) {
+        if (term_reads_blocks()) return term_read_block(join);
         untouchwin(term_keys);  // wgetch refreshes a touched window, and this one is never drawn.
         int code = wgetch(term_keys);
         if (code == ERR) return TERM_KEY_NONE;
         if (code > 0xFF) {
             memset(&half_typed, 0, sizeof half_typed);
             if (code == KEY_RESIZE) continue;
+            if (code == CODE_PASTE_BEGIN) term_begin_paste();
             return named(code);
         }
-        char byte = (char)code;
-        wchar_t scalar = 0;
-        size_t used = mbrtowc(&scalar, &byte, 1, &half_typed);
-        if (used == (size_t)-2) continue;
-        if (used == (size_t)-1) {
-            memset(&half_typed, 0, sizeof half_typed);
-            continue;
-        }
-        return (int32_t)scalar;
+        int32_t scalar = join((unsigned char)code);
+        if (scalar >= 0) return scalar;
     }
     return TERM_KEY_NONE;
 }

@@ -5,6 +5,7 @@
 
 #include <curses.h>
 #include <stdbool.h>
+#include <stdint.h>
 #include <termios.h>
 
 extern bool term_opened;
@@ -18,6 +19,14 @@ void term_describe(const char *kind);
 
 /// Tells curses every sequence a key may send.
 void term_define_keys(void);
+
+/// Between the marks of a paste the line is read in blocks, past curses. `join` makes characters of
+/// bytes.
+void term_begin_paste(void);
+void term_forget_paste(void);
+bool term_reads_blocks(void);
+bool term_has_block(void);
+int32_t term_read_block(int32_t (*join)(unsigned char));
 
 /// While guarded, stderr goes to memory and a crash gives the terminal back.
 void term_guard(void);

@@ -13,6 +13,7 @@
 #include <sys/eventfd.h>
 #include <sys/ioctl.h>
 #include <sys/signalfd.h>
+#include <sys/stat.h>
 #include <sys/timerfd.h>
 #include <time.h>
 #include <unistd.h>
@@ -35,6 +36,18 @@ void term_block_signals(void) {
     sigprocmask(SIG_BLOCK, &set, NULL);
 }
 
+// Whatever the environment says, only a pipe or a socket hears us: the school's file is open by now,
+// and its descriptor is a number that anybody can guess.
+static void find_idle_descriptor(void) {
+    const char *name = getenv("SCHOOL_IDLE_DESCRIPTOR");
+    struct stat kind;
+    idle_descriptor = name ? atoi(name) : -1;
+    if (idle_descriptor < 0 || fstat(idle_descriptor, &kind) < 0
+        || !(S_ISFIFO(kind.st_mode) || S_ISSOCK(kind.st_mode))) {
+        idle_descriptor = -1;
+    }
+}
+
 bool term_open_waits(void) {
     sigset_t set;
     screen_signals(&set);
@@ -42,8 +55,7 @@ bool term_open_waits(void) {
     signal_descriptor = signalfd(-1, &set, SFD_NONBLOCK | SFD_CLOEXEC);
     if (wake_descriptor < 0) wake_descriptor = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
     timer_descriptor = timerfd_create(CLOCK_BOOTTIME, TFD_NONBLOCK | TFD_CLOEXEC);
-    const char *idle = getenv("SCHOOL_IDLE_DESCRIPTOR");
-    idle_descriptor = idle ? atoi(idle) : -1;
+    find_idle_descriptor();
     return signal_descriptor >= 0 && wake_descriptor >= 0 && timer_descriptor >= 0;
 }
 
@@ -98,9 +110,10 @@ int term_wait(int64_t deadline, int watched) {
         {.fd = wake_descriptor, .events = POLLIN}, {.fd = timer_descriptor, .events = POLLIN},
         {.fd = watched, .events = POLLIN},  // A negative descriptor is passed over by poll.
     };
-    tell_idle(all);
-    if (poll(all, 5, -1) < 0) return errno == EINTR ? 0 : TERM_GONE;
-    int reasons = 0;
+    bool has_block = term_has_block();
+    if (!has_block) tell_idle(all);
+    if (poll(all, 5, has_block ? 0 : -1) < 0) return errno == EINTR ? 0 : TERM_GONE;
+    int reasons = has_block ? TERM_INPUT : 0;
     if (all[0].revents & POLLIN) reasons |= has_ended() ? TERM_GONE : TERM_INPUT;
     if (all[0].revents & (POLLHUP | POLLERR | POLLNVAL)) reasons |= TERM_GONE;
     if (all[1].revents) reasons |= TERM_SIGNAL;

@@ -26,6 +26,8 @@ struct SchoolCommand: ParsableCommand {
 
     /// Usage errors end with status 2, like every other wrong input.
     static func main() {
+        // A file that may not grow is an error to be told, and no reason to die.
+        signal(SIGXFSZ, SIG_IGN)
         do {
             if let opening = Opening(plainly: Array(CommandLine.arguments.dropFirst())) {
                 return try AnswerRun.answering(asJSON: false) {
@@ -38,14 +40,19 @@ struct SchoolCommand: ParsableCommand {
         } catch let code as ExitCode {
             exit(code: code)
         } catch {
-            guard exitCode(for: error) != .success else { exit(withError: error) }
+            guard status(ending: error) != 0 else { exit(withError: error) }
             if CommandLine.arguments.contains("--json") {
                 print(Answer.failure(CommandFault(message(for: error))).text)
             } else {
                 FileHandle.standardError.write(Data((fullMessage(for: error) + "\n").utf8))
             }
-            exit(code: ExitCode(2))
+            exit(code: ExitCode(status(ending: error)))
         }
+    }
+
+    /// 0 for --help and --version, 2 for arguments that cannot be understood.
+    static func status(ending error: any Error) -> Int32 {
+        exitCode(for: error) == .success ? 0 : 2
     }
 
     private static func exit(code: ExitCode) -> Never { Foundation.exit(code.rawValue) }

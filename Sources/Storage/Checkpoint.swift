@@ -5,27 +5,28 @@
 // meanwhile, so nobody can commit. `checkpoint(.full)` is no way out: when it cannot get the write
 // lock in time it goes on as PASSIVE. With a fixed library the guard costs nothing and stays.
 
+import CSQLiteHarden
 import GRDB
 
 enum Checkpoint {
-    /// Bytes of log after which a commit is followed by a checkpoint.
+    /// Bytes of log after which a commit is followed by a checkpoint. It is the connection's
+    /// `journal_size_limit` too: a folded log is begun again from its head but keeps its length, and
+    /// a longer one would have every commit from then on followed by a checkpoint, four syncs
+    /// instead of one.
     static let threshold = 4 * 1024 * 1024
 
     /// Nil when another process is checkpointing or writing: then it is tried after a later commit.
     static func run(_ path: String, main: DatabaseQueue) throws -> (log: Int, copied: Int)? {
         let turn = try FileLock(path + ".checkpoint")
         guard turn.tryLock() else { return nil }
-        let guardian = try Connection.open(path, patience: 0)
-        return try guardian.inDatabase { guardianDB in
-            do {
-                try guardianDB.beginTransaction(.immediate)
-            } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
-                return nil
-            }
-            let result = Result { try main.inDatabase { try $0.checkpoint(.passive) } }
-            try guardianDB.rollback()
-            let frames = try result.get()
-            return (frames.walFrameCount, frames.checkpointedFrameCount)
+        var guardian: UnsafeMutableRawPointer?
+        let code = ResultCode(rawValue: school_guard_begin(path, &guardian))
+        guard let guardian else {
+            if code.primaryResultCode == .SQLITE_BUSY { return nil }
+            throw DatabaseError(resultCode: code)
         }
+        defer { school_guard_end(guardian) }
+        let frames = try main.inDatabase { try $0.checkpoint(.passive) }
+        return (frames.walFrameCount, frames.checkpointedFrameCount)
     }
 }

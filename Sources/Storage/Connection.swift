@@ -43,7 +43,7 @@ enum Connection {
         try queue.inDatabase { db in
             try db.execute(
                 sql: """
-                    PRAGMA secure_delete = ON; PRAGMA journal_size_limit = 16777216;
+                    PRAGMA secure_delete = ON; PRAGMA journal_size_limit = \(Checkpoint.threshold);
                     PRAGMA synchronous = FULL;
                     """)
             try readBack(db)
@@ -55,7 +55,7 @@ enum Connection {
     static let settings: [(name: String, value: Int)] = [
         ("synchronous", 2), ("foreign_keys", 1), ("recursive_triggers", 1), ("trusted_schema", 0),
         ("wal_autocheckpoint", 0), ("mmap_size", 0), ("cell_size_check", 1), ("secure_delete", 1),
-        ("journal_size_limit", 16_777_216),
+        ("journal_size_limit", Checkpoint.threshold),
     ]
 
     private static func readBack(_ db: Database) throws {

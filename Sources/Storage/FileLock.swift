@@ -51,10 +51,14 @@ package final class FileLock: Sendable {
         }
     }
 
+    /// Writes one byte into the lock file, so that whoever watches the folder wakes up.
+    func stir() { _ = pwrite(descriptor, "\n", 1, 0) }
+
     /// Queues for the lock in a thread of its own, so that the caller can go on listening to keys.
     ///
-    /// `waiter` gets a descriptor that becomes readable when the lock is ours. The kernel serves the
-    /// queue in order: that is what makes a hundred writers wait their turn instead of retrying.
+    /// `waiter` gets a descriptor that becomes readable when the lock is ours. The kernel serves
+    /// the queue in order: that is what makes a hundred writers wait their turn instead of
+    /// retrying.
     package func lock(waiter: (Int32) -> WaitOutcome) throws -> WaitOutcome {
         if tryLock() { return .acquired }
         let shared = WishBox(Mutex(Wish.waiting))

@@ -1,6 +1,7 @@
 // What lies at a path, found out with a connection that can only read: a foreign database must not
 // be turned into WAL mode, let alone migrated, just because somebody mistyped a path.
 
+import CSQLiteHarden
 import Foundation
 import GRDB
 
@@ -35,15 +36,11 @@ enum Probe {
     }
 
     private static func read(_ path: String) throws -> (application: Int, version: Int) {
-        var configuration = Configuration()
-        configuration.readonly = true
-        configuration.busyMode = .timeout(TimeInterval(Connection.patienceSeconds))
-        let queue = try DatabaseQueue(path: path, configuration: configuration)
-        return try queue.inDatabase { db in
-            (
-                try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
-                try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
-            )
-        }
+        var application: Int32 = 0
+        var version: Int32 = 0
+        let patience = Int32(Connection.patienceSeconds * 1000)
+        let code = school_probe(path, patience, &application, &version)
+        guard code == 0 else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
+        return (Int(application), Int(version))
     }
 }

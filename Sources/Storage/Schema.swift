@@ -73,11 +73,14 @@ package enum Schema {
         }
     }
 
-    /// The triggers that make the wrong row impossible, as the migrations create them.
+    /// The triggers that make the wrong row impossible, as the migrations create them. Read as
+    /// bytes: by characters this alone was a fifth of the start of every process.
     package static var guards: [String] {
-        migrations.flatMap { $0.sql.split(separator: "\n") }
-            .filter { $0.hasPrefix("CREATE TRIGGER ") }
-            .compactMap { $0.split(separator: " ").dropFirst(2).first.map(String.init) }
+        let beginning = "CREATE TRIGGER ".utf8
+        return migrations.flatMap { $0.sql.utf8.split(separator: UInt8(ascii: "\n")) }
+            .filter { $0.starts(with: beginning) }
+            .map { $0.dropFirst(beginning.count).prefix { $0 != UInt8(ascii: " ") } }
+            .map { String(Substring($0)) }
     }
 
     /// A file whose guarding triggers were dropped is not trusted.

@@ -1,6 +1,6 @@
-// One school is one SQLite file, and this is the only way into it. Nothing but SQLite ever opens the
-// database, its -wal or its -shm; the locks stand on files beside it (`school.db.write`, `.schema`,
-// `.checkpoint`). One connection a process: a terminal session has one thread of work.
+// One school is one SQLite file, and this is the only way into it. Nothing but SQLite ever opens
+// the database, its -wal or its -shm; the locks stand on files beside it (`school.db.write`,
+// `.schema`, `.checkpoint`). One connection a process: a terminal session has one thread of work.
 
 import Foundation
 package import GRDB
@@ -15,7 +15,8 @@ package final class SchoolFile: Sendable {
     private let state: Mutex<State>
 
     private struct State {
-        var queue: DatabaseQueue
+        /// Nil once closed: SQLite would follow a pointer that is no longer one.
+        var queue: DatabaseQueue?
         var failures = 0
         var waiter: @Sendable (Int32) -> WaitOutcome
     }
@@ -57,6 +58,7 @@ package final class SchoolFile: Sendable {
         try awaitTurn()
         defer { writeLock.unlock() }
         let value = try writing(work)
+        writeLock.stir()
         foldLongLog()
         return value
     }
@@ -84,10 +86,21 @@ package final class SchoolFile: Sendable {
 
     /// Closes the connection; the last one to leave folds the log into the database.
     package func close() throws {
-        try translating(path) { try queue.close() }
+        let queue = state.withLock { state in
+            defer { state.queue = nil }
+            return state.queue
+        }
+        try translating(path) { try queue?.close() }
     }
 
-    private var queue: DatabaseQueue { state.withLock { $0.queue } }
+    private var queue: DatabaseQueue {
+        get throws {
+            guard let queue = state.withLock({ $0.queue }) else {
+                throw StorageFailure.closed(path)
+            }
+            return queue
+        }
+    }
 
     private func awaitTurn() throws {
         if state.withLock({ $0.failures > 1 }) { throw StorageFailure.writingStopped(path) }
@@ -122,7 +135,8 @@ package final class SchoolFile: Sendable {
         try translating(path) {
             try state.withLock { state in
                 state.failures += 1
-                try state.queue.close()
+                try state.queue?.close()
+                state.queue = nil
                 state.queue = try Connection.open(path)
             }
         }

@@ -32,6 +32,8 @@ package enum StorageFailure: Error, Equatable, Sendable {
     case inputOutput(String, code: Int)
     /// The disk failed twice; this process writes no more.
     case writingStopped(String)
+    /// The file was closed, or could not be opened again after the disk had failed.
+    case closed(String)
     /// A constraint a verb should have caught: our fault, shown politely.
     case constraint(String)
 

@@ -48,7 +48,9 @@ struct PseudoTerminalTests {
 
     @Test("The idle byte is heard, and what was painted before it is on the screen")
     func idle() throws {
-        let script = #"while read line; do echo "got $line"; printf . >&"$SCHOOL_IDLE_FD"; done"#
+        let script =
+            #"while read line; do echo "got $line"; "#
+            + #"printf . >&"$SCHOOL_IDLE_DESCRIPTOR"; done"#
         let terminal = try PseudoTerminal(["/bin/sh", "-c", script])
         for word in ["one", "two", "three"] {
             try terminal.type(word + "\r")

@@ -42,15 +42,15 @@ extension Rule {
     }
 
     static let framedScreens = Rule(
-        "A screen has a frame", instead: "record one in Tests/SchoolTUITests/Frames",
+        "A screen has a frame", instead: "record one in Tests/Frames",
         good: [
             "Sources/SchoolTUI/Screens/Fees/DuesScreen.swift": "",
-            "Tests/SchoolTUITests/Frames/DuesScreen-80x24.txt": "",
+            "Tests/Frames/DuesScreen-80x24.txt": "",
         ],
         bad: ["Sources/SchoolTUI/Screens/Fees/DuesScreen.swift": ""],
         on: { $0.isIn("Sources/SchoolTUI/Screens") && $0.stem.hasSuffix("Screen") }
     ) { file, tree in
-        let frame = "Tests/SchoolTUITests/Frames/\(file.stem)"
+        let frame = "Tests/Frames/\(file.stem)"
         let isFramed = tree.files.contains { $0.path.hasPrefix(frame) && $0.path.hasSuffix(".txt") }
         return isFramed ? [] : [(1, "\(frame)*.txt is missing")]
     }

@@ -12,11 +12,12 @@ extension Rule {
     static let unsafeTry = Rule(
         "No error is thrown away or turned into a trap",
         instead: "throw it on, or handle it by name",
-        good: ["Sources/A.swift": "let a = try b() as? C"],
+        good: ["Sources/A.swift": "let a = try b() as? C ?? entry?.c"],
         bad: ["Sources/A.swift": "let a = try! b()"],
         on: \.isSource
     ) { line in
-        ["try!", "try?", "fatalError(", "as!"].first { line.code.contains($0) }
+        guard line.code.containsAny(["try!", "try?", "fatalError(", "as!"]) else { return nil }
+        return line.code.firstMatch(of: #/\b(?:try[!?]|fatalError\(|as!)/#).map { String($0.0) }
     }
 
     static let printing = Rule(

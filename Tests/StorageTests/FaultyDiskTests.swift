@@ -1,6 +1,7 @@
 // The faulty disk against a program that does nothing but write and sync.
 
 import Foundation
+import TestSupport
 import Testing
 
 struct FaultyDiskTests {

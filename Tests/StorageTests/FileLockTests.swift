@@ -77,7 +77,7 @@ struct FileLockTests {
 
     @Test("Whoever waits is served, all of them")
     func queue() async throws {
-        let inside = Mutex((now: 0, served: 0, crowd: 0))
+        let inside = Inside()
         let path = path
         try await withThrowingTaskGroup(of: Void.self) { group in
             for _ in 0..<4 {
@@ -86,16 +86,16 @@ struct FileLockTests {
                         let lock = try FileLock(path)
                         let outcome = try lock.lock { waitQuietly($0, seconds: 30) }
                         guard outcome == .acquired else { continue }
-                        inside.withLock { $0 = ($0.now + 1, $0.served + 1, max($0.crowd, $0.now)) }
+                        inside.enter()
                         usleep(500)
-                        inside.withLock { $0.now -= 1 }
+                        inside.leave()
                         lock.unlock()
                     }
                 }
             }
             try await group.waitForAll()
         }
-        #expect(inside.withLock { $0.served == 40 && $0.crowd == 0 })
+        #expect(inside.served == 40 && inside.crowd == 0)
     }
 
     @Test("A lock in a folder that is not there says so")
@@ -111,4 +111,19 @@ struct FileLockTests {
         }
         Issue.record("it did not happen within five seconds")
     }
+}
+
+/// How many are inside at once, and how many have been.
+private final class Inside: Sendable {
+    private let counts = Mutex([0, 0, 0])
+
+    var served: Int { counts.withLock { $0[1] } }
+    /// The most that were already inside when another came.
+    var crowd: Int { counts.withLock { $0[2] } }
+
+    func enter() {
+        counts.withLock { $0 = [$0[0] + 1, $0[1] + 1, max($0[2], $0[0])] }
+    }
+
+    func leave() { counts.withLock { $0[0] -= 1 } }
 }

@@ -27,7 +27,7 @@ struct SchemaTests {
     func newFile() throws {
         let file = try TestFile()
         let raw = try file.raw()
-        try raw.inDatabase { db in
+        try raw.inDatabase { (db) throws in
             #expect(try Int.fetchOne(db, sql: "PRAGMA application_id") == 0x5343_484C)
             #expect(try Int.fetchOne(db, sql: "PRAGMA user_version") == Schema.version)
             #expect(try Schema.differences(db) == [])

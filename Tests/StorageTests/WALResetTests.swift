@@ -5,6 +5,7 @@
 import Foundation
 import GRDB
 import Storage
+import TestSupport
 import Testing
 
 @Suite(.serialized)

@@ -113,7 +113,7 @@ struct WritingTests {
         let school = try file.open()
         try school.countUp()
         let raw = try file.raw()
-        try raw.inDatabase { db in
+        try raw.inDatabase { (db) throws in
             try db.beginTransaction(.immediate)
             #expect(try school.checkpoint() == nil)
             try db.rollback()

@@ -1,7 +1,8 @@
 // The lists from which the demonstration invents its people. They are compiled in, because the
 // program is one file. All of them were made up for this project from common names.
 
-/// The lists of this folder, one line an entry, columns parted by commas, the first line their names.
+/// The lists of this folder, one line an entry, columns parted by commas, the first line their
+/// names.
 package enum SchoolLists {
     /// Script, kind, as written, in Latin letters.
     package static var names: [UInt8] { PackageResources.names_csv }

@@ -4,7 +4,8 @@
 
 enum { CCRYPT_HASH_BYTES = 61 };
 
-// Writes a new `$2b$` setting of the given cost (4 to 31) with fresh random salt. 0 when all is well.
+// Writes a new `$2b$` setting of the given cost (4 to 31) with fresh random salt. 0 when all is
+// well.
 int ccrypt_setting(int cost, char *setting, int size);
 
 // Hashes a password (no NUL inside) under a setting or an earlier hash. 0 when all is well.

@@ -31,6 +31,7 @@ package struct MonthSheet: Equatable, Sendable {
     package let sectionName: String
     package let days: [SchoolDay]
     package let rows: [Row]
+    package let signed: Set<Day>
 
     package struct Row: Equatable, Sendable {
         package let student: StudentID
@@ -38,8 +39,19 @@ package struct MonthSheet: Equatable, Sendable {
         package let name: String
         package let latinName: String
         /// One place a day of the month; nil where nothing is recorded.
-        package let codes: [AttendanceCode?]
+        package let marks: [Mark?]
         package let counts: MarkCounts
+
+        package var codes: [AttendanceCode?] { marks.map { $0?.code } }
+    }
+
+    /// A mark with the person who set it, and when.
+    package struct Mark: Equatable, Sendable {
+        package let code: AttendanceCode
+        package let remark: String
+        package let minute: Int?
+        package let by: String
+        package let at: Timestamp
     }
 }
 
@@ -113,20 +125,8 @@ extension MonthSheet {
     ) throws -> MonthSheet {
         let last = month.upperBound - 1
         let days = try SchoolDay.range(month.lowerBound...last, in: db)
-        var codes: [StudentID: [AttendanceCode?]] = [:]
-        let marks = try GRDB.Row.fetchAll(
-            db,
-            sql: """
-                SELECT attendance.student, attendance.day, attendance.code
-                FROM register JOIN attendance ON attendance.register = register.id
-                WHERE register.section = ? AND register.day BETWEEN ? AND ?
-                """, arguments: [section, month.lowerBound, last])
-        let none = [AttendanceCode?](repeating: nil, count: month.count)
-        for mark in marks {
-            let day: Day = mark[1]
-            codes[mark[0], default: none][day - month.lowerBound] = AttendanceCode(
-                rawValue: mark[2])
-        }
+        let marks = try marks(section, month, in: db)
+        let none = [Mark?](repeating: nil, count: month.count)
         let pupils = try GRDB.Row.fetchAll(
             db,
             sql: """
@@ -137,14 +137,45 @@ extension MonthSheet {
                 ORDER BY enrolment.rollNumber
                 """, arguments: [section, last, month.lowerBound])
         let rows = pupils.map { pupil in
-            let row = codes[pupil[0]] ?? none
+            let row = marks[pupil[0]] ?? none
             return Row(
                 student: pupil[0], rollNumber: pupil[1], name: pupil[2], latinName: pupil[3],
-                codes: row,
-                counts: row.compactMap { $0 }.reduce(into: MarkCounts()) { $0[$1] += 1 })
+                marks: row,
+                counts: row.compactMap { $0?.code }.reduce(into: MarkCounts()) { $0[$1] += 1 })
         }
+        let signed = try Day.fetchSet(
+            db,
+            sql: """
+                SELECT day FROM register WHERE section = ? AND day BETWEEN ? AND ?
+                    AND signedAt IS NOT NULL
+                """, arguments: [section, month.lowerBound, last])
         return MonthSheet(
-            sectionName: try Section.name(of: section, in: db), days: days, rows: rows)
+            sectionName: try Section.name(of: section, in: db), days: days, rows: rows,
+            signed: signed)
+    }
+
+    private static func marks(
+        _ section: SectionID, _ month: Range<Day>, in db: Database
+    ) throws -> [StudentID: [Mark?]] {
+        let rows = try GRDB.Row.fetchAll(
+            db,
+            sql: """
+                SELECT attendance.student, attendance.day, attendance.code, attendance.remark,
+                    attendance.minute, user.name, markEvent.at
+                FROM register JOIN attendance ON attendance.register = register.id
+                    JOIN markEvent ON markEvent.id = attendance.event
+                    JOIN user ON user.id = markEvent.by
+                WHERE register.section = ? AND register.day BETWEEN ? AND ?
+                """, arguments: [section, month.lowerBound, month.upperBound - 1])
+        let none = [Mark?](repeating: nil, count: month.count)
+        var marks: [StudentID: [Mark?]] = [:]
+        for row in rows {
+            guard let code = AttendanceCode(rawValue: row[2]) else { continue }
+            let day: Day = row[1]
+            marks[row[0], default: none][day - month.lowerBound] = Mark(
+                code: code, remark: row[3], minute: row[4], by: row[5], at: row[6])
+        }
+        return marks
     }
 }
 

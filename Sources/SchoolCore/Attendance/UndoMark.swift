@@ -1,5 +1,5 @@
-// Taking back one's own last step while it still is what counts, and putting it back again. The
-// steps are read from the events, so a dropped line does not lose them.
+// Taking back one's own last step while it still is what counts. The steps are read from the
+// events, so a dropped line does not lose them.
 
 import GRDB
 
@@ -32,36 +32,9 @@ extension Session {
         }
     }
 
-    /// Puts back the step undone last.
-    package func redoMark(in section: SectionID, on day: Day) throws -> UndoneStep {
-        try change(needs: .takeRegisters, about: .register(section, day)) { db in
-            // Check.
-            try MarkingWindow.stored(today: today, in: db).check(day)
-            let register = try RegisterRow.unsigned(section, day, in: db)
-            let history = MarkHistory(try MarkEvents.steps(in: register.id, by: user, in: db))
-            guard let step = history.redoable.last else {
-                throw Refusal.attendance(.nothingToRedo)
-            }
-            let students = try untouched(since: step, in: register, in: db)
-
-            // Write.
-            for student in students {
-                let after = try MarkEvents.value(of: step, for: student, in: register.id, in: db)
-                try MarkEvent(register: register, order: after, kind: .redone, step: step)
-                    .insert(by: user, at: now, in: db)
-            }
-
-            // Tell.
-            return Change(
-                UndoneStep(students: students),
-                audit: AuditEntry(
-                    .redidMark, ["step": .number(step), "pupils": .count(students.count)]))
-        }
-    }
-
     /// The pupils of a step whom nobody else has marked since; none left is a refusal. One's own
     /// later steps do not count: they have been undone, or the step would not be the last.
-    private func untouched(
+    func untouched(
         since step: Int64, in register: RegisterRow, in db: Database
     ) throws -> [StudentID] {
         let students = try MarkEvents.students(of: step, in: register.id, in: db)

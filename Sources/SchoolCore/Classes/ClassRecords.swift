@@ -49,10 +49,11 @@ extension Section {
             SELECT section.*, level.name AS levelName,
                 (SELECT count(*) FROM enrolment WHERE enrolment.section = section.id
                     AND \(day) BETWEEN fromOn AND coalesce(toOn, 9999999)) AS strength,
-                (SELECT staff.name FROM classTeacher JOIN staff ON staff.id = classTeacher.staff
-                    WHERE classTeacher.section = section.id AND classTeacher.toOn IS NULL)
-                    AS classTeacher
+                head.name AS classTeacher, head.latinName AS classTeacherLatin
             FROM section JOIN level ON level.id = section.level
+                LEFT JOIN classTeacher ON classTeacher.section = section.id
+                    AND classTeacher.toOn IS NULL
+                LEFT JOIN staff AS head ON head.id = classTeacher.staff
             WHERE \(condition) ORDER BY level.sortOrder, section.name
             """
         ).fetchAll(db)
@@ -60,7 +61,7 @@ extension Section {
             Section(
                 id: row["id"], year: row["year"], name: row["name"], level: row["levelName"],
                 room: row["room"], capacity: row["capacity"], strength: row["strength"],
-                classTeacher: row["classTeacher"])
+                classTeacher: row["classTeacher"], classTeacherLatin: row["classTeacherLatin"])
         }
     }
 }
@@ -152,9 +153,10 @@ extension Subject {
     /// Puts a subject on a class's plan.
     static func plan(_ subject: SubjectID, for section: SectionID, in db: Database) throws {
         try db.execute(
-            sql:
-                "INSERT INTO sectionSubject (section, subject) VALUES (?, ?) ON CONFLICT DO NOTHING",
-            arguments: [section, subject])
+            sql: """
+                INSERT INTO sectionSubject (section, subject) VALUES (?, ?)
+                ON CONFLICT DO NOTHING
+                """, arguments: [section, subject])
     }
 }
 
@@ -170,8 +172,8 @@ extension Teaching {
     private static func select(where condition: SQL, in db: Database) throws -> [Teaching] {
         let rows = try SQLRequest<Row>(
             """
-            SELECT teaching.id, teaching.staff, staff.name, teaching.section, section.name,
-                subject.name, teaching.fromOn, teaching.toOn
+            SELECT teaching.id, teaching.staff, staff.name, staff.latinName, teaching.section,
+                section.name, subject.name, teaching.fromOn, teaching.toOn
             FROM teaching JOIN staff ON staff.id = teaching.staff
                 JOIN subject ON subject.id = teaching.subject
                 JOIN section ON section.id = teaching.section
@@ -180,8 +182,8 @@ extension Teaching {
         ).fetchAll(db)
         return rows.map {
             Teaching(
-                id: $0[0], staff: $0[1], staffName: $0[2], section: $0[3], sectionName: $0[4],
-                subject: $0[5], fromOn: $0[6], toOn: $0[7])
+                id: $0[0], staff: $0[1], staffName: $0[2], staffLatinName: $0[3], section: $0[4],
+                sectionName: $0[5], subject: $0[6], fromOn: $0[7], toOn: $0[8])
         }
     }
 

@@ -10,6 +10,7 @@ package struct Section: Equatable, Sendable {
     package let capacity: Int
     package let strength: Int
     package let classTeacher: String?
+    package let classTeacherLatin: String?
 
     /// What people may type for a class: `7b`, `7B`, `7-B` and `7 b` are one.
     package static func searchName(_ typed: String) -> String {
@@ -52,6 +53,7 @@ package struct Teaching: Equatable, Sendable {
     package let id: TeachingID
     package let staff: StaffID
     package let staffName: String
+    package let staffLatinName: String
     package let section: SectionID
     package let sectionName: String
     package let subject: String

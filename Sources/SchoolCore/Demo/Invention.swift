@@ -69,12 +69,13 @@ struct Invention {
     func registerDays(_ week: WorkingWeek) -> [Day] {
         let closed = Set(holidays.map(\.day))
         var days: [Day] = []
-        var day = size.asOf - 1
-        while days.count < size.days, day >= year.startsOn {
+        var day = size.asOf
+        // The newest open day is left to mark, also for who looks in on a weekend.
+        while days.count <= size.days, day >= year.startsOn {
             if week.isOpen(on: day), !closed.contains(day) { days.append(day) }
             day = day - 1
         }
-        return days.reversed()
+        return days.dropFirst().reversed()
     }
 
     /// As many classes of at most 35 as the pupils need, over 6, 10 or 12 grades.

@@ -60,7 +60,8 @@ extension String {
 extension FieldCheck {
     /// A person's name with its Latin form; nil when something is wrong with it.
     mutating func name(
-        _ field: String, _ written: String, latin: String, family: String? = nil
+        _ field: String, _ written: String, latin: String, latinField: String = "latinName",
+        family: String? = nil
     ) -> PersonName? {
         if written.trimmedOfBlanks.isEmpty {
             add(field, .missing)
@@ -72,10 +73,7 @@ extension FieldCheck {
             switch error {
             case .text(let fault): add(field, .text(fault))
             case .tooShort(let limit): add(field, .tooShort(atLeast: limit))
-            default:
-                // `latinName` stands beside `name`, `guardianLatinName` beside `guardianName`.
-                let latinField = field == "name" ? "latinName" : "guardianLatinName"
-                add(error.isAboutLatin ? latinField : field, .name(error))
+            default: add(error.isAboutLatin ? latinField : field, .name(error))
             }
             return nil
         }

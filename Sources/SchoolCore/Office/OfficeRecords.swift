@@ -25,9 +25,9 @@ extension SchoolProfile {
     func insert(at now: Timestamp, in db: Database) throws {
         try db.execute(
             sql: """
-                INSERT INTO school (id, name, address, phone, email, principalName, timeZone, country,
-                    currency, admissionPrefix, workingWeek, startsAtMinute, listsFamilyFirst,
-                    isDemonstration, foundedAt, version)
+                INSERT INTO school (id, name, address, phone, email, principalName, timeZone,
+                    country, currency, admissionPrefix, workingWeek, startsAtMinute,
+                    listsFamilyFirst, isDemonstration, foundedAt, version)
                 VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
                 """,
             arguments: [
@@ -110,5 +110,29 @@ package struct SubmissionKey: Hashable, Sendable {
         try db.execute(
             sql: "INSERT INTO submission (key, user, verb, result, at) VALUES (?, ?, ?, ?, ?)",
             arguments: [Data(bytes), user, verb.rawValue, result, now])
+    }
+}
+
+extension Draft {
+    static func store(
+        _ body: String, of form: String, by user: UserID, at now: Timestamp, in db: Database
+    ) throws {
+        try db.execute(
+            sql: """
+                INSERT INTO draft (user, form, body, at) VALUES (?, ?, ?, ?)
+                ON CONFLICT (user, form) DO UPDATE SET body = excluded.body, at = excluded.at
+                """, arguments: [user, form, body, now])
+    }
+
+    static func find(_ form: String, of user: UserID, in db: Database) throws -> Draft? {
+        try Row.fetchOne(
+            db, sql: "SELECT body, at FROM draft WHERE user = ? AND form = ?",
+            arguments: [user, form]
+        ).map { Draft(fields: fields($0[0]), at: $0[1]) }
+    }
+
+    static func drop(_ form: String, of user: UserID, in db: Database) throws {
+        try db.execute(
+            sql: "DELETE FROM draft WHERE user = ? AND form = ?", arguments: [user, form])
     }
 }

@@ -63,7 +63,6 @@ package enum Refusal: Error, Equatable, Sendable {
         case subjectExists(String)
         case subjectCodeTaken(String)
         case alreadyTeaches
-        case notAClassOfThisYear(String)
         case classIsFull(String, capacity: Int)
     }
 
@@ -99,10 +98,7 @@ package enum Refusal: Error, Equatable, Sendable {
 
     package enum Exchange: Equatable, Sendable {
         case folderMissing(String)
-        case unreadable(String)
-        case unknownSchool(String, known: [String])
         case rowsRejected(Int)
         case fileExists(String)
-        case tooLarge(String)
     }
 }

@@ -35,6 +35,18 @@ package struct School: Sendable {
             file: file, clock: clock(profile.timeZone), profile: profile, place: place)
     }
 
+    /// Who is asked when others hold the file: true when it is our turn, false when the person
+    /// stopped waiting, nil when it took too long. The descriptor becomes readable at our turn.
+    package func whenOthersWrite(_ wait: @escaping @Sendable (Int32) -> Bool?) {
+        file.whenBusy { descriptor in
+            switch wait(descriptor) {
+            case true?: .acquired
+            case false?: .stopped
+            case nil: .gaveUp
+            }
+        }
+    }
+
     package func close() throws { try file.close() }
 
     /// A demonstration's sign-ins stand on its sign-in screen; a real school never has them.

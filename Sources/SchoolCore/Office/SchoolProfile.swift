@@ -43,3 +43,25 @@ package struct WorkingWeek: Equatable, Sendable {
 
     package func isOpen(on day: Day) -> Bool { bits & (1 << (day.weekday - 1)) != 0 }
 }
+
+extension SchoolProfile {
+    /// The profile with its texts cleaned, or every problem at once.
+    package func checked() throws(Refusal) -> SchoolProfile {
+        var check = FieldCheck()
+        var clean = self
+        clean.name = check.line("name", name, atLeast: 2, atMost: 100)
+        clean.address = check.optionalLine("address", address, atMost: 200)
+        clean.phone = check.phone("phone", phone, country: country)
+        clean.email = check.email("email", email)
+        clean.principalName = check.optionalLine("principalName", principalName, atMost: 100)
+        if country.isEmpty || country.count > 4 || !country.allSatisfy(\.isNumber) {
+            check.add("country", .notANumber(from: 1, to: 9999))
+        }
+        if !OfficeClock.knows(zone: timeZone) { check.add("timeZone", .unknown(timeZone)) }
+        if currency.count != 3 || !currency.allSatisfy({ $0.isASCII && $0.isUppercase }) {
+            check.add("currency", .unknown(currency))
+        }
+        try check.orRefuse()
+        return clean
+    }
+}

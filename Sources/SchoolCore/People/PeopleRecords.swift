@@ -4,6 +4,8 @@ import Crypto
 import Foundation
 import GRDB
 
+extension Role: DatabaseValueConvertible {}
+
 extension User {
     static func find(_ id: UserID, in db: Database) throws -> User {
         let found = try list(where: "user.id = \(id)", in: db)

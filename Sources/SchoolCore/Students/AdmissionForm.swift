@@ -48,7 +48,9 @@ package struct AdmissionForm: Equatable, Sendable {
             return nil
         }
         let phone = check.phone("guardianPhone", guardianPhone, country: country)
-        return check.name("guardianName", guardianName, latin: guardianLatinName).map {
+        return check.name(
+            "guardianName", guardianName, latin: guardianLatinName, latinField: "guardianLatinName"
+        ).map {
             NewGuardian(name: $0, phone: phone, email: "", occupation: "")
         }
     }

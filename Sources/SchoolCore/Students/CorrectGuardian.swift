@@ -33,6 +33,8 @@ package struct GuardianForm: Equatable, Sendable {
     package var email = ""
     package var occupation = ""
 
+    package init() {}
+
     package init(_ guardian: Guardian) {
         name = guardian.name
         latinName = guardian.latinName == guardian.name ? "" : guardian.latinName

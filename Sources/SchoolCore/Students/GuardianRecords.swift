@@ -10,7 +10,8 @@ extension Guardian {
                 SELECT guardian.*, studentGuardian.relation, studentGuardian.relationWord,
                     studentGuardian.isPrimary
                 FROM studentGuardian JOIN guardian ON guardian.id = studentGuardian.guardian
-                WHERE studentGuardian.student = ? ORDER BY studentGuardian.isPrimary DESC, guardian.id
+                WHERE studentGuardian.student = ?
+                ORDER BY studentGuardian.isPrimary DESC, guardian.id
                 """, arguments: [student]
         ).map { row in
             Guardian(
@@ -95,7 +96,9 @@ enum StudentWords {
 
     static func rewrite(_ student: StudentID, in db: Database) throws {
         try db.execute(sql: "DELETE FROM studentWord WHERE student = ?", arguments: [student])
-        for (kind, words) in try words(of: student, in: db) { try add(words, kind, student, in: db) }
+        for (kind, words) in try words(of: student, in: db) {
+            try add(words, kind, student, in: db)
+        }
     }
 
     /// Pupils whose stored words are not those that follow from the rows.
@@ -159,7 +162,8 @@ enum StudentWords {
     ) throws {
         let statement = try db.cachedStatement(
             sql: """
-                INSERT INTO studentWord (word, student, kind) VALUES (?, ?, ?) ON CONFLICT DO NOTHING
+                INSERT INTO studentWord (word, student, kind) VALUES (?, ?, ?)
+                ON CONFLICT DO NOTHING
                 """)
         for word in words { try statement.execute(arguments: [word, student, kind.rawValue]) }
     }

@@ -1,4 +1,5 @@
-// What a permission or an audit line is about. (`Subject` is the school's own word for Mathematics.)
+// What a permission or an audit line is about. (`Subject` is the school's own word for
+// Mathematics.)
 
 /// The thing a verb concerns: the object of its permission and of its audit line.
 package enum Concern: Hashable, Sendable {
@@ -33,7 +34,8 @@ package enum Concern: Hashable, Sendable {
         }
     }
 
-    /// The key beside the kind. A register is stored under its class; its day is a fact of the line.
+    /// The key beside the kind. A register is stored under its class; its day is a fact of the
+    /// line.
     package var number: Int64? {
         switch self {
         case .school, .calendar: nil

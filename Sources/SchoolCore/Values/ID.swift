@@ -1,7 +1,8 @@
 // A key of one kind of row. The kinds are empty enums here, so that a refusal, a concern and every
 // area can name each other's ids without importing each other.
 
-/// The key of one stored row. `Int64` appears nowhere else; the number people read is another thing.
+/// The key of one stored row. `Int64` appears nowhere else; the number people read is another
+/// thing.
 package struct ID<Kind>: Hashable, Comparable, Sendable {
     package let rawValue: Int64
 

@@ -38,5 +38,3 @@ extension Timestamp: DatabaseValueConvertible, StatementColumnConvertible {
         self.init(Int64(sqliteStatement: sqliteStatement, index: index))
     }
 }
-
-extension Role: DatabaseValueConvertible {}

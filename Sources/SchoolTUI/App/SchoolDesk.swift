@@ -70,6 +70,19 @@ struct Office: OfficeDesk {
     }
 }
 
+extension Office {
+    var everywhere: [DeskAction<Office>] {
+        [
+            DeskAction(
+                .f(3), label: "Find", name: "Find a pupil",
+                help: "Finds a pupil by name, number, telephone or guardian.",
+                needs: .permission(.seeStudents)
+            ) { _ in .push(StudentListScreen()) },
+            RoleSwitch.action,
+        ]
+    }
+}
+
 extension Need where Desk == Office {
     /// The right of a verb, with the sentence for roles that never hold it.
     static func permission(_ permission: Permission) -> Need {

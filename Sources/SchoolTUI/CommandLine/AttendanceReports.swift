@@ -150,7 +150,8 @@ extension AttendanceCommand {
             ]
         }
         let lines = register.rows.map { row in
-            "\(row.rollNumber)  \(row.mark?.code.rawValue ?? ".")  \(row.name)  \(row.mark?.remark ?? "")"
+            let code = row.mark?.code.rawValue ?? "."
+            return "\(row.rollNumber)  \(code)  \(row.name)  \(row.mark?.remark ?? "")"
         }
         return Answer(
             [

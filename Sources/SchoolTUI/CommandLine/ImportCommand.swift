@@ -29,16 +29,16 @@ struct ImportCommand: ParsableCommand {
         @Flag(help: "Keep the year of the files instead of moving it to the present.")
         var yearAsInFile = false
 
-        func run() throws {
-            try AnswerRun.answering(options) {
-                let plan = try read()
-                if dryRun { return ImportReport.dryRun(plan) }
-                guard plan.rejects.isEmpty || goodRowsOnly else {
-                    ImportReport.tellProblems(plan)
-                    throw Refusal.exchange(.rowsRejected(plan.rejects.count))
-                }
-                return try make(plan)
+        func run() throws { try AnswerRun.answering(options, answer) }
+
+        func answer() throws -> Answer {
+            let plan = try read()
+            if dryRun { return ImportReport.dryRun(plan) }
+            guard plan.rejects.isEmpty || goodRowsOnly else {
+                ImportReport.tellProblems(plan)
+                throw Refusal.exchange(.rowsRejected(plan.rejects.count))
             }
+            return try make(plan)
         }
 
         private func read() throws -> CleverPlan {
@@ -148,8 +148,9 @@ enum ImportReport {
             .object(
                 data(plan) + [("database", .text(database)), ("passwords", .text(paper))]),
             lines: [
-                "\(plan.profile.name): \(plan.pupils.count) pupils in \(plan.classes.count) classes, "
-                    + "\(plan.teachers.count) teachers, \(plan.subjects.count) subjects.",
+                "\(plan.profile.name): \(plan.pupils.count) pupils "
+                    + "in \(plan.classes.count) classes, \(plan.teachers.count) teachers, "
+                    + "\(plan.subjects.count) subjects.",
                 "\(Wording.counted(plan.warnings.count, "warning")), "
                     + "\(Wording.counted(plan.rejects.count, "row")) left out.",
                 "The school is in \(database).",

@@ -72,8 +72,9 @@ struct CalendarCommand: ParsableCommand {
             }
             return .page(
                 rows, page: 1, limit: max(1, rows.count), total: rows.count,
-                lines: days.map {
-                    "\($0.day.iso) \($0.day.weekdayName)  \($0.isOpen ? "open" : "closed  \($0.reason)")"
+                lines: days.map { day in
+                    let state = day.isOpen ? "open" : "closed  \(day.reason)"
+                    return "\(day.day.iso) \(day.day.weekdayName)  \(state)"
                 })
         }
     }

@@ -49,12 +49,14 @@ struct Opening {
         NcursesTerminal.claimSignals()
         if Places.exists(path) {
             let school = try School.open(at: path, place: Places.here(), clock: Places.clock)
+            school.whenOthersWrite { NcursesTerminal.awaitTurn($0) }
             let door = Door(school: school, slots: try HashSlots(besides: path))
             try show(SignInScreen(school), at: door)
             try school.close()
         } else {
             try Places.makeFolder(of: path)
-            try show(FoundingScreen(path: path), at: EmptyLot(path: path))
+            let lot = EmptyLot(path: path, clock: Places.clock)
+            try show(FoundingScreen(on: lot), at: lot)
         }
     }
 

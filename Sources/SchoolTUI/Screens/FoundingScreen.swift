@@ -5,6 +5,8 @@ import SchoolCore
 /// Where there is no school yet.
 struct EmptyLot: OfficeDesk {
     let path: String
+    /// The machine's clock in a zone.
+    let clock: @Sendable (_ zone: String) -> OfficeClock
     var heading: String { "" }
 }
 
@@ -18,9 +20,9 @@ struct FoundingScreen: Screen {
     let path: String
     private var form: Form<Field>
 
-    init(path: String) {
-        self.path = path
-        let today = Places.clock(zone: "Asia/Dhaka").today()
+    init(on lot: EmptyLot) {
+        path = lot.path
+        let today = lot.clock("Asia/Dhaka").today()
         form = Form(Self.fields(today: today), today: today)
     }
 
@@ -34,7 +36,7 @@ struct FoundingScreen: Screen {
     func actions(_ desk: EmptyLot) -> [Action<Self>] {
         [
             Action(.f(2), label: "Found", help: "Makes the school and its first administrator.") {
-                screen, _ in try screen.found()
+                screen, lot in try screen.found(on: lot)
             },
             Action(.f(10), .escape, label: "Leave", help: "Leaves without making anything.") {
                 _, _ in .quit
@@ -42,17 +44,16 @@ struct FoundingScreen: Screen {
         ]
     }
 
-    private mutating func found() throws -> Step<EmptyLot> {
+    private mutating func found(on lot: EmptyLot) throws -> Step<EmptyLot> {
         guard form.check() else { return .stay }
         guard form[.password] == form[.again] else {
             return .notice(.warning("The two passwords do not match. Type them again."))
         }
-        let clock = Places.clock(zone: form[.zone])
         try FoundSchool(
             path: path, profile: profile, year: try year(), adminUsername: form[.admin],
             adminName: form[.adminName], password: form[.password]
-        ).make(clock: clock)
-        let school = try School.open(at: path, place: Places.here(), clock: Places.clock)
+        ).make(clock: lot.clock(form[.zone]))
+        let school = try School.open(at: path, place: Places.here(), clock: lot.clock)
         let door = Door(school: school, slots: try HashSlots(besides: path))
         return .telling(
             Notice("\(school.profile.name) is founded. Sign in as \(form[.admin]).", .good),

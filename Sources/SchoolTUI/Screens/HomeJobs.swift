@@ -26,6 +26,10 @@ extension HomeJob {
             needs: .takeRegisters
         ) { desk in try RegisterDoor.first(for: desk)?.step ?? .stay },
         HomeJob(
+            key: "2", name: "Pupils", sentence: "Find a pupil; admit, correct, move.",
+            needs: .seeStudents
+        ) { _ in .push(StudentListScreen()) },
+        HomeJob(
             key: "3", name: "Classes", sentence: "Classes, their pupils and who teaches them.",
             needs: .seeClasses
         ) { _ in .push(ClassListScreen()) },

@@ -1,5 +1,5 @@
-// What every form of the office shares: what the office finds wrong lands beside its field, what was
-// typed always stays, and somebody else's correction is shown before it is written over.
+// What every form of the office shares: what the office finds wrong lands beside its field, what
+// was typed always stays, and somebody else's correction is shown before it is written over.
 
 import SchoolCore
 
@@ -18,7 +18,7 @@ extension OfficeForm {
     mutating func finish(
         _ work: (inout Self) throws -> Step<Office>
     ) throws -> Step<Office> {
-        guard form.check() else { return .notice(.warning(FormFaults.standing)) }
+        guard form.check() else { return .notice(form.firstFault) }
         do { return try work(&self) } catch Refusal.invalid(let problems) {
             return .notice(form.refuse(problems))
         }
@@ -42,11 +42,24 @@ extension OfficeForm {
     }
 }
 
-/// What is said on row 23 about faults in a form.
+/// What is said on row 23 when somebody else was faster.
 enum FormFaults {
-    static let standing = "Something is missing or wrong; the cursor stands there."
-    static let changed =
-        "Somebody else has saved this meanwhile; see beside the fields. F2 saves yours over it."
+    static let changed = "Somebody else has saved meanwhile: see beside. F2 saves yours over it."
+}
+
+extension Form {
+    /// What is wrong where the cursor stands, and how much else.
+    var firstFault: Notice {
+        let wrong = fields.filter { $0.verdict?.isError == true }
+        guard let first = wrong.first else { return .warning("Look at the fields once more.") }
+        let more = wrong.count > 1 ? " (\(wrong.count - 1) more below)" : ""
+        return .warning("\(first.label): \(first.verdict?.sentence ?? "")\(more)")
+    }
+
+    /// What a line of standing words gives way to: what the field under the cursor has to say.
+    func prompt(_ standing: String) -> String {
+        fields.first { $0.name == focused }?.verdict?.sentence ?? standing
+    }
 }
 
 extension Form where Name: RawRepresentable<String> {
@@ -62,8 +75,7 @@ extension Form where Name: RawRepresentable<String> {
             !fields.contains { $0.name.rawValue == problem.field }
         }
         return homeless.isEmpty
-            ? .warning(FormFaults.standing)
-            : .refusal(homeless.map(Wording.sentence).joined(separator: " "))
+            ? firstFault : .refusal(homeless.map(Wording.sentence).joined(separator: " "))
     }
 
     /// Everything typed, by the fields' own words.

@@ -26,9 +26,10 @@ struct SignInScreen: Screen {
 
     func actions(_ desk: Door) -> [Action<Self>] {
         [
-            Action(.f(2), label: "Sign in", help: "Signs in with this name and password.") {
-                screen, desk in try screen.signIn(at: desk, role: nil, endsOldest: false)
-            },
+            Action(
+                .f(2), label: "SignIn", name: "Sign in",
+                help: "Signs in with this name and password."
+            ) { screen, desk in try screen.signIn(at: desk, role: nil, endsOldest: false) },
             Action(.f(10), .escape, label: "Leave", help: "Leaves the program.") { _, _ in .quit },
         ]
     }
@@ -61,7 +62,8 @@ struct SignInScreen: Screen {
         }
     }
 
-    /// Where a sign-in leads: to a password of one's own, to the place a dropped line left, or home.
+    /// Where a sign-in leads: to a password of one's own, to the place a dropped line left, or
+    /// home.
     private static func enter(
         _ signedIn: SignedIn, typed: SignInForm, at desk: Door
     ) throws -> Step<Door> {

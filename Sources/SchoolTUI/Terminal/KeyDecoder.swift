@@ -9,11 +9,13 @@ enum Raw: Equatable, Sendable {
     case pasteBegin, pasteEnd, unknown
 }
 
-/// Turns what was read into events. It remembers only an open paste and a lone Esc.
+/// Turns what was read into events. It remembers only an open paste, a lone Esc, and the beginning
+/// of a sequence whose end has not come: `A` after it is an arrow, and must not mark a pupil absent.
 struct KeyDecoder: Sendable {
     private var pasted: String?
     private var lastReadAt: Int64 = 0
     private var endedWithEscape = false
+    private var unfinished: [Raw] = []
 
     /// How long after an Esc the rest of its sequence may come.
     private static let patience: Int64 = 1000
@@ -27,14 +29,14 @@ struct KeyDecoder: Sendable {
             events.append(.paste(open))
             pasted = nil
         }
-        var rest = read[...]
-        if endedWithEscape, isSoon, pasted == nil, let late = Self.takeSequence(&rest) {
-            events.append(.lateKey(late.key))
+        if read.isEmpty { return events }
+        var rest = ((isSoon ? unfinished : []) + read)[...]
+        unfinished = []
+        if endedWithEscape, isSoon, pasted == nil, read != [.scalar("O")] {
+            takeBackEscape(&rest, &events)
         }
-        if !read.isEmpty {
-            lastReadAt = uptime
-            endedWithEscape = false
-        }
+        lastReadAt = uptime
+        endedWithEscape = false
         while let raw = rest.popFirst() { decode(raw, &rest, &events) }
         return events
     }
@@ -54,9 +56,11 @@ struct KeyDecoder: Sendable {
         case .key, .unknown:
             if case .key(let key) = raw, pasted == nil { events.append(.key(key)) }
         case .scalar("\u{1B}"):
-            if let sequence = Self.takeSequence(&rest) {
-                if let key = sequence.key { events.append(.key(key)) }
-            } else {
+            switch Self.takeSequence(&rest) {
+            case .known(let key): events.append(.key(key))
+            case .unknown: break
+            case .unfinished: wait(for: &rest)
+            case nil:
                 events.append(.key(.escape))
                 endedWithEscape = rest.isEmpty
             }
@@ -77,24 +81,51 @@ struct KeyDecoder: Sendable {
         }
     }
 
+    /// An Esc has been told, and now the rest of its sequence comes.
+    private mutating func takeBackEscape(_ rest: inout ArraySlice<Raw>, _ events: inout [Event]) {
+        switch Self.takeSequence(&rest) {
+        case .known(let key): events.append(.lateKey(key))
+        case .unknown: events.append(.lateKey(nil))
+        case .unfinished:
+            events.append(.lateKey(nil))
+            wait(for: &rest)
+        case nil: break
+        }
+    }
+
+    private mutating func wait(for rest: inout ArraySlice<Raw>) {
+        unfinished = [.scalar("\u{1B}")] + rest
+        rest = []
+    }
+
+    private enum Sequence {
+        case known(Key), unknown, unfinished
+    }
+
     /// What stands after an Esc: `[` parameters final, or `O` and a known letter. Nil where the Esc
     /// was a key of its own.
-    private static func takeSequence(_ rest: inout ArraySlice<Raw>) -> (key: Key?, length: Int)? {
+    private static func takeSequence(_ rest: inout ArraySlice<Raw>) -> Sequence? {
         var scalars: [Unicode.Scalar] = []
         for raw in rest {
             guard case .scalar(let scalar) = raw else { break }
             scalars.append(scalar)
         }
-        guard let first = scalars.first else { return nil }
-        if first == "O", scalars.count > 1, let key = finals[scalars[1]] {
+        let isAll = scalars.count == rest.count
+        if scalars.first == "O" {
+            guard scalars.count > 1 else { return isAll ? .unfinished : nil }
+            guard let key = finals[scalars[1]] else { return nil }
             rest = rest.dropFirst(2)
-            return (key, 2)
+            return .known(key)
         }
-        guard first == "[" else { return nil }
-        let end = scalars.dropFirst().firstIndex { (0x40...0x7E).contains($0.value) }
-        let length = (end ?? scalars.count - 1) + 1
-        rest = rest.dropFirst(length)
-        return (known(scalars[1..<length]), length)
+        guard scalars.first == "[" else { return nil }
+        guard let end = scalars.dropFirst().firstIndex(where: { (0x40...0x7E).contains($0.value) })
+        else {
+            if isAll { return .unfinished }
+            rest = rest.dropFirst(scalars.count)
+            return .unknown
+        }
+        rest = rest.dropFirst(end + 1)
+        return known(scalars[1...end]).map { .known($0) } ?? .unknown
     }
 
     private static func known(_ scalars: ArraySlice<Unicode.Scalar>) -> Key? {

@@ -2,6 +2,8 @@
 // signals, wake-ups, the deadline and one watched descriptor, all in one poll on the main thread.
 
 import CTerminal
+import Glibc
+import Synchronization
 
 /// Why there is no screen.
 enum TerminalFailure: Error, Equatable {
@@ -50,6 +52,8 @@ struct NcursesTerminal: Terminal {
 
     mutating func next(watching descriptor: Int32?, until deadline: Int64?) -> [Event] {
         if isGone { return [.hangUp] }
+        let early = Self.waiting.withLock { $0.takeKeys() }
+        if !early.isEmpty { return decoder.events(early, at: uptime) }
         let reasons = term_wait(deadline ?? 0, descriptor ?? -1)
         var events: [Event] = []
         if reasons & TERM_INPUT.rawValue != 0 { events += input() }
@@ -65,6 +69,7 @@ struct NcursesTerminal: Terminal {
     }
 
     mutating func show(_ canvas: Canvas) {
+        if Self.waiting.withLock({ $0.takeOverdrawn() }) { shown = nil }
         let painting = Painter.painting(from: shown, to: canvas)
         shown = canvas
         let cursor = canvas.cursor ?? Position(row: canvas.size.rows - 1, column: 0)
@@ -152,4 +157,64 @@ struct NcursesTerminal: Terminal {
         TERM_KEY_BACKSPACE.rawValue: .backspace, TERM_KEY_BACK_TAB.rawValue: .backTab,
         TERM_KEY_ENTER.rawValue: .enter,
     ]
+}
+
+/// What happened while a verb waited for other people's writing.
+private struct Waiting {
+    var keys: [Raw] = []
+    var isOverdrawn = false
+
+    mutating func takeKeys() -> [Raw] {
+        defer { keys = [] }
+        return keys
+    }
+
+    mutating func takeOverdrawn() -> Bool {
+        defer { isOverdrawn = false }
+        return isOverdrawn
+    }
+}
+
+extension NcursesTerminal {
+    fileprivate static let waiting = Mutex(Waiting())
+
+    /// Waits in the middle of a verb until the descriptor is readable: others are writing. After a
+    /// moment it says so; Esc stops it. Other keys are kept for afterwards. True when it is our
+    /// turn, false when the person stopped, nil when it took too long.
+    static func awaitTurn(_ descriptor: Int32) -> Bool? {
+        let end = term_uptime() + 15_000
+        if isReadable(descriptor, besides: -1, for: 300) { return true }
+        say("Others are saving just now. Esc stops waiting; nothing is lost.")
+        while term_uptime() < end {
+            if isReadable(descriptor, besides: 0, for: 500) { return true }
+            while let raw = raw(term_read()) {
+                if case .scalar("\u{1B}") = raw { return false }
+                waiting.withLock { $0.keys.append(raw) }
+            }
+        }
+        return nil
+    }
+
+    private static func isReadable(
+        _ descriptor: Int32, besides other: Int32, for milliseconds: Int32
+    ) -> Bool {
+        var entries = [
+            pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: other, events: Int16(POLLIN), revents: 0),
+        ]
+        _ = poll(&entries, 2, milliseconds)
+        return entries[0].revents != 0
+    }
+
+    /// Over the message row; the next canvas is painted whole.
+    private static func say(_ sentence: String) {
+        let columns = Int(term_columns())
+        let text = String((sentence + String(repeating: " ", count: columns)).prefix(columns - 1))
+        let scalars = text.unicodeScalars.map(\.value)
+        scalars.withUnsafeBufferPointer {
+            term_put(term_rows() - 2, 1, $0.baseAddress, min($0.count, columns - 2), 0)
+        }
+        term_update()
+        waiting.withLock { $0.isOverdrawn = true }
+    }
 }

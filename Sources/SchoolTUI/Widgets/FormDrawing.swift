@@ -35,7 +35,7 @@ extension Canvas {
         _ field: FormField<Name>, _ row: Int, _ column: Int, _ edge: Int, _ isFocused: Bool
     ) {
         let room = edge - column
-        let width = max(1, min(field.columns, room))
+        let width = max(1, min(field.columnsBesideVerdict, room))
         let isAmount = field.isAmount
         if let name = field.chosenName, field.editor.isEmpty {
             put(row, column, name, width: width)
@@ -68,6 +68,12 @@ extension FormField {
             max(10, min(34, options.map { TextWidth.columns($0.name) }.max() ?? 0))
         case .day: 12
         }
+    }
+
+    /// A sentence beside the value gets the room that the value does not need.
+    fileprivate var columnsBesideVerdict: Int {
+        guard verdict != nil, case .text = kind else { return columns }
+        return min(columns, max(12, TextWidth.columns(Clean.line(editor.text)) + 1))
     }
 
     fileprivate var isAmount: Bool {

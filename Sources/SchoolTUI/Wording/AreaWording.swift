@@ -10,7 +10,8 @@ extension Wording {
             "This account holds several roles. Choose one: "
                 + roles.map { $0.rawValue }.joined(separator: ", ") + "."
         case .tooManySessions(let limit):
-            "You are signed in \(limit) times already. End the oldest session, or sign out elsewhere."
+            "You are signed in \(limit) times already. End the oldest session, or sign out "
+                + "elsewhere."
         }
     }
 
@@ -22,8 +23,10 @@ extension Wording {
             "Accounts of the role \(role.rawValue) are managed by those above it. Ask them."
         case .wrongPassword: "The present password is not right. Type it again."
         case .samePassword: "That is the present password. Choose a new one."
-        case .roleNotHeld(let role): "This account does not hold the role \(role.rawValue)."
-        case .notOneselfHere: "For your own password use My account, which asks for the old one."
+        case .roleNotHeld(let role):
+            "This account does not hold the role \(role.rawValue). Choose one that it holds."
+        case .notOneselfHere:
+            "This is for the passwords of others. Change your own with My password."
         }
     }
 
@@ -36,8 +39,10 @@ extension Wording {
         case .dayOutsideYears(let day): "\(day.text) lies in no academic year. Choose a day of one."
         case .dayHasRegisters(let day):
             "Registers were taken on \(day.text), so it stays open. Choose another day."
-        case .alreadyOpen(let day): "The school is open on \(day.text) already."
-        case .alreadyClosed(let day): "The school is closed on \(day.text) already."
+        case .alreadyOpen(let day):
+            "The school is open on \(day.text) already. Nothing was changed."
+        case .alreadyClosed(let day):
+            "The school is closed on \(day.text) already. Nothing was changed."
         }
     }
 
@@ -45,22 +50,24 @@ extension Wording {
         switch refusal {
         case .classExists(let name):
             "There is a class \(name) this year already. Choose another name."
-        case .subjectExists(let name): "There is a subject \(name) already."
+        case .subjectExists(let name):
+            "There is a subject \(name) already. Use that one, or choose another name."
         case .subjectCodeTaken(let code):
             "The code \(code) belongs to another subject. Choose another."
-        case .alreadyTeaches: "That is so already; nothing was changed."
-        case .notAClassOfThisYear(let name): "\(name) is not a class of this year."
+        case .alreadyTeaches: "That is so already. Nothing was changed."
         case .classIsFull(let name, let capacity):
-            "\(name) is full (\(capacity)). Choose another class, or admit over capacity on purpose."
+            "\(name) is full (\(capacity)). Choose another class, or admit over capacity on "
+                + "purpose."
         }
     }
 
     static func sentence(_ refusal: Refusal.Students) -> String {
         switch refusal {
         case .admissionNumberTaken(let number):
-            "The admission number \(number) belongs to another pupil. Leave it empty for the next one."
+            "The admission number \(number) belongs to another pupil. Leave it empty for the "
+                + "next one."
         case .alreadyInClass(let name): "The pupil is in \(name) already. Choose another class."
-        case .notEnrolled: "The pupil is in no class now, so there is none to move from."
+        case .notEnrolled: "The pupil is in no class now. Look at the classes on the card."
         case .marksLieAfter(let day):
             "There is a mark on \(day.text) already. Move the pupil from a later day."
         case .moveBeforeAdmission(let day):
@@ -78,11 +85,13 @@ extension Wording {
         case .outsideWindow(let day, let days):
             "\(day.text) is more than \(days) days back, so its register is closed. Ask the office."
         case .schoolClosed(let day, let reason):
-            "The school is closed on \(day.text)\(reason.isEmpty ? "" : " (\(reason))"). Choose another day."
+            "The school is closed on \(day.text)\(reason.isEmpty ? "" : " (\(reason))"). "
+                + "Choose another day."
         case .outsideYears(let day): "\(day.text) lies in no academic year. Choose another day."
-        case .notInThisClass(let roll): "There is no roll number \(roll) in this class that day."
+        case .notInThisClass(let roll):
+            "There is no roll number \(roll) in this class that day. Check it against the list."
         case .notEnrolledThatDay: "That pupil is not in this class that day. Read again (F5)."
-        case .nobodyEnrolled: "Nobody is enrolled in this class that day."
+        case .nobodyEnrolled: "Nobody is in this class that day. Choose another."
         case .marksMissing(let rolls): missing(rolls)
         case .alreadySigned: "The register is signed. Correct a mark with a reason (Enter)."
         case .notSignedYet: "The register is not signed yet. Just mark it."
@@ -109,13 +118,10 @@ extension Wording {
     static func sentence(_ refusal: Refusal.Exchange) -> String {
         switch refusal {
         case .folderMissing(let path): "There is no folder \(Clean.line(path)). Check the path."
-        case .unreadable(let what): "\(Clean.line(what)) Put it right, then import again."
-        case .unknownSchool(let code, let known):
-            "The files hold no school \(Clean.line(code)). They hold: \(known.joined(separator: ", "))."
         case .rowsRejected(let count):
-            "\(counted(count, "row")) cannot be taken, so nothing was imported. Correct them, or give --good-rows-only."
+            "\(counted(count, "row")) cannot be taken, so nothing was imported. Correct them, "
+                + "or give --good-rows-only."
         case .fileExists(let path): "\(Clean.line(path)) exists already. Choose a new file."
-        case .tooLarge(let what): "\(Clean.line(what)) is too large. Split it."
         }
     }
 }

@@ -7,24 +7,28 @@ extension Wording {
         switch fault {
         case .file(let fault): sentence(fault)
         case .table(let file, let fault):
-            "\(file.rawValue), line \(fault.line), column \(fault.column): \(sentence(fault.kind))"
+            "\(file.rawValue), line \(fault.line), column \(fault.column): \(sentence(fault.kind)) "
+                + "Correct the file, then import again."
         case .unknownSchool(let code, let known):
-            "The files hold no school \(Clean.line(code)). They hold: \(known.joined(separator: ", "))."
+            "The files hold no school \(Clean.line(code)). They hold: "
+                + "\(known.joined(separator: ", "))."
         case .unusableSchool(let reject):
-            "The school's own row cannot be taken: \(sentence(reject))"
-        case .noTerm: "No section of this school says when the year begins and ends."
+            "The school's own row cannot be taken: \(sentence(reject)) "
+                + "Correct it, then import again."
+        case .noTerm:
+            "No section of this school says when the year begins and ends. Fill in the terms."
         case .yearTooLong(let from, let to):
-            "The terms run from \(from.iso) to \(to.iso): that is no single year."
+            "The terms run from \(from.iso) to \(to.iso). That is no single year: correct them."
         }
     }
 
     static func sentence(_ fault: InboxFault) -> String {
         switch fault {
         case .notFound(let path): "There is no file \(path). Check the folder."
-        case .notAPlainFile(let path): "\(path) is not a plain file."
-        case .notAllowed(let path): "This account may not read \(path)."
+        case .notAPlainFile(let path): "\(path) is not a plain file. Put the file itself there."
+        case .notAllowed(let path): "This account may not read \(path). Ask its owner."
         case .tooLarge(let path, let limit): "\(path) is over \(limit / 1_048_576) MB. Split it."
-        case .unreadable(let path, let code): "\(path) cannot be read (\(code))."
+        case .unreadable(let path, let code): "\(path) cannot be read (\(code)). Copy it anew."
         }
     }
 

@@ -113,8 +113,8 @@ enum ErrorCode: String {
 
     private init(_ refusal: Refusal.Exchange) {
         switch refusal {
-        case .folderMissing, .unknownSchool: self = .notFound
-        case .unreadable, .rowsRejected, .tooLarge: self = .validation
+        case .folderMissing: self = .notFound
+        case .rowsRejected: self = .validation
         case .fileExists: self = .conflict
         }
     }

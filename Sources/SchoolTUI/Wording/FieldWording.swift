@@ -14,6 +14,7 @@ extension Wording {
         case "latinName": "Latin name"
         case "familyName": "Family name"
         case "guardianName": "Guardian"
+        case "guardianLatinName": "Guardian's Latin name"
         case "guardianPhone": "Guardian's phone"
         case "section": "Class"
         case "admissionNumber": "Admission number"

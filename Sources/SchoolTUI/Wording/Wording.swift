@@ -23,7 +23,8 @@ enum Wording {
         switch refusal {
         case .notSignedIn: "You are not signed in. Sign in first (school login)."
         case .sessionEnded(let ending): sentence(ending)
-        case .mustChangePassword: "Choose a password of your own first (school users passwd)."
+        case .mustChangePassword:
+            "This password serves once. Choose one of your own first (school users passwd)."
         case .notPermitted(let permission):
             "Not permitted: your role lacks \(permission.rawValue). Ask the office."
         case .notYours(_, let concern): notYours(concern)
@@ -32,7 +33,8 @@ enum Wording {
             "There is no \(kind) “\(Clean.line(typed))”. Check the spelling, or look in the list."
         case .invalid(let problems): problems.map(sentence).joined(separator: " ")
         case .changedMeanwhile(let concern):
-            "Somebody else has changed this \(noun(concern)) meanwhile. Read it again (F5), then repeat."
+            "Somebody else has changed this \(noun(concern)) meanwhile. Read it again (F5), "
+                + "then repeat."
         case .signIn(let refusal): sentence(refusal)
         case .people(let refusal): sentence(refusal)
         case .calendar(let refusal): sentence(refusal)
@@ -87,7 +89,8 @@ enum Wording {
         case .notATerminal:
             "This needs a terminal. In a script, use a command: school --help lists them."
         case .unknownKind:
-            "This kind of terminal is unknown here. Set TERM to xterm-256color or vt220 and start again."
+            "This kind of terminal is unknown here. Set TERM to xterm-256color or vt220 and "
+                + "start again."
         case .noDescriptors:
             "The machine has no descriptors left. Close other programs, then start again."
         }

@@ -23,6 +23,7 @@ enum M004Students {
             version INTEGER NOT NULL
         ) STRICT;
         CREATE INDEX studentSort ON student (sortKey, id);
+        CREATE INDEX studentStatus ON student (status, sortKey, id);
         CREATE TRIGGER student_no_delete BEFORE DELETE ON student
         BEGIN SELECT RAISE(ABORT, 'a pupil leaves, the record stays'); END;
 

@@ -45,7 +45,7 @@ final class PseudoTerminal {
         defer { close(bell.writing) }
         var all = ["TERM": "xterm-256color", "LANG": "C.UTF-8", "PATH": "/usr/bin:/bin"]
         all.merge(environment) { $1 }
-        all["SCHOOL_IDLE_FD"] = "\(Launch.idleDescriptor)"
+        all["SCHOOL_IDLE_DESCRIPTOR"] = "\(Launch.idleDescriptor)"
         process = try Launch.spawn(
             program, terminal: line.device, idle: bell.writing, environment: all)
     }
@@ -67,9 +67,17 @@ final class PseudoTerminal {
     /// What a terminal sends when something is pasted into it.
     func paste(_ text: String) throws { try type("\u{1B}[200~" + text + "\u{1B}[201~") }
 
+    /// Types name and password at the sign-in screen.
+    func typeSignIn(_ username: String, _ password: String) throws {
+        try type(username)
+        try press(.enter)
+        try type(password)
+        try press(.enter)
+    }
+
     /// Sends bytes as they stand, all of them in one write where the line has room.
     func send(_ bytes: [UInt8]) throws {
-        idleBells = 0
+        forgetBells()
         var rest = bytes[...]
         let deadline = Deadline(seconds: 10)
         while !rest.isEmpty {
@@ -78,12 +86,12 @@ final class PseudoTerminal {
             guard count >= 0 || errno == EAGAIN, !deadline.hasPassed else {
                 throw disappointment("room for \(rest.count) bytes of input")
             }
-            if count < 0 { listen(atMost: 10) }
+            if count < 0 { awaitRoom() }
         }
     }
 
     func resize(columns: Int, rows: Int) {
-        idleBells = 0
+        forgetBells()
         screen.resize(columns: columns, rows: rows)
         TerminalLine.setSize(of: master, columns: columns, rows: rows)
     }
@@ -102,6 +110,14 @@ final class PseudoTerminal {
     /// Until a text is on the screen.
     func wait(for text: String, seconds: Double = 10) throws {
         try wait("\u{201C}\(text)\u{201D}", seconds: seconds) { $0.text.contains(text) }
+    }
+
+    /// Presses keys one at a time, each after the program has painted the one before.
+    func pressEach(_ strokes: Stroke...) throws {
+        for stroke in strokes {
+            try press(stroke)
+            try waitUntilIdle()
+        }
     }
 
     /// Until a text has left the screen.
@@ -124,7 +140,7 @@ final class PseudoTerminal {
 
     /// Until the program says that it has painted everything sent so far and waits for more.
     ///
-    /// Only for a program that writes a byte to the descriptor named in `SCHOOL_IDLE_FD`.
+    /// Only for a program that writes a byte to the descriptor named in `SCHOOL_IDLE_DESCRIPTOR`.
     func waitUntilIdle(seconds: Double = 10) throws {
         let deadline = Deadline(seconds: seconds)
         while idleBells == 0 {
@@ -157,8 +173,15 @@ final class PseudoTerminal {
 
     // MARK: Listening
 
+    /// Until the line takes input again. What the program writes meanwhile is read, or both would
+    /// wait for each other.
+    private func awaitRoom() {
+        var line = pollfd(fd: master, events: Int16(POLLIN | POLLOUT), revents: 0)
+        if poll(&line, 1, 100) > 0, line.revents & Int16(POLLIN) != 0 { listen(atMost: 0) }
+    }
+
     /// Reads whatever the program writes, waiting at most so long for the first byte.
-    private func listen(atMost milliseconds: Int32) {
+    func listen(atMost milliseconds: Int32) {
         var ears = [
             pollfd(fd: isSilent ? -1 : master, events: Int16(POLLIN), revents: 0),
             pollfd(fd: idleBell, events: Int16(POLLIN), revents: 0),
@@ -168,6 +191,12 @@ final class PseudoTerminal {
         idleBells += ears[1].revents & Int16(POLLIN) != 0 ? read(from: idleBell).count : 0
         if ears[1].revents & Int16(POLLIN | POLLHUP) == Int16(POLLHUP) { silenceBell() }
         if ears[0].revents != 0 { hear() }
+    }
+
+    /// Bells that rang for what came before say nothing about what comes now.
+    private func forgetBells() {
+        listen(atMost: 0)
+        idleBells = 0
     }
 
     private func hear() {

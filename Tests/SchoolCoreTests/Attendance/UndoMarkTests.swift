@@ -70,27 +70,6 @@ struct UndoMarkTests {
         #expect(try school.wrongSummaries() == [])
     }
 
-    @Test("Back and forth at the same step is always the same")
-    func backAndForth() throws {
-        try school.mark(school.afia, .absent)
-        for _ in 0..<3 {
-            try undo()
-            #expect(try school.marks() == "....")
-            try redo()
-            #expect(try school.marks() == ".A..")
-        }
-    }
-
-    @Test("A new mark after an undo leaves nothing to redo")
-    func newMark() throws {
-        try school.mark(school.afia, .absent)
-        try undo()
-        try school.mark(school.abdul, .present)
-        try school.expect(.attendance(.nothingToRedo)) { try redo() }
-        try undo()
-        #expect(try school.marks() == "....")
-    }
-
     @Test("It outlives a dropped line: another session of the same person goes on undoing")
     func newSession() throws {
         try school.mark(school.afia, .late)
@@ -110,14 +89,6 @@ struct UndoMarkTests {
         try school.mark(school.afia, .late, by: school.principal)
         try school.expect(.attendance(.changedBySomebodyElse)) { try undo() }
         #expect(try school.marks() == ".L..")
-    }
-
-    @Test("Nor is it redone over somebody else's mark")
-    func redoOver() throws {
-        try school.mark(school.afia, .absent)
-        try undo()
-        try school.mark(school.afia, .late, by: school.principal)
-        try school.expect(.attendance(.changedBySomebodyElse)) { try redo() }
     }
 
     @Test("Everyone undoes the own steps only")

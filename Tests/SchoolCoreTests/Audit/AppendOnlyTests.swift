@@ -79,7 +79,10 @@ struct AppendOnlyTests {
     @Test("Nobody grants a role to himself")
     func roles() throws {
         try refused(
-            "INSERT INTO userRole SELECT id, 'PRINCIPAL', 0, id, 0 FROM user WHERE username = 'nadia'"
+            """
+            INSERT INTO userRole SELECT id, 'PRINCIPAL', 0, id, 0 FROM user
+            WHERE username = 'nadia'
+            """
         )
     }
 }

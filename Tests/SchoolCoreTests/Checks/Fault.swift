@@ -60,7 +60,10 @@ struct Fault: Sendable, CustomStringConvertible {
         Fault("C01", "DELETE FROM schoolDay WHERE day = 20600"),
         Fault(
             "C02",
-            "INSERT INTO academicYear (name, startsOn, endsOn, isCurrent) VALUES ('x', 20500, 20600, 0)"
+            """
+            INSERT INTO academicYear (name, startsOn, endsOn, isCurrent)
+            VALUES ('x', 20500, 20600, 0)
+            """
         ),
         Fault("C03", "UPDATE schoolDay SET isOpen = 0, reason = ' ' WHERE day = 20600"),
         Fault("T04", "UPDATE enrolment SET fromOn = fromOn - 1 WHERE reason = 'MOVED'"),

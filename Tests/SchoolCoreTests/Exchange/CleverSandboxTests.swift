@@ -3,11 +3,12 @@
 // classes by cutting each grade, sorted by last, first and middle name, into ceil(n / 35) parts as
 // even as can be, and assignments from the sets of pupils in each teacher's sections.
 
+import TestSupport
 import Testing
 
 @testable import SchoolCore
 
-@Suite(.enabled(if: SharedFolder.isThere, SharedFolder.absence))
+@Suite(.enabled(if: SharedFolder.isThere, "\(SharedFolder.absence)"))
 struct CleverSandboxTests {
     private let today = Day(year: 2026, month: 3, day: 12) ?? Day(0)
 

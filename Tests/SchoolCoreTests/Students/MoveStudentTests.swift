@@ -114,7 +114,10 @@ struct MoveStudentTests {
         let row = "\(try school.abdul.rawValue), \(school.classB.rawValue), 9, \(today.number), ''"
         #expect(throws: StorageFailure.constraint("a pupil is in one class on any day")) {
             try school.arrange(
-                "INSERT INTO enrolment (student, section, rollNumber, fromOn, reason) VALUES (\(row))"
+                """
+                INSERT INTO enrolment (student, section, rollNumber, fromOn, reason)
+                VALUES (\(row))
+                """
             )
         }
         #expect(throws: StorageFailure.constraint("a spell of enrolment only closes")) {

@@ -1,6 +1,7 @@
-// The school the register's screens are tried in: a real file, founded through the real door once and
-// copied for each test. Nine in the morning of Thursday 12 March 2026, Sunday to Thursday open.
-// Nadia has 7-B with forty pupils in four scripts, Rina 9-A with 35, Tariq the small 8-A and 8-B.
+// The school the register's screens are tried in: a real file, founded through the real door once
+// and copied for each test. Nine in the morning of Thursday 12 March 2026, Sunday to Thursday
+// open. Nadia has 7-B with forty pupils in four scripts, Rina 9-A with 35, Tariq the small 8-A and
+// 8-B.
 
 import Foundation
 import Synchronization

@@ -1,5 +1,5 @@
-// The founding behind RegisterSchool: done once, copied for each test. Earlier registers lie back to
-// Sunday 1 March, so that histories, months and percentages have something to show.
+// The founding behind RegisterSchool: done once, copied for each test. Earlier registers lie back
+// to Sunday 1 March, so that histories, months and percentages have something to show.
 
 import Foundation
 

@@ -1,5 +1,5 @@
-// A person at a screen, without a terminal: keys in, frame out. What Seat cannot do, such as the idle
-// lock, ScriptedTerminal can.
+// A person at a screen, without a terminal: keys in, frame out. What Seat cannot do, such as the
+// idle lock, ScriptedTerminal can.
 
 import Testing
 

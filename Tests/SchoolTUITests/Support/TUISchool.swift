@@ -49,6 +49,24 @@ final class TUISchool: Sendable {
             minutes: 15, presence: nil, watch: nil)
     }
 
+    /// The school before anybody has signed in.
+    func door() throws -> Door {
+        Door(school: school, slots: try HashSlots(besides: folder + "/school.db"))
+    }
+
+    /// The password of every account that a test makes.
+    static let oneTime = "Welcome24"
+
+    /// One more account with that password.
+    func account(
+        _ username: String, _ name: String, _ roles: [Role], mustChange: Bool
+    ) throws {
+        _ = try session("owner").createUser(
+            NewUser(username: username, email: nil, name: name, roles: roles),
+            password: NewPassword(Self.oneTime, username: username), mustChange: mustChange,
+            slots: try HashSlots(besides: folder + "/school.db"))
+    }
+
     func section(_ name: String) throws -> SectionID { try #require(roster.sections[name]) }
     func pupil(_ latinName: String) throws -> StudentID { try #require(roster.pupils[latinName]) }
 }

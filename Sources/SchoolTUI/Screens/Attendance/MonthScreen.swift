@@ -1,5 +1,5 @@
-// A class's month on one page: pupils down, days across. The cursor stands on one mark, and the line
-// below says who set it. Left of the first day lies the month before.
+// A class's month on one page: pupils down, days across. The cursor stands on one mark, and the
+// line below says who set it. Left of the first day lies the month before.
 
 import SchoolCore
 
@@ -10,16 +10,11 @@ struct MonthScreen: Screen {
     private(set) var isLatinOnly: Bool
     private(set) var pupil = 0
     private var sheet: MonthSheet?
-    private var records: [RecordPlace: AttendanceRecord] = [:]
+    private var clock: OfficeClock?
     private var excusedCounts = true
     private var today: Day
     private var size = Size()
     private let first: StudentID?
-
-    private struct RecordPlace: Hashable {
-        let student: StudentID
-        let day: Day
-    }
 
     init(
         _ section: SectionID, around day: Day, at student: StudentID? = nil,
@@ -38,7 +33,8 @@ struct MonthScreen: Screen {
 
     var status: String {
         let page = shown
-        return page.upperBound < rows.count ? "PgDn \(rows.count - page.upperBound) more" : ""
+        let more = page.upperBound < rows.count ? "PgDn \(rows.count - page.upperBound) more" : ""
+        return sheet?.signed.contains(day) == true ? more + "   signed" : more
     }
 
     var prompt: String {
@@ -47,11 +43,13 @@ struct MonthScreen: Screen {
         return "\(row.rollNumber) \(name), \(day.shortText): \(said(of: row))"
     }
 
+    /// `L 09:12, bus late, by Nadia Sultana 3 Mar 09:08.`
     private func said(of row: MonthSheet.Row) -> String {
-        if let record = records[RecordPlace(student: row.student, day: day)] {
-            let remark = record.remark.isEmpty ? "" : ", \(record.remark)"
-            let minute = record.minute.map { " \(RegisterWords.time($0))" } ?? ""
-            return "\(record.code.rawValue)\(minute) by \(record.markedBy)\(remark)."
+        if let mark = row.marks[day.dayOfMonth - 1] {
+            let minute = mark.minute.map { " \(RegisterWords.time($0))" } ?? ""
+            let remark = mark.remark.isEmpty ? "" : ", \(mark.remark),"
+            let at = clock.map { " \(RegisterWords.moment(mark.at, $0))" } ?? ""
+            return "\(mark.code.rawValue)\(minute)\(remark) by \(mark.by)\(at)."
         }
         guard let found = sheet?.days.first(where: { $0.day == day }) else { return "no year." }
         if !found.isOpen { return "closed\(found.reason.isEmpty ? "" : ", \(found.reason)")." }
@@ -65,16 +63,8 @@ extension MonthScreen {
         let session = desk.session
         let isFirst = sheet == nil
         today = session.today
-        let read = try session.month(of: section, containing: day)
-        var wish = AttendanceRecord.Wish()
-        wish.section = section
-        wish.days = day.monthRange.lowerBound...(day.monthRange.upperBound - 1)
-        wish.limit = max(1, read.rows.count * 31)
-        records = [:]
-        for record in try session.attendance(wish).rows {
-            records[RecordPlace(student: record.student, day: record.day)] = record
-        }
-        sheet = read
+        sheet = try session.month(of: section, containing: day)
+        clock = session.clock
         excusedCounts = try session.excusedCounts()
         if isFirst, let first, let place = rows.firstIndex(where: { $0.student == first }) {
             pupil = place

@@ -89,7 +89,7 @@ extension RegisterDetails {
         for (line, note) in notes.prefix(max(0, area.size.rows - used - 1)).enumerated() {
             let row = area.row + used + 1 + line
             if line == 0 { canvas.put(row, area.column, "Notes", .dim) }
-            canvas.put(row, area.column + 10, String(note.day.text.dropFirst(4).dropLast(5)))
+            canvas.put(row, area.column + 10, RegisterWords.dayAndMonth(note.day))
             canvas.put(row, area.column + 18, note.remark, width: area.size.columns - 18)
         }
     }

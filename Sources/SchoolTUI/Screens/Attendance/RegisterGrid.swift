@@ -1,5 +1,6 @@
-// Where everything of the register stands: 40 pupils in two columns at 80x24, one column where it is
-// narrow, details below where there is room. Pupils come in pages: a row never moves under the cursor.
+// Where everything of the register stands: 40 pupils in two columns at 80x24, one column where it
+// is narrow, details below where there is room. Pupils come in pages: a row never moves under the
+// cursor.
 
 /// The places of a register for one size of screen and one class.
 struct RegisterGrid: Equatable, Sendable {

@@ -1,5 +1,6 @@
-// The registers of one day: which are signed, which wait. One's own class stands first. Typed letters
-// find a class; F4 chooses another day of the window, and a closed day says why it is none.
+// The registers of one day: which are signed, which wait. One's own class stands first. Typed
+// letters find a class; F4 chooses another day of the window, and a closed day says why it is
+// none.
 
 import SchoolCore
 

@@ -112,7 +112,7 @@ extension RegisterScreen {
         }
     }
 
-    /// `u = undo` has a fixed place here: beside every sentence it would be sent again with each key.
+    /// `u = undo` has a fixed place: beside every sentence each key would send it again.
     mutating func tellSaved(_ desk: Office) {
         saved = "u = undo   saved \(desk.session.clock.exactTime(of: desk.session.now))"
     }

@@ -135,17 +135,16 @@ extension RegisterScreen {
         }
     }
 
-    /// `kamal marked 7 12`.
-    private func news(_ rows: [Register.Row], _ desk: Office) throws -> String {
-        var wish = AttendanceRecord.Wish()
-        wish.section = section
-        wish.days = day...day
-        wish.limit = self.rows.count
-        let records = try desk.session.attendance(wish).rows
-        let students = Set(rows.map(\.student))
-        let people = Set(records.filter { students.contains($0.student) }.map(\.markedBy)).sorted()
-        let rolls = rows.prefix(6).map { String($0.rollNumber) } + (rows.count > 6 ? ["…"] : [])
-        return "\(people.joined(separator: ", ")) marked \(rolls.joined(separator: " "))"
+    /// `Selina Akter marked 7 12`.
+    private func news(_ changed: [Register.Row], _ desk: Office) throws -> String {
+        let sheet = try desk.session.month(of: section, containing: day)
+        let students = Set(changed.map(\.student))
+        let people = sheet.rows.filter { students.contains($0.student) }
+            .compactMap { $0.marks[day.dayOfMonth - 1]?.by }
+        let rolls =
+            changed.prefix(6).map { String($0.rollNumber) } + (changed.count > 6 ? ["…"] : [])
+        return Set(people).sorted().joined(separator: ", ")
+            + " marked \(rolls.joined(separator: " "))"
     }
 
     mutating func fit(_ size: Size) { grid.size = size }

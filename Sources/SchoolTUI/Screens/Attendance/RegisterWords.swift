@@ -61,6 +61,14 @@ enum RegisterWords {
     /// `4 Nov 2013`.
     static func date(_ day: Day) -> String { String(day.text.dropFirst(4)) }
 
+    /// `3 Mar 09:08`.
+    static func moment(_ at: Timestamp, _ clock: OfficeClock) -> String {
+        "\(dayAndMonth(clock.day(of: at))) \(clock.time(of: at))"
+    }
+
+    /// `3 Mar`.
+    static func dayAndMonth(_ day: Day) -> String { String(day.shortText.dropFirst(4)) }
+
     private static let weekdays = [
         "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
     ]

@@ -1,5 +1,5 @@
-// A roll number being typed: 1, then 17. Every digit moves the cursor at once; the mark's letter ends
-// the number. A number nobody has must not mark whoever the cursor happens to stand on.
+// A roll number being typed: 1, then 17. Every digit moves the cursor at once; the mark's letter
+// ends the number. A number nobody has must not mark whoever the cursor happens to stand on.
 
 /// The digits so far, and where the cursor was before them.
 struct TypedRoll: Equatable, Sendable {

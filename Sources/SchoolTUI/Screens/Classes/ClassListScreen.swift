@@ -7,7 +7,7 @@ struct ClassListScreen: FindingScreen {
     var list = FoundList<Section> { section in
         PickOption(
             Section.searchName(section.name), section.name,
-            detail: [section.name, section.room, section.classTeacher ?? ""]
+            detail: [section.name, section.room, section.classTeacherLatin ?? ""]
                 .joined(separator: " "))
     }
 
@@ -34,7 +34,7 @@ struct ClassListScreen: FindingScreen {
                 "Pupils", width: .fixed(10), align: .right,
                 style: { $0.strength >= $0.capacity ? .warn : .plain }
             ) { "\($0.strength) of \($0.capacity)" },
-            .name("Class teacher") { $0.classTeacher ?? "none" },
+            .name("Class teacher") { $0.shownClassTeacher },
             Column("Room", width: .fixed(10), priority: 1) { $0.room },
         ]
     }
@@ -61,7 +61,13 @@ struct ClassListScreen: FindingScreen {
                 .f(6), "n", label: "New", name: "New class", help: "Adds a class to this year.",
                 needs: .permission(.writeClasses)
             ) { _, desk in .push(NewClassScreen(today: desk.session.today)) },
-            Self.findAction,
         ]
+    }
+}
+
+extension Section {
+    /// The class teacher as grids show a name.
+    var shownClassTeacher: String {
+        classTeacher.map { shown(name: $0, latin: classTeacherLatin) } ?? "none"
     }
 }

@@ -18,7 +18,7 @@ struct ClassScreen: Screen {
 
     var title: String { section?.name ?? "Class" }
     var status: String { pupils.count == 1 ? "1 pupil" : "\(pupils.count) pupils" }
-    var prompt: String { "t names the class teacher   a assigns a subject   m shows the month" }
+    var prompt: String { "Enter opens   t class teacher   a assigns a subject   m month" }
 
     mutating func load(_ desk: Office) throws {
         let session = desk.session
@@ -42,7 +42,12 @@ struct ClassScreen: Screen {
     func actions(_ desk: Office) -> [Action<Self>] {
         let section = section
         let (id, today) = (id, today)
+        let pupil = table.selected(in: pupils)
         return [
+            Action(
+                .enter, label: "Open", name: "Open the pupil", help: "Opens the pupil's card.",
+                blocked: pupil == nil ? "There is no pupil to choose." : nil
+            ) { _, _ in pupil.map { .push(StudentScreen($0.id)) } ?? .stay },
             Action(
                 .f(4), "t", label: "Teach.", name: "Name the class teacher",
                 help: "Chooses the adult in charge of the class, from today on.",
@@ -91,7 +96,7 @@ extension ClassScreen {
         let column = canvas.size.columns * 11 / 20 + 2
         canvas.put(0, column, "Class teacher", .dim)
         canvas.name(
-            0, column + 15, section.classTeacher ?? "none",
+            0, column + 15, section.shownClassTeacher,
             width: max(1, canvas.size.columns - column - 17))
     }
 
@@ -121,7 +126,8 @@ extension ClassScreen {
             canvas.put(row, area.column, each.subject, width: half)
             let later = each.fromOn > today ? " from \(each.fromOn.shortText)" : ""
             canvas.name(
-                row, area.column + half + 2, each.staffName + later,
+                row, area.column + half + 2,
+                shown(name: each.staffName, latin: each.staffLatinName) + later,
                 width: max(1, area.size.columns - half - 4))
         }
     }

@@ -25,8 +25,7 @@ struct SubjectListScreen: FindingScreen {
             Action(
                 .f(6), "n", label: "New", name: "New subject", help: "Adds a subject.",
                 needs: .permission(.writeSubjects)
-            ) { _, desk in .push(NewSubjectScreen(today: desk.session.today)) },
-            Self.findAction,
+            ) { _, desk in .push(NewSubjectScreen(today: desk.session.today)) }
         ]
     }
 }

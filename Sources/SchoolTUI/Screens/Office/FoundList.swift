@@ -1,14 +1,12 @@
-// A list short enough to be held whole, such as classes or staff: the cursor stands in the find field
-// and each key narrows the rows. In the field letters find, in the rows letters command.
+// A list short enough to be held whole, such as classes or staff: each key in its search line
+// narrows the rows that were read, and nothing is read again.
 
 import SchoolCore
 
-/// Rows with a cursor, and a find field that narrows them.
+/// Rows, a search line that narrows them, and a cursor.
 struct FoundList<Row: Sendable>: Sendable {
     private(set) var all: [Row] = []
-    private(set) var find = LineEditor(limit: 40)
-    private(set) var isFinding = true
-    private(set) var table = TableState()
+    private(set) var line = FindList()
     /// What a row is found by; the code names one row alone.
     private let words: @Sendable (Row) -> PickOption
 
@@ -16,59 +14,32 @@ struct FoundList<Row: Sendable>: Sendable {
 
     /// The rows that match what is typed.
     var rows: [Row] {
-        guard !find.isEmpty else { return all }
-        return all.filter { Matching.rank(find.text, in: words($0)) != nil }
+        guard !line.words.isEmpty else { return all }
+        return all.filter { Matching.rank(line.words, in: words($0)) != nil }
     }
 
-    var selected: Row? { table.selected(in: rows) }
+    var selected: Row? { line.table.selected(in: rows) }
+    var isFinding: Bool { line.isFinding }
 
     /// New rows; the cursor stays on its row, or where the row is gone in its place.
     mutating func show(_ rows: [Row]) {
         let code = selected.map { words($0).code }
         all = rows
-        table.follow(code, in: self.rows.map { words($0).code })
+        line.table.follow(code, in: self.rows.map { words($0).code })
     }
 
-    mutating func fit(_ size: Size) { table.page = max(1, size.rows - 3) }
+    mutating func fit(_ size: Size) { line.table.page = max(1, size.rows - 3) }
 
-    mutating func startFinding() { isFinding = true }
+    mutating func type(_ key: Key) -> Typed { narrowed(line.type(key, count: rows.count)) }
 
-    mutating func type(_ key: Key) -> Typed {
-        switch key {
-        case .escape where !find.isEmpty:
-            isFinding = true
-            return found(find.clear())
-        case .down where isFinding, .tab where isFinding:
-            isFinding = false
-            return .taken
-        case .up where !isFinding && table.cursor == 0, .backTab:
-            isFinding = true
-            return .taken
-        case .pageUp, .pageDown: return .if(table.move(key, count: rows.count))
-        default: break
-        }
-        return isFinding ? found(find.type(key)) : .if(table.move(key, count: rows.count))
-    }
+    mutating func paste(_ text: String) -> Typed { narrowed(line.paste(text)) }
 
-    mutating func paste(_ text: String) -> Typed {
-        isFinding = true
-        return found(find.paste(text))
-    }
-
-    private mutating func found(_ edit: Edit) -> Typed {
-        switch edit {
-        case .ignored: return .ignored
-        case .moved: return .taken
-        case .refused(let reason): return .say(.warning(reason))
-        case .changed:
-            table.cursor = 0
-            return .taken
-        }
-    }
+    /// Changed words narrow the rows in hand.
+    private func narrowed(_ typed: Typed) -> Typed { typed == .load ? .taken : typed }
 
     /// `3 of 12`, or `12` while nothing is typed.
     var counted: String {
-        find.isEmpty ? grouped(all.count) : "\(grouped(rows.count)) of \(grouped(all.count))"
+        line.words.isEmpty ? grouped(all.count) : "\(grouped(rows.count)) of \(grouped(all.count))"
     }
 }
 
@@ -85,36 +56,20 @@ extension FindingScreen {
     mutating func meanwhile(_ desk: Office) throws { try load(desk) }
 
     var fieldHelp: String? {
-        list.isFinding ? "Beginnings of words in any order; Down goes to the rows." : nil
-    }
-
-    static var findAction: Action<Self> {
-        Action("/", label: "Filter", name: "Find in this list", help: "Goes to the find field.") {
-            screen, _ in
-            screen.list.startFinding()
-            return .stay
-        }
+        list.isFinding
+            ? "Type beginnings of words, in any order. Down goes to the rows, / comes back." : nil
     }
 }
 
 extension Canvas {
-    /// The find field with the number of rows, and below a line the rows themselves.
+    /// The search line with the number of rows, and below a rule the rows themselves.
     mutating func found<Row>(
         _ list: FoundList<Row>, _ label: String, _ columns: [Column<Row>], empty: String
     ) {
-        let rows = list.rows
-        var state = list.table
-        state.isFocused = !list.isFinding
         rule(1)
         table(
-            columns, rows, state, in: area.below(2),
-            empty: list.find.isEmpty ? empty : "Nothing in this list begins like that.")
-        if list.isFinding, !rows.isEmpty {
-            let shown = state.visible(of: rows.count, room: max(0, size.rows - 3))
-            put(3 + state.cursor - shown.lowerBound, 0, ">", .dim)
-        }
-        put(0, 1, label, .title)
-        putRight(0, list.counted)
-        edit(list.find, 0, TextWidth.columns(label) + 3, width: 30, isFocused: list.isFinding)
+            columns, list.rows, list.line.table, in: area.below(2),
+            empty: list.line.words.isEmpty ? empty : "Nothing in this list begins like that.")
+        find(label, list.line, 0, found: list.counted)
     }
 }

@@ -13,7 +13,7 @@ struct NewUserScreen: OfficeForm {
     init(at desk: Office) {
         let role = desk.session.role
         roles = Role.allCases.filter(role.mayManage.contains)
-        let options = roles.map { PickOption($0.title, $0.title, detail: $0.rawValue) }
+        let options = roles.map { PickOption($0.letters, $0.title, detail: $0.rawValue) }
         form = Form(
             [
                 FormField(
@@ -68,6 +68,21 @@ struct NewUserScreen: OfficeForm {
                 OneTimePasswordScreen(
                     password, for: new.name, username: new.username,
                     said: "The account \(new.username) is made."))
+        }
+    }
+}
+
+extension Role {
+    /// The letters that name a role alone where one is typed.
+    fileprivate var letters: String {
+        switch self {
+        case .superAdmin: "s"
+        case .schoolAdmin: "o"
+        case .principal: "pr"
+        case .teacher: "t"
+        case .accountant: "a"
+        case .student: "pu"
+        case .parent: "pa"
         }
     }
 }

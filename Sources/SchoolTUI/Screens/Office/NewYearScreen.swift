@@ -61,7 +61,8 @@ struct NewYearScreen: OfficeForm {
             return .pop.telling(Notice("The year \(new.name) is made for later.", .good))
         }
         return .ask(
-            "From now on classes, registers and lists are those of \(new.name), not of the year before.",
+            "From now on classes, registers and lists are those of \(new.name), "
+                + "not of the year before.",
             word: new.name
         ) { (_: inout Self, desk) in
             _ = try desk.session.openYear(new, makeCurrent: true)

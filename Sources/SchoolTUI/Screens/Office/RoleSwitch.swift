@@ -1,5 +1,5 @@
-// A person with several roles works in one of them at a time. Going on in another is one choice from
-// anywhere, and begins at home: what one role had open may not be for the other.
+// A person with several roles works in one of them at a time. Going on in another is one choice
+// from anywhere, and begins at home: what one role had open may not be for the other.
 
 import SchoolCore
 
@@ -23,7 +23,7 @@ enum RoleSwitch {
                 let session = try desk.session.switchRole(to: roles[place])
                 return .telling(
                     Notice("You work as \(session.role.title) now.", .good),
-                    then: .enter(HomeScreen(session), at: desk.with(session)))
+                    then: try HomeScreen.entrance(to: desk.with(session), lostAt: nil))
             })
     }
 }

@@ -1,5 +1,5 @@
-// Who is signed in where. Everybody sees and ends his own sessions; the office sees all of them, and
-// who has the right ends those of others.
+// Who is signed in where. Everybody sees and ends his own sessions; the office sees all of them,
+// and who has the right ends those of others.
 
 import SchoolCore
 
@@ -89,7 +89,8 @@ struct SessionsScreen: Screen {
     private static func askToEnd(_ row: SessionRow) -> Step<Office> {
         let place = row.terminal.isEmpty ? "" : " at \(row.terminal)"
         let sentence =
-            "The session of \(row.username)\(place) is over at its next key. Marks are safe; a form half typed is not."
+            "The session of \(row.username)\(place) is over at its next key. "
+            + "Marks are safe; a form half typed is not."
         return .ask(sentence, word: "END") { (_: inout Self, desk) in
             try desk.session.end(row.id)
             return .reload.telling(Notice("The session of \(row.username) is ended.", .good))

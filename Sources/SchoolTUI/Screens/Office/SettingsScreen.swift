@@ -1,5 +1,5 @@
-// What a school may set for itself, each with its range. A new value counts from the next time it is
-// asked for.
+// What a school may set for itself, each with its range. A new value counts from the next time it
+// is asked for.
 
 import SchoolCore
 
@@ -86,7 +86,7 @@ struct SettingsScreen: Screen {
                 (name: Field.value, sentence: Wording.besideField($0.fault))
             }
             changing?.refuse(faults)
-            return .notice(.warning(FormFaults.standing))
+            return .notice(.warning("That is not a value of this setting."))
         }
         changing = nil
         return .reload.telling(Notice("\(row.setting.rawValue) is \(typed) now.", .good))

@@ -1,5 +1,5 @@
-// Appointing somebody, and correcting what is known about somebody: the same fields. A sign-in is an
-// account of its own and is only linked here.
+// Appointing somebody, and correcting what is known about somebody: the same fields. A sign-in is
+// an account of its own and is only linked here.
 
 import SchoolCore
 

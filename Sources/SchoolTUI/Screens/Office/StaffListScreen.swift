@@ -60,7 +60,6 @@ struct StaffListScreen: FindingScreen {
                 .f(6), "n", label: "New", name: "Appoint somebody",
                 help: "Adds a member of staff.", needs: .permission(.writeStaff)
             ) { _, desk in .push(try StaffFormScreen(appointingAt: desk)) },
-            Self.findAction,
         ]
     }
 }

@@ -76,7 +76,6 @@ extension UserListScreen {
                 help: "For somebody who forgot his own. All his sessions end.",
                 needs: .permission(.updateUsers), blocked: off ?? blockedForOneself(desk)
             ) { screen, _ in screen.askForReset() },
-            Self.findAction,
         ]
     }
 
@@ -115,7 +114,8 @@ extension UserListScreen {
     private func askForReset() -> Step<Office> {
         guard let user = list.selected else { return .stay }
         let sentence =
-            "\(user.name) can no longer sign in with the old password, and is signed out everywhere."
+            "\(user.name) can no longer sign in with the old password, "
+            + "and is signed out everywhere."
         return .ask(sentence, word: "RESET") { (_: inout Self, desk) in
             let (session, slots) = (desk.session, desk.slots)
             return .run("Making a one-time password") { _ in

@@ -30,7 +30,7 @@ struct MonthScreenTests {
     func whoMarked() throws {
         var seat = try seat()
         seat.press(.left)
-        #expect(seat.lastLine.hasPrefix(" 7 Ehsan Kabir, Wed 11 Mar: A by office, sick."))
+        #expect(seat.lastLine.hasPrefix(" 7 Ehsan Kabir, Wed 11 Mar: A, sick, by Selina Akter"))
         seat.press(.left, .left, .left, .left)
         #expect(seat.lastLine.contains("Thu 5 Mar"), "closed days are stepped over")
     }

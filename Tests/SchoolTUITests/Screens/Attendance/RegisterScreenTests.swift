@@ -136,7 +136,7 @@ struct RegisterScreenTests {
                 on: RegisterSchool.today)
         }
         seat.hearOthers()
-        #expect(seat.lastLine.hasSuffix("office marked 3 9"))
+        #expect(seat.lastLine.hasSuffix("Selina Akter marked 3 9"))
         #expect(try seat.top(RegisterScreen.self).cursor == 16)
         seat.type("l")
         #expect(try school.marks("7-B") == [3: "A", 9: "A", 17: "L"])

@@ -1,0 +1,156 @@
+// What is read: lists, searches, cards, registers and figures, beside the plainest statement that
+// gives the same rows.
+
+import SchoolCore
+
+/// The reading verbs beside bare SQLite.
+struct Reads {
+    let ground: Ground
+    let measure: Measure
+
+    func run() throws {
+        try lists()
+        try searches()
+        try cards()
+        try registers()
+        try figures()
+    }
+
+    private func lists() throws {
+        let page = try ground.reads.prepare(
+            """
+            SELECT student.id, admissionNumber, listName, latinName, section.name, rollNumber
+            FROM student LEFT JOIN enrolment ON enrolment.student = student.id AND toOn IS NULL
+                LEFT JOIN section ON section.id = enrolment.section
+            ORDER BY sortKey, student.id LIMIT 20
+            """)
+        try measure.compare(
+            "pupils, first page of 20", .under(1), limit: { _ in try page.run() },
+            ours: { _ in _ = try ground.office.students(StudentList.Wish()) })
+        var last = StudentList.Wish()
+        last.offset = try ground.office.students(last).total - 20
+        try measure.compare("pupils, last page of 20", .under(2)) { _ in
+            _ = try ground.office.students(last)
+        }
+        try measure.compare("pupils of a teacher, first page", .under(1)) { _ in
+            _ = try ground.teacher.students(StudentList.Wish())
+        }
+    }
+
+    private func searches() throws {
+        let find = try ground.reads.prepare(
+            """
+            SELECT student.id, admissionNumber, listName, latinName FROM studentWord
+                JOIN student ON student.id = studentWord.student
+            WHERE word >= ? AND word < ? LIMIT 20
+            """)
+        let typed = [
+            "m", "mu", "muhammad", "rahm", "a", "ra a", "\u{09AE}\u{09CB}", "\u{645}\u{62D}",
+        ]
+        for words in typed {
+            let wish = StudentList.Wish(search: words)
+            let first = SearchKey.prefixes(typed: words).first ?? ""
+            let hits = try ground.office.students(wish).total
+            try measure.compare(
+                "find \"\(words)\", \(hits) hits", .under(1),
+                limit: { _ in try find.run(.words(first), .words(first + "\u{10FFFF}")) },
+                ours: { _ in _ = try ground.office.students(wish) })
+        }
+    }
+
+    private func cards() throws {
+        let student = try ground.reads.prepare("SELECT * FROM student WHERE id = ?")
+        let guardians = try ground.reads.prepare(
+            """
+            SELECT guardian.* FROM studentGuardian
+                JOIN guardian ON guardian.id = studentGuardian.guardian WHERE student = ?
+            """)
+        let spells = try ground.reads.prepare("SELECT * FROM enrolment WHERE student = ?")
+        try measure.compare(
+            "one pupil's card", .under(1),
+            limit: { turn in
+                let key = BareValue.number(Int64(turn * 37 % 9000 + 1))
+                for statement in [student, guardians, spells] { try statement.run(key) }
+            },
+            ours: { turn in _ = try ground.office.card(of: StudentID(Int64(turn * 37 % 9000 + 1))) }
+        )
+        let marks = try ground.reads.prepare(
+            "SELECT code, count(*) FROM attendance WHERE student = ? GROUP BY code")
+        try measure.compare(
+            "one pupil's whole attendance, by code", .under(1),
+            limit: { turn in try marks.run(.number(Int64(turn * 37 % 9000 + 1))) },
+            ours: { turn in
+                _ = try ground.office.attendanceSummary(of: StudentID(Int64(turn * 37 % 9000 + 1)))
+            })
+    }
+
+    private func registers() throws {
+        let rows = try ground.reads.prepare(
+            """
+            SELECT student.id, rollNumber, listName, latinName, code, remark, minute
+            FROM enrolment JOIN student ON student.id = enrolment.student
+                LEFT JOIN register ON register.section = enrolment.section AND register.day = ?2
+                LEFT JOIN attendance ON attendance.register = register.id
+                    AND attendance.student = student.id
+            WHERE enrolment.section = ?1 AND toOn IS NULL ORDER BY rollNumber
+            """)
+        let day = BareValue.number(Int64(ground.markedDay.number))
+        try measure.compare(
+            "a register, with five days before it", .under(1),
+            limit: { turn in try rows.run(.number(ground.sections[turn % 200].rawValue), day) },
+            ours: { turn in
+                _ = try ground.office.register(
+                    of: ground.sections[turn % 200], on: ground.markedDay)
+            })
+        let month = try ground.reads.prepare(
+            """
+            SELECT attendance.student, register.day, code
+            FROM register JOIN attendance ON attendance.register = register.id
+            WHERE section = ? AND register.day BETWEEN ? AND ?
+            """)
+        let range = ground.markedDay.monthRange
+        try measure.compare(
+            "class x month", .ratio(1.5),
+            limit: { turn in
+                try month.run(
+                    .number(ground.sections[turn % 200].rawValue),
+                    .number(Int64(range.lowerBound.number)),
+                    .number(Int64(range.upperBound.number - 1)))
+            },
+            ours: { turn in
+                _ = try ground.office.month(
+                    of: ground.sections[turn % 200], containing: ground.markedDay)
+            })
+    }
+
+    private func figures() throws {
+        let byClass = try ground.reads.prepare(
+            """
+            SELECT section, code, count(*) FROM register
+                JOIN attendance ON attendance.register = register.id
+            WHERE register.day = ? GROUP BY section, code
+            """)
+        let byCode = try ground.reads.prepare(
+            """
+            SELECT code, count(*) FROM register
+                JOIN attendance ON attendance.register = register.id
+            WHERE register.day = ? GROUP BY code
+            """)
+        let day = BareValue.number(Int64(ground.markedDay.number))
+        try measure.compare(
+            "school, one day by class (limit: marks)", .ratio(1.2),
+            limit: { _ in try byClass.run(day) },
+            ours: { _ in _ = try ground.office.registers(on: ground.markedDay) })
+        try measure.compare(
+            "school, one day by code (limit: marks)", .ratio(1.2),
+            limit: { _ in try byCode.run(day) },
+            ours: { _ in _ = try ground.office.attendanceStatistics(on: ground.markedDay) })
+        try measure.compare("dashboard: 7 days, registers, pupils", .under(5)) { _ in
+            for back in 0..<7 {
+                _ = try ground.office.attendanceStatistics(on: ground.markedDay - back)
+            }
+            _ = try ground.office.registers(on: ground.markedDay)
+            _ = try ground.office.students(StudentList.Wish())
+        }
+    }
+}

@@ -1,0 +1,171 @@
+// What terminals and lines do to the real program: strange kinds, torn sequences, storms of sizes.
+
+import Foundation
+import TestSupport
+import Testing
+
+@Suite(.timeLimit(.minutes(2)))
+struct EveryTerminalTests {
+    private let school: SchoolOnDisk
+
+    init() throws { school = try .demonstration() }
+
+    @Test("The line is given back as it was, byte for byte, and the other screen is left")
+    func restored() throws {
+        let before = try PseudoTerminal(["/bin/cat"]).settings()
+        let terminal = try school.open(as: "teacher")
+        #expect(try terminal.settings() != before)
+        #expect(terminal.screen.isOtherScreen)
+        #expect(terminal.screen.modes.contains(2004))
+        try terminal.pressEach(.f(10), .f(10))
+        try terminal.press(.f(10))
+        #expect(try terminal.waitForEnd() == .exited(0))
+        #expect(try terminal.settings() == before)
+        #expect(!terminal.screen.isOtherScreen)
+        #expect(terminal.screen.isCursorVisible)
+        #expect(!terminal.screen.modes.contains(2004))
+    }
+
+    @Test("A shutdown gives the line back too")
+    func restoredAfterTerm() throws {
+        let before = try PseudoTerminal(["/bin/cat"]).settings()
+        let terminal = try school.open(as: "teacher")
+        terminal.signal(SIGTERM)
+        #expect(try terminal.waitForEnd(seconds: 2) == .exited(0))
+        #expect(try terminal.settings() == before)
+        #expect(!terminal.screen.isOtherScreen)
+    }
+
+    @Test(
+        "A kind of terminal that nobody knows falls back",
+        arguments: [
+            "xterm-kitty", "alacritty", "nothing-like-it", "../../etc/passwd", "vt220", "linux",
+        ])
+    func unknownKind(kind: String) throws {
+        let terminal = try school.open(as: "teacher", environment: ["TERM": kind])
+        try terminal.pressEach("a")
+        #expect(terminal.screen.text.contains("A 1"))
+    }
+
+    @Test("Without a locale names are drawn all the same", arguments: ["", "C", "xx_XX.UTF-8"])
+    func noLocale(locale: String) throws {
+        let terminal = try school.open(
+            as: "teacher", environment: ["LANG": locale, "LC_ALL": locale])
+        #expect(terminal.screen.text.contains("মুনতাহা"))
+    }
+
+    @Test("Without a terminal there is one clear sentence and exit status 1")
+    func notATerminal() throws {
+        let result = try school.run([])
+        #expect(result.status == 1)
+        #expect(
+            result.output
+                == "This needs a terminal. In a script, use a command: school --help lists them.\n")
+        let dumb = try school.open(environment: ["TERM": "dumb"])
+        #expect(try dumb.waitForEnd() == .exited(1))
+        #expect(dumb.screen.text.hasPrefix("This needs a terminal."))
+    }
+
+    @Test(
+        "An arrow torn by a slow line is still an arrow, and marks nobody",
+        arguments: ["\u{1B}|[B", "\u{1B}[|B", "\u{1B}|[|B", "\u{1B}O|B"])
+    func tornSequence(parts: String) throws {
+        let terminal = try school.open(as: "teacher")
+        try terminal.pressEach(.down, .down)
+        for part in (parts + "|" + parts.replacing("B", with: "A")).split(separator: "|") {
+            try terminal.type(String(part))
+            terminal.listen(forMicroseconds: 60_000)
+        }
+        try terminal.waitUntilIdle()
+        #expect(terminal.screen.row(0).hasPrefix(" Home > 3-A"))
+        #expect(terminal.screen.find("> 3 ") != nil, "\(terminal.screen.text)")
+        #expect(try school.events() == [])
+    }
+
+    @Test("The number pad types numbers, in both of its modes")
+    func numberPad() throws {
+        let terminal = try school.open(as: "teacher")
+        try terminal.type("\u{1B}Oq\u{1B}Oxa")  // 1 and 8 of a pad in application mode
+        try terminal.wait(for: "Roll 18")
+        try terminal.type("9l")
+        try terminal.wait(for: "Roll 9 ")
+        #expect(try school.events().map(\.roll) == [18, 9])
+    }
+
+    @Test(
+        "F8 is F8 from PuTTY, xterm and the Linux console, and so is Esc 8",
+        arguments: ["\u{1B}[19~", "\u{1B}8"])
+    func functionKeys(sequence: String) throws {
+        let terminal = try school.open(as: "teacher")
+        try terminal.type(sequence)
+        try terminal.wait(for: "no mark 0")
+    }
+
+    @Test(
+        "F1 is help in every one of its forms", arguments: ["\u{1B}OP", "\u{1B}[11~", "\u{1B}[[A"])
+    func helpKey(sequence: String) throws {
+        let terminal = try school.open(as: "teacher")
+        try terminal.type(sequence)
+        try terminal.wait(for: "Marks everybody present who has no mark yet.")
+    }
+
+    @Test("Idle, the program sends nothing for two seconds")
+    func idle() throws {
+        let terminal = try school.open(as: "teacher")
+        _ = terminal.takeBytes()
+        let end = ContinuousClock.now + .seconds(2)
+        while ContinuousClock.now < end { terminal.listen(atMost: 200) }
+        #expect(terminal.takeBytes() == 0)
+    }
+
+    @Test("A storm of sizes leaves a whole picture, and no key is lost")
+    func resizeStorm() throws {
+        let terminal = try school.open(as: "teacher")
+        var random = SeededNumbers(seed: 20_261_119)
+        for step in 0..<200 {
+            terminal.resize(
+                columns: Int.random(in: 1...200, using: &random),
+                rows: Int.random(in: 1...60, using: &random))
+            if step.isMultiple(of: 20) { try terminal.type("p") }
+        }
+        terminal.resize(columns: 80, rows: 24)
+        try terminal.wait(for: "P 10  A 0")
+        try terminal.waitUntilIdle()
+        let after = terminal.screen.text
+        try terminal.pressEach(.control("l"))
+        #expect(terminal.screen.text == after)
+        #expect(try school.events().count == 10)
+    }
+
+    @Test("A name that came into the file past the gate steers no terminal")
+    func hostileName() throws {
+        let names = [
+            "\u{1B}]0;owned\u{7}\u{1B}[2JEve", "\u{202E}gnp.exe", "a\u{9B}31mred", "x\r\ny",
+            String(repeating: "Z\u{0301}\u{0302}\u{0303}", count: 60), "\u{E0041}\u{200B}\u{FEFF}",
+        ]
+        try school.rename(names)
+        let terminal = try school.open(as: "teacher")
+        try terminal.pressEach("a", "a", "a", "a", "a", "a")
+        let written = String(decoding: terminal.output, as: UTF8.self)
+        for forbidden in ["\u{1B}]0;", "\u{7}", "\u{202E}", "\u{9B}", "\u{200B}", "\u{E0041}"] {
+            #expect(written.range(of: forbidden, options: .literal) == nil)
+        }
+        #expect(terminal.screen.row(0).hasPrefix(" Home > 3-A"))
+        #expect(terminal.screen.text.contains("A 6"))
+    }
+}
+
+/// The same numbers for the same seed.
+struct SeededNumbers: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(seed: UInt64) { state = seed }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}

@@ -1,0 +1,87 @@
+// The first day of a school in the real program: founded at the terminal, or brought from another
+// program's files; and the first teacher who signs in.
+
+import Foundation
+import TestSupport
+import Testing
+
+@Suite(.timeLimit(.minutes(3)))
+struct FirstDayTests {
+    @Test("Where there is no file the first start founds a school, and its administrator signs in")
+    func founding() throws {
+        let school = try SchoolOnDisk()
+        let terminal = try school.open()
+        try terminal.wait(for: "There is no school here yet.")
+        try terminal.type("Hill School\r\r\r\r\r\r\rhead\rHead of All\rSecret123\rSecret123")
+        try terminal.waitUntilIdle()
+        try terminal.press(.f(2))
+        try terminal.wait(for: "Hill School is founded. Sign in as head.")
+        try terminal.waitUntilIdle()
+        #expect(!terminal.screen.text.contains("Demo1234"))
+        try terminal.typeSignIn("head", "Secret123")
+        try terminal.wait(for: " Home")
+        #expect(try school.problems() == [])
+    }
+
+    @Test(
+        "A school of Clever's files: a teacher signs in, chooses a password, marks and signs",
+        .enabled(if: SharedFolder.isThere, "\(SharedFolder.absence)"))
+    func clever() throws {
+        let school = try SchoolOnDisk()
+        school.now = "2026-11-19T14:30:00Z"  // Thursday, half past nine in New York.
+        try importClever(into: school)
+        let (username, section, strength) = try school.aClassTeacher()
+        let password = try school.oneTimePassword(of: username)
+
+        let terminal = try school.open()
+        try terminal.waitUntilIdle()
+        try terminal.typeSignIn(username, password)
+        try terminal.wait(for: "A password of your own")
+        try terminal.type("Blackboard7\rBlackboard7\r")
+        try terminal.wait(for: "Home > \(section)")
+        try terminal.waitUntilIdle()
+        try terminal.pressEach(.f(8))
+        try terminal.type("2a")
+        try terminal.wait(for: "no mark 0")
+        try terminal.press(.f(2))
+        try terminal.wait(for: "\(section) signed: P \(strength - 1) A 1.")
+        terminal.hangUp()
+        _ = try terminal.waitForEnd()
+
+        #expect(
+            try school.marks(of: section)
+                == "PA" + String(repeating: "P", count: strength - 2))
+        #expect(try school.problems() == [])
+        try sunday(school, username)
+    }
+
+    /// The weekend opens the newest school day, and says so.
+    private func sunday(_ school: SchoolOnDisk, _ username: String) throws {
+        school.now = "2026-11-22T15:00:00Z"
+        let terminal = try school.open(as: username, password: "Blackboard7")
+        #expect(terminal.screen.text.contains("Today is Sunday, the school is closed"))
+        #expect(terminal.screen.text.contains("20 Nov"))
+        let old = try school.open()
+        try old.waitUntilIdle()
+        try old.typeSignIn(username, try school.oneTimePassword(of: username))
+        try old.wait(for: "do not fit together")
+    }
+
+    private func importClever(into school: SchoolOnDisk) throws {
+        let result = try school.run(
+            [
+                "import", "clever", SharedFolder.clever, "--school", "02M800", "--admin", "head",
+                "--password-stdin", "--passwords", school.folder.file("passwords.csv"),
+            ], input: "Secret123\n")
+        #expect(result.status == 0, "\(result.output)")
+    }
+}
+
+extension SchoolOnDisk {
+    /// What the import handed out to a teacher.
+    func oneTimePassword(of username: String) throws -> String {
+        let text = try String(contentsOfFile: folder.file("passwords.csv"), encoding: .utf8)
+        let line = text.split(whereSeparator: \.isNewline).first { $0.contains(",\(username),") }
+        return try #require(line?.split(separator: ",").last.map(String.init))
+    }
+}

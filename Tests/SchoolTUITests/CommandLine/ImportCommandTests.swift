@@ -1,0 +1,91 @@
+import ArgumentParser
+import Foundation
+import Testing
+
+@testable import SchoolCore
+@testable import SchoolTUI
+
+struct ImportCommandTests {
+    let folder: String
+
+    /// A district of one school with three pupils; one was born on a day that does not exist.
+    init() throws {
+        folder = try TUITemplate.folder()
+        let files = [
+            "schools.csv": """
+            School_id,School_name,School_state,School_phone,Principal
+            S,Ours,NY,,
+            """,
+            "teachers.csv": """
+            School_id,Teacher_id,Teacher_number,Last_name,First_name,Username
+            S,1,T1,Gray,Ida,ida.gray
+            """,
+            "sections.csv": """
+            School_id,Section_id,Teacher_id,Teacher_2_id,Course_name,Course_number,Term_start,Term_end
+            S,10,1,,Art,100,8/1/15,6/1/16
+            """,
+            "students.csv": """
+            School_id,Student_id,Student_number,Last_name,Middle_name,First_name,Gender,Dob,Grade,\
+            Contact_name,Contact_type,Contact_phone,Contact_email,Username
+            S,a,N1,Zed,,Amy,female,11/1/98,9,Mo Zed,Mother,,,amy
+            S,b,N2,Ash,,Cy,male,1/2/99,9,Mo Ash,Father,,,cy
+            S,c,N3,Bad,,Day,male,2/29/05,9,Mo Bad,Father,,,day
+            """,
+            "enrollments.csv": """
+            School_id,Student_id,Section_id
+            S,a,10
+            S,b,10
+            S,c,10
+            """,
+        ]
+        for (name, text) in files {
+            try Data(text.utf8).write(to: URL(filePath: folder).appending(path: name))
+        }
+    }
+
+    private func command(_ arguments: String...) throws -> ImportCommand.Clever {
+        try ImportCommand.Clever.parse(
+            [folder, "--school", "S", "--database", folder + "/school.db"] + arguments)
+    }
+
+    private func clear() throws { try FileManager.default.removeItem(atPath: folder) }
+
+    @Test("A folder that is not there is named")
+    func missing() throws {
+        let command = try ImportCommand.Clever.parse([folder + "/no", "--school", "S"])
+        #expect(throws: Refusal.exchange(.folderMissing(folder + "/no"))) {
+            _ = try command.answer()
+        }
+        try clear()
+    }
+
+    @Test("One row that cannot be taken stops the import, and nothing is written")
+    func rejected() throws {
+        let command = try command("--admin", "omar", "--password-stdin")
+        #expect(throws: Refusal.exchange(.rowsRejected(1))) { _ = try command.answer() }
+        #expect(!FileManager.default.fileExists(atPath: folder + "/school.db"))
+        try clear()
+    }
+
+    @Test("A dry run says what would come and what cannot, and ends with status 2")
+    func dryRun() throws {
+        let answer = try command("--dry-run").answer()
+        #expect(answer.exitStatus == 2)
+        #expect(answer.lines.contains("  2 students") && answer.lines.contains("  1 rejects"))
+        #expect(
+            answer.lines.contains { $0.hasPrefix("reject: students.csv, line 4, Dob “2/29/05”") })
+        #expect(answer.lines.last == "Nothing was written.")
+        #expect(!FileManager.default.fileExists(atPath: folder + "/school.db"))
+        try clear()
+    }
+
+    @Test("A file that lies there already is never written over")
+    func exists() throws {
+        let path = folder + "/school.db"
+        try Data("mine".utf8).write(to: URL(filePath: path))
+        let command = try command("--good-rows-only", "--admin", "omar", "--password-stdin")
+        #expect(throws: Refusal.exchange(.fileExists(path))) { _ = try command.answer() }
+        #expect(try String(contentsOfFile: path, encoding: .utf8) == "mine")
+        try clear()
+    }
+}

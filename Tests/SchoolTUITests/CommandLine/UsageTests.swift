@@ -1,0 +1,39 @@
+import ArgumentParser
+import Testing
+
+@testable import SchoolTUI
+
+struct UsageTests {
+    private func status(_ arguments: [String]) -> Int32? {
+        do {
+            _ = try SchoolCommand.parseAsRoot(arguments)
+            return nil
+        } catch { return SchoolCommand.status(ending: error) }
+    }
+
+    @Test(
+        "Arguments that cannot be understood end with status 2",
+        arguments: [
+            ["--nonsense"], ["frobnicate"], ["students", "list", "--limit", "many"],
+            ["students", "show"], ["import", "clever"], ["calendar", "close"],
+        ])
+    func wrong(arguments: [String]) { #expect(status(arguments) == 2) }
+
+    @Test("Asking for the version is no error")
+    func version() { #expect(status(["--version"]) == 0) }
+
+    @Test("Every command explains itself in one sentence and takes the same options")
+    func commands() {
+        for command in SchoolCommand.configuration.subcommands {
+            let abstract = command.configuration.abstract
+            #expect(!abstract.isEmpty, "\(command)")
+        }
+    }
+
+    @Test("A login shell's words are never looked at")
+    func loginShell() {
+        #expect(Opening(plainly: ["-c", "rm -r ."])?.path == Opening(plainly: [])?.path)
+        #expect(Opening(plainly: ["students", "list"]) == nil)
+        #expect(Opening(plainly: ["--database", "/x/school.db"])?.path == "/x/school.db")
+    }
+}
