@@ -36,7 +36,7 @@ static int number(sqlite3 *db, const char *sql, int *value) {
 
 int school_probe(const char *path, int patience_ms, int *application, int *version) {
     sqlite3 *db = NULL;
-    int code = sqlite3_open_v2(path, &db, SQLITE_OPEN_READONLY, NULL);
+    int code = sqlite3_open_v2(path, &db, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL);
     if (code == SQLITE_OK) {
         sqlite3_extended_result_codes(db, 1);
         sqlite3_busy_timeout(db, patience_ms);

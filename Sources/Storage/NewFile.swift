@@ -14,6 +14,8 @@ package enum NewFile {
         check: (Database) throws -> Void = { _ in }
     ) throws {
         guard path.hasPrefix("/") else { throw StorageFailure.pathNotAbsolute(path) }
+        let folder = (path as NSString).deletingLastPathComponent
+        guard access(folder, F_OK) == 0 else { throw StorageFailure.folderMissing(folder) }
         let part = path + ".part"
         try translating(path) {
             let turn = try FileLock(path + ".schema")

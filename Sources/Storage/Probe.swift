@@ -9,7 +9,7 @@ enum Probe {
     /// Throws unless a school of this or an older schema lies at `path`.
     static func examine(_ path: String) throws {
         try Probe.mustBeUsable(path)
-        let found = try Probe.read(path)
+        let found = try Probe.readSealed(path)
         guard found.application == Schema.application else {
             throw StorageFailure.notASchool(path)
         }
@@ -33,6 +33,15 @@ enum Probe {
         if access(path, W_OK) != 0 || access(folder, W_OK) != 0 {
             throw StorageFailure.readOnly(path)
         }
+    }
+
+    /// What the first page says, without a look at the log: reading through the log would leave
+    /// its helper files beside a database that is not ours.
+    private static func readSealed(_ path: String) throws -> (application: Int, version: Int) {
+        guard let name = path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) else {
+            throw StorageFailure.notASchool(path)
+        }
+        return try read("file:\(name)?immutable=1")
     }
 
     private static func read(_ path: String) throws -> (application: Int, version: Int) {

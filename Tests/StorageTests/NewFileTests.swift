@@ -42,7 +42,7 @@ struct NewFileTests {
         }
         #expect(try file.contents()["school.db"] == Data("a letter".utf8))
         let nowhere = file.folder + "/nowhere/school.db"
-        #expect(throws: StorageFailure.folderMissing(nowhere)) {
+        #expect(throws: StorageFailure.folderMissing(file.folder + "/nowhere")) {
             try NewFile.build(at: nowhere) { _ in }
         }
         #expect(throws: StorageFailure.pathNotAbsolute("school.db")) {

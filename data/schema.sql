@@ -1,0 +1,576 @@
+CREATE TABLE school (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    name TEXT NOT NULL,
+    address TEXT NOT NULL,
+    phone TEXT NOT NULL,
+    email TEXT NOT NULL,
+    principalName TEXT NOT NULL,
+    timeZone TEXT NOT NULL,
+    country TEXT NOT NULL,
+    currency TEXT NOT NULL,
+    admissionPrefix TEXT NOT NULL,
+    workingWeek INTEGER NOT NULL CHECK (workingWeek BETWEEN 1 AND 127),
+    startsAtMinute INTEGER NOT NULL CHECK (startsAtMinute BETWEEN 0 AND 1439),
+    listsFamilyFirst INTEGER NOT NULL CHECK (listsFamilyFirst IN (0, 1)),
+    isDemonstration INTEGER NOT NULL CHECK (isDemonstration IN (0, 1)),
+    foundedAt INTEGER NOT NULL,
+    version INTEGER NOT NULL
+) STRICT;
+
+CREATE TRIGGER school_no_delete BEFORE DELETE ON school
+BEGIN SELECT RAISE(ABORT, 'a file is one school'); END;
+
+CREATE TRIGGER school_demonstration BEFORE UPDATE OF isDemonstration, foundedAt ON school
+BEGIN SELECT RAISE(ABORT, 'a school is a demonstration for ever, or never'); END;
+
+CREATE TABLE setting (
+    name TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE counter (
+    name TEXT NOT NULL,
+    year INTEGER NOT NULL,
+    next INTEGER NOT NULL CHECK (next >= 1),
+    PRIMARY KEY (name, year)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER counter_step BEFORE UPDATE ON counter
+WHEN NEW.next <= OLD.next OR NEW.name <> OLD.name OR NEW.year <> OLD.year
+BEGIN SELECT RAISE(ABORT, 'a counter only moves on'); END;
+
+CREATE TABLE user (
+    id INTEGER PRIMARY KEY,
+    username TEXT NOT NULL UNIQUE CHECK (
+        length(username) BETWEEN 3 AND 32 AND username NOT GLOB '*[^a-z0-9._-]*'),
+    email TEXT UNIQUE CHECK (email = lower(email)),
+    name TEXT NOT NULL,
+    passwordHash TEXT UNIQUE CHECK (length(passwordHash) = 60),
+    mustChangePassword INTEGER NOT NULL CHECK (mustChangePassword IN (0, 1)),
+    status TEXT NOT NULL CHECK (status IN ('ACTIVE', 'INACTIVE', 'SUSPENDED')),
+    authEpoch INTEGER NOT NULL,
+    createdAt INTEGER NOT NULL,
+    lastSignedInAt INTEGER,
+    version INTEGER NOT NULL
+) STRICT;
+
+CREATE TRIGGER user_no_delete BEFORE DELETE ON user
+BEGIN SELECT RAISE(ABORT, 'an account is deactivated, never deleted'); END;
+
+CREATE TABLE role (
+    code TEXT PRIMARY KEY,
+    title TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE userRole (
+    user INTEGER NOT NULL REFERENCES user (id),
+    role TEXT NOT NULL REFERENCES role (code),
+    isPrimary INTEGER NOT NULL CHECK (isPrimary IN (0, 1)),
+    grantedBy INTEGER REFERENCES user (id),
+    grantedAt INTEGER NOT NULL,
+    PRIMARY KEY (user, role)
+) STRICT, WITHOUT ROWID;
+
+CREATE UNIQUE INDEX userRolePrimary ON userRole (user) WHERE isPrimary = 1;
+
+CREATE TRIGGER userRole_not_oneself BEFORE INSERT ON userRole WHEN NEW.grantedBy = NEW.user
+BEGIN SELECT RAISE(ABORT, 'nobody grants a role to himself'); END;
+
+CREATE TABLE session (
+    id INTEGER PRIMARY KEY,
+    user INTEGER NOT NULL REFERENCES user (id),
+    role TEXT NOT NULL REFERENCES role (code),
+    tokenHash BLOB NOT NULL UNIQUE CHECK (length(tokenHash) = 32),
+    authEpoch INTEGER NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('SCREEN', 'COMMAND')),
+    terminal TEXT NOT NULL,
+    address TEXT NOT NULL,
+    startedAt INTEGER NOT NULL,
+    lastSeenAt INTEGER NOT NULL,
+    expiresAt INTEGER NOT NULL,
+    endedAt INTEGER,
+    ending TEXT CHECK (ending IN (
+        'SIGNED_OUT', 'ENDED', 'LOST', 'EXPIRED', 'REVOKED', 'ACCOUNT_CHANGED'))
+) STRICT;
+
+CREATE INDEX sessionUser ON session (user, endedAt);
+
+CREATE TABLE signInAttempt (
+    id INTEGER PRIMARY KEY,
+    identifier BLOB NOT NULL CHECK (length(identifier) = 32),
+    outcome TEXT NOT NULL CHECK (outcome IN (
+        'SUCCESS', 'FAILURE', 'RESTING', 'UNLOCKED')),
+    terminal TEXT NOT NULL,
+    address TEXT NOT NULL,
+    at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX signInAttemptIdentifier ON signInAttempt (identifier, at);
+
+CREATE TRIGGER signInAttempt_no_update BEFORE UPDATE ON signInAttempt
+BEGIN SELECT RAISE(ABORT, 'signInAttempt is append-only'); END;
+
+CREATE TRIGGER signInAttempt_no_delete BEFORE DELETE ON signInAttempt
+BEGIN SELECT RAISE(ABORT, 'signInAttempt is append-only'); END;
+
+CREATE TRIGGER signInAttempt_no_replace BEFORE INSERT ON signInAttempt
+WHEN EXISTS (SELECT 1 FROM signInAttempt WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'signInAttempt is append-only'); END;
+
+CREATE TABLE submission (
+    key BLOB PRIMARY KEY CHECK (length(key) = 16),
+    user INTEGER NOT NULL REFERENCES user (id),
+    verb TEXT NOT NULL,
+    result INTEGER NOT NULL,
+    at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER submission_no_update BEFORE UPDATE ON submission
+BEGIN SELECT RAISE(ABORT, 'submission is append-only'); END;
+
+CREATE TRIGGER submission_no_delete BEFORE DELETE ON submission
+BEGIN SELECT RAISE(ABORT, 'submission is append-only'); END;
+
+CREATE TABLE draft (
+    user INTEGER NOT NULL REFERENCES user (id),
+    form TEXT NOT NULL,
+    body TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    PRIMARY KEY (user, form)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE auditLine (
+    seq INTEGER PRIMARY KEY,
+    at INTEGER NOT NULL,
+    user INTEGER REFERENCES user (id),
+    session INTEGER REFERENCES session (id),
+    role TEXT,
+    verb TEXT NOT NULL,
+    outcome TEXT NOT NULL CHECK (outcome IN ('SUCCESS', 'FAILED')),
+    concern TEXT NOT NULL,
+    concernID INTEGER,
+    body BLOB NOT NULL,
+    previousHash BLOB NOT NULL CHECK (length(previousHash) = 32),
+    hash BLOB NOT NULL CHECK (length(hash) = 32)
+) STRICT;
+
+CREATE INDEX auditLineUser ON auditLine (user, seq);
+
+CREATE INDEX auditLineConcern ON auditLine (concern, concernID, seq);
+
+CREATE TABLE auditHead (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    seq INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    hash BLOB NOT NULL CHECK (length(hash) = 32)
+) STRICT;
+
+CREATE TRIGGER auditLine_no_update BEFORE UPDATE ON auditLine
+BEGIN SELECT RAISE(ABORT, 'the audit trail is append-only'); END;
+
+CREATE TRIGGER auditLine_no_delete BEFORE DELETE ON auditLine
+BEGIN SELECT RAISE(ABORT, 'the audit trail is append-only'); END;
+
+CREATE TRIGGER auditLine_next BEFORE INSERT ON auditLine
+WHEN NEW.seq IS NOT (SELECT seq + 1 FROM auditHead)
+    OR NEW.previousHash IS NOT (SELECT hash FROM auditHead)
+    OR NEW.at < (SELECT at FROM auditHead)
+BEGIN SELECT RAISE(ABORT, 'the audit chain would break'); END;
+
+CREATE TRIGGER auditLine_moves AFTER INSERT ON auditLine
+BEGIN UPDATE auditHead SET seq = NEW.seq, at = NEW.at, hash = NEW.hash WHERE id = 1; END;
+
+CREATE TRIGGER auditHead_no_delete BEFORE DELETE ON auditHead
+BEGIN SELECT RAISE(ABORT, 'the audit trail is append-only'); END;
+
+CREATE TRIGGER auditHead_follows BEFORE UPDATE ON auditHead
+WHEN NOT EXISTS (SELECT 1 FROM auditLine
+    WHERE seq = NEW.seq AND hash = NEW.hash AND NEW.seq = OLD.seq + 1)
+BEGIN SELECT RAISE(ABORT, 'the head of the audit trail follows its last line'); END;
+
+CREATE TABLE academicYear (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE,
+    startsOn INTEGER NOT NULL,
+    endsOn INTEGER NOT NULL,
+    isCurrent INTEGER NOT NULL CHECK (isCurrent IN (0, 1)),
+    CHECK (endsOn > startsOn AND endsOn - startsOn < 800)
+) STRICT;
+
+CREATE UNIQUE INDEX academicYearCurrent ON academicYear (isCurrent) WHERE isCurrent = 1;
+
+CREATE TRIGGER academicYear_overlap BEFORE INSERT ON academicYear
+WHEN EXISTS (SELECT 1 FROM academicYear
+    WHERE startsOn <= NEW.endsOn AND NEW.startsOn <= endsOn)
+BEGIN SELECT RAISE(ABORT, 'academic years do not overlap'); END;
+
+CREATE TABLE schoolDay (
+    day INTEGER PRIMARY KEY,
+    year INTEGER NOT NULL REFERENCES academicYear (id),
+    isOpen INTEGER NOT NULL CHECK (isOpen IN (0, 1)),
+    reason TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX schoolDayYear ON schoolDay (year, day);
+
+CREATE TRIGGER schoolDay_no_delete BEFORE DELETE ON schoolDay
+BEGIN SELECT RAISE(ABORT, 'a day is closed, never deleted'); END;
+
+CREATE TABLE level (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE,
+    sortOrder INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE staff (
+    id INTEGER PRIMARY KEY,
+    user INTEGER UNIQUE REFERENCES user (id),
+    employeeNumber TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    latinName TEXT NOT NULL,
+    sortKey TEXT NOT NULL,
+    designation TEXT NOT NULL,
+    phone TEXT NOT NULL,
+    email TEXT NOT NULL,
+    joinedOn INTEGER NOT NULL,
+    status TEXT NOT NULL CHECK (status IN ('ACTIVE', 'INACTIVE', 'ON_LEAVE')),
+    version INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX staffSort ON staff (sortKey);
+
+CREATE TABLE section (
+    id INTEGER PRIMARY KEY,
+    year INTEGER NOT NULL REFERENCES academicYear (id),
+    level INTEGER NOT NULL REFERENCES level (id),
+    name TEXT NOT NULL,
+    searchName TEXT NOT NULL,
+    room TEXT NOT NULL,
+    capacity INTEGER NOT NULL CHECK (capacity BETWEEN 1 AND 500),
+    status TEXT NOT NULL CHECK (status IN ('ACTIVE', 'INACTIVE')),
+    version INTEGER NOT NULL,
+    UNIQUE (year, name),
+    UNIQUE (year, searchName)
+) STRICT;
+
+CREATE TABLE subject (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE,
+    code TEXT UNIQUE,
+    status TEXT NOT NULL CHECK (status IN ('ACTIVE', 'INACTIVE'))
+) STRICT;
+
+CREATE TABLE sectionSubject (
+    section INTEGER NOT NULL REFERENCES section (id),
+    subject INTEGER NOT NULL REFERENCES subject (id),
+    PRIMARY KEY (section, subject)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE teaching (
+    id INTEGER PRIMARY KEY,
+    staff INTEGER NOT NULL REFERENCES staff (id),
+    section INTEGER NOT NULL REFERENCES section (id),
+    subject INTEGER NOT NULL REFERENCES subject (id),
+    fromOn INTEGER NOT NULL,
+    toOn INTEGER,
+    CHECK (toOn IS NULL OR toOn >= fromOn),
+    FOREIGN KEY (section, subject) REFERENCES sectionSubject (section, subject)
+) STRICT;
+
+CREATE INDEX teachingStaff ON teaching (staff, section);
+
+CREATE INDEX teachingSection ON teaching (section, subject);
+
+CREATE UNIQUE INDEX teachingOpen ON teaching (staff, section, subject) WHERE toOn IS NULL;
+
+CREATE TRIGGER teaching_no_delete BEFORE DELETE ON teaching
+BEGIN SELECT RAISE(ABORT, 'an assignment ends on a day, it is never deleted'); END;
+
+CREATE TABLE classTeacher (
+    id INTEGER PRIMARY KEY,
+    section INTEGER NOT NULL REFERENCES section (id),
+    staff INTEGER NOT NULL REFERENCES staff (id),
+    fromOn INTEGER NOT NULL,
+    toOn INTEGER,
+    CHECK (toOn IS NULL OR toOn >= fromOn)
+) STRICT;
+
+CREATE UNIQUE INDEX classTeacherOpen ON classTeacher (section) WHERE toOn IS NULL;
+
+CREATE INDEX classTeacherStaff ON classTeacher (staff, section);
+
+CREATE TRIGGER classTeacher_no_delete BEFORE DELETE ON classTeacher
+BEGIN SELECT RAISE(ABORT, 'a class teacher leaves on a day, the row stays'); END;
+
+CREATE VIEW ownSection (user, section, fromOn, toOn, isClassTeacher) AS
+    SELECT staff.user, classTeacher.section, classTeacher.fromOn,
+        coalesce(classTeacher.toOn, 9999999), 1
+    FROM staff JOIN classTeacher ON classTeacher.staff = staff.id
+    WHERE staff.status <> 'INACTIVE'
+    UNION ALL
+    SELECT staff.user, teaching.section, teaching.fromOn,
+        coalesce(teaching.toOn, 9999999), 0
+    FROM staff JOIN teaching ON teaching.staff = staff.id
+    WHERE staff.status <> 'INACTIVE';
+
+CREATE TABLE student (
+    id INTEGER PRIMARY KEY,
+    user INTEGER UNIQUE REFERENCES user (id),
+    admissionNumber TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    latinName TEXT NOT NULL,
+    familyName TEXT NOT NULL,
+    listName TEXT NOT NULL,
+    sortKey TEXT NOT NULL,
+    sex TEXT CHECK (sex IN ('MALE', 'FEMALE', 'OTHER')),
+    bornOn INTEGER,
+    phone TEXT NOT NULL,
+    email TEXT NOT NULL,
+    address TEXT NOT NULL,
+    admittedOn INTEGER NOT NULL,
+    status TEXT NOT NULL CHECK (status IN (
+        'ACTIVE', 'INACTIVE', 'GRADUATED', 'SUSPENDED', 'TRANSFERRED')),
+    createdAt INTEGER NOT NULL,
+    version INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX studentSort ON student (sortKey, id);
+
+CREATE INDEX studentStatus ON student (status, sortKey, id);
+
+CREATE TRIGGER student_no_delete BEFORE DELETE ON student
+BEGIN SELECT RAISE(ABORT, 'a pupil leaves, the record stays'); END;
+
+CREATE TABLE studentWord (
+    word TEXT NOT NULL,
+    student INTEGER NOT NULL REFERENCES student (id),
+    kind INTEGER NOT NULL CHECK (kind BETWEEN 1 AND 4),
+    PRIMARY KEY (word, student, kind)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX studentWordStudent ON studentWord (student);
+
+CREATE TABLE guardian (
+    id INTEGER PRIMARY KEY,
+    user INTEGER UNIQUE REFERENCES user (id),
+    name TEXT NOT NULL,
+    latinName TEXT NOT NULL,
+    sortKey TEXT NOT NULL,
+    phone TEXT NOT NULL,
+    email TEXT NOT NULL,
+    occupation TEXT NOT NULL,
+    version INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX guardianPhone ON guardian (phone);
+
+CREATE INDEX guardianSort ON guardian (sortKey);
+
+CREATE TABLE studentGuardian (
+    student INTEGER NOT NULL REFERENCES student (id),
+    guardian INTEGER NOT NULL REFERENCES guardian (id),
+    relation TEXT NOT NULL CHECK (relation IN ('FATHER', 'MOTHER', 'GUARDIAN')),
+    relationWord TEXT NOT NULL,
+    isPrimary INTEGER NOT NULL CHECK (isPrimary IN (0, 1)),
+    PRIMARY KEY (student, guardian)
+) STRICT, WITHOUT ROWID;
+
+CREATE UNIQUE INDEX studentGuardianPrimary ON studentGuardian (student) WHERE isPrimary = 1;
+
+CREATE INDEX studentGuardianGuardian ON studentGuardian (guardian);
+
+CREATE TABLE enrolment (
+    id INTEGER PRIMARY KEY,
+    student INTEGER NOT NULL REFERENCES student (id),
+    section INTEGER NOT NULL REFERENCES section (id),
+    rollNumber INTEGER NOT NULL CHECK (rollNumber BETWEEN 1 AND 999),
+    fromOn INTEGER NOT NULL,
+    toOn INTEGER,
+    reason TEXT NOT NULL,
+    CHECK (toOn IS NULL OR toOn >= fromOn),
+    UNIQUE (section, rollNumber)
+) STRICT;
+
+CREATE INDEX enrolmentStudent ON enrolment (student, fromOn);
+
+CREATE UNIQUE INDEX enrolmentOpen ON enrolment (student) WHERE toOn IS NULL;
+
+CREATE TRIGGER enrolment_no_delete BEFORE DELETE ON enrolment
+BEGIN SELECT RAISE(ABORT, 'a spell of enrolment ends on a day, it is never deleted'); END;
+
+CREATE TRIGGER enrolment_overlap BEFORE INSERT ON enrolment
+WHEN EXISTS (SELECT 1 FROM enrolment WHERE student = NEW.student
+    AND fromOn <= coalesce(NEW.toOn, 9999999) AND NEW.fromOn <= coalesce(toOn, 9999999))
+BEGIN SELECT RAISE(ABORT, 'a pupil is in one class on any day'); END;
+
+CREATE TRIGGER enrolment_only_closes BEFORE UPDATE ON enrolment
+WHEN OLD.toOn IS NOT NULL OR NEW.toOn IS NULL OR NEW.student <> OLD.student
+    OR NEW.section <> OLD.section OR NEW.fromOn <> OLD.fromOn
+    OR NEW.rollNumber <> OLD.rollNumber
+BEGIN SELECT RAISE(ABORT, 'a spell of enrolment only closes'); END;
+
+CREATE VIEW ownChild (user, student) AS
+    SELECT guardian.user, studentGuardian.student
+    FROM guardian JOIN studentGuardian ON studentGuardian.guardian = guardian.id
+    WHERE guardian.user IS NOT NULL;
+
+CREATE VIEW ownPupil (user, student, fromOn, toOn) AS
+    SELECT ownSection.user, enrolment.student, max(ownSection.fromOn, enrolment.fromOn),
+        min(ownSection.toOn, coalesce(enrolment.toOn, 9999999))
+    FROM ownSection JOIN enrolment ON enrolment.section = ownSection.section;
+
+CREATE TABLE attendanceCode (
+    code TEXT PRIMARY KEY,
+    word TEXT NOT NULL UNIQUE
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE register (
+    id INTEGER PRIMARY KEY,
+    section INTEGER NOT NULL REFERENCES section (id),
+    day INTEGER NOT NULL REFERENCES schoolDay (day),
+    slot INTEGER NOT NULL CHECK (slot = 1),
+    openedBy INTEGER NOT NULL REFERENCES user (id),
+    openedAt INTEGER NOT NULL,
+    signedBy INTEGER REFERENCES user (id),
+    signedAt INTEGER,
+    UNIQUE (section, day, slot),
+    CHECK ((signedBy IS NULL) = (signedAt IS NULL))
+) STRICT;
+
+CREATE TRIGGER register_no_delete BEFORE DELETE ON register
+BEGIN SELECT RAISE(ABORT, 'a register is never deleted'); END;
+
+CREATE TRIGGER register_signed_once BEFORE UPDATE ON register
+WHEN OLD.signedBy IS NOT NULL OR NEW.section <> OLD.section OR NEW.day <> OLD.day
+    OR NEW.slot <> OLD.slot
+BEGIN SELECT RAISE(ABORT, 'a signed register stays as it was signed'); END;
+
+CREATE TRIGGER register_on_open_days BEFORE INSERT ON register
+WHEN NOT EXISTS (SELECT 1 FROM schoolDay WHERE day = NEW.day AND isOpen = 1)
+BEGIN SELECT RAISE(ABORT, 'the school is closed that day'); END;
+
+CREATE TABLE markEvent (
+    id INTEGER PRIMARY KEY,
+    register INTEGER NOT NULL REFERENCES register (id),
+    student INTEGER NOT NULL REFERENCES student (id),
+    kind TEXT NOT NULL CHECK (kind IN (
+        'SET', 'FILLED', 'UNDONE', 'REDONE', 'CORRECTED', 'LEAVE', 'BROUGHT')),
+    step INTEGER NOT NULL,
+    code TEXT REFERENCES attendanceCode (code),
+    remark TEXT NOT NULL,
+    minute INTEGER CHECK (minute BETWEEN 0 AND 1439),
+    by INTEGER NOT NULL REFERENCES user (id),
+    at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX markEventRegister ON markEvent (register, student);
+
+CREATE INDEX markEventBy ON markEvent (by, id);
+
+CREATE TRIGGER markEvent_no_update BEFORE UPDATE ON markEvent
+BEGIN SELECT RAISE(ABORT, 'markEvent is append-only'); END;
+
+CREATE TRIGGER markEvent_no_delete BEFORE DELETE ON markEvent
+BEGIN SELECT RAISE(ABORT, 'markEvent is append-only'); END;
+
+CREATE TRIGGER markEvent_no_replace BEFORE INSERT ON markEvent
+WHEN EXISTS (SELECT 1 FROM markEvent WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'markEvent is append-only'); END;
+
+CREATE TRIGGER markEvent_after_signature BEFORE INSERT ON markEvent
+WHEN NEW.kind <> 'CORRECTED'
+    AND (SELECT signedBy FROM register WHERE id = NEW.register) IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'a signed register is only corrected'); END;
+
+CREATE TABLE attendance (
+    student INTEGER NOT NULL REFERENCES student (id),
+    day INTEGER NOT NULL,
+    slot INTEGER NOT NULL,
+    register INTEGER NOT NULL REFERENCES register (id),
+    code TEXT NOT NULL REFERENCES attendanceCode (code),
+    remark TEXT NOT NULL,
+    minute INTEGER,
+    event INTEGER NOT NULL REFERENCES markEvent (id),
+    PRIMARY KEY (student, day, slot)
+) STRICT, WITHOUT ROWID;
+
+CREATE UNIQUE INDEX attendanceRegister ON attendance (register, student);
+
+CREATE TABLE registerSummary (
+    register INTEGER PRIMARY KEY REFERENCES register (id),
+    day INTEGER NOT NULL,
+    section INTEGER NOT NULL,
+    isSigned INTEGER NOT NULL CHECK (isSigned IN (0, 1)),
+    present INTEGER NOT NULL,
+    absent INTEGER NOT NULL,
+    late INTEGER NOT NULL,
+    halfDay INTEGER NOT NULL,
+    excused INTEGER NOT NULL
+) STRICT;
+
+CREATE UNIQUE INDEX registerSummaryDay ON registerSummary (day, section);
+
+CREATE TRIGGER register_begins_summary AFTER INSERT ON register
+BEGIN INSERT INTO registerSummary VALUES (
+    NEW.id, NEW.day, NEW.section, NEW.signedBy IS NOT NULL, 0, 0, 0, 0, 0); END;
+
+CREATE TRIGGER register_signs_summary AFTER UPDATE OF signedBy ON register
+BEGIN UPDATE registerSummary SET isSigned = NEW.signedBy IS NOT NULL
+    WHERE register = NEW.id; END;
+
+CREATE TRIGGER attendance_enters_summary AFTER INSERT ON attendance
+BEGIN UPDATE registerSummary SET present = present + (NEW.code = 'P'),
+    absent = absent + (NEW.code = 'A'), late = late + (NEW.code = 'L'),
+    halfDay = halfDay + (NEW.code = 'H'), excused = excused + (NEW.code = 'E')
+    WHERE register = NEW.register; END;
+
+CREATE TRIGGER attendance_changes_summary AFTER UPDATE OF code ON attendance
+WHEN NEW.code <> OLD.code
+BEGIN UPDATE registerSummary SET
+    present = present + (NEW.code = 'P') - (OLD.code = 'P'),
+    absent = absent + (NEW.code = 'A') - (OLD.code = 'A'),
+    late = late + (NEW.code = 'L') - (OLD.code = 'L'),
+    halfDay = halfDay + (NEW.code = 'H') - (OLD.code = 'H'),
+    excused = excused + (NEW.code = 'E') - (OLD.code = 'E')
+    WHERE register = NEW.register; END;
+
+CREATE TRIGGER attendance_leaves_summary AFTER DELETE ON attendance
+BEGIN UPDATE registerSummary SET present = present - (OLD.code = 'P'),
+    absent = absent - (OLD.code = 'A'), late = late - (OLD.code = 'L'),
+    halfDay = halfDay - (OLD.code = 'H'), excused = excused - (OLD.code = 'E')
+    WHERE register = OLD.register; END;
+
+CREATE TRIGGER attendance_stays_put BEFORE UPDATE ON attendance
+WHEN NEW.register <> OLD.register OR NEW.student <> OLD.student OR NEW.day <> OLD.day
+BEGIN SELECT RAISE(ABORT, 'a mark stays in its register'); END;
+
+CREATE TRIGGER attendance_of_its_register BEFORE INSERT ON attendance
+WHEN NEW.day IS NOT (SELECT day FROM register WHERE id = NEW.register)
+BEGIN SELECT RAISE(ABORT, 'a mark has the day of its register'); END;
+
+CREATE TRIGGER schoolDay_with_marks BEFORE UPDATE OF isOpen ON schoolDay
+WHEN NEW.isOpen = 0 AND EXISTS (SELECT 1 FROM registerSummary WHERE day = NEW.day)
+BEGIN SELECT RAISE(ABORT, 'a day with registers stays open'); END;
+
+CREATE TABLE leave (
+    id INTEGER PRIMARY KEY,
+    student INTEGER NOT NULL REFERENCES student (id),
+    fromOn INTEGER NOT NULL,
+    toOn INTEGER NOT NULL,
+    reason TEXT NOT NULL,
+    recordedBy INTEGER NOT NULL REFERENCES user (id),
+    recordedAt INTEGER NOT NULL,
+    CHECK (toOn >= fromOn AND toOn - fromOn < 366)
+) STRICT;
+
+CREATE INDEX leaveStudent ON leave (student, fromOn);
+
+CREATE TRIGGER leave_no_update BEFORE UPDATE ON leave
+BEGIN SELECT RAISE(ABORT, 'leave is append-only'); END;
+
+CREATE TRIGGER leave_no_delete BEFORE DELETE ON leave
+BEGIN SELECT RAISE(ABORT, 'leave is append-only'); END;
+
+CREATE TRIGGER leave_no_replace BEFORE INSERT ON leave
+WHEN EXISTS (SELECT 1 FROM leave WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'leave is append-only'); END;
