@@ -1,5 +1,5 @@
-// The small screens of the office on the school of the tests: every one of them, ready to be opened,
-// for what must hold on all.
+// The small screens of the office on the school of the tests: every one of them, ready to be
+// opened, for what must hold on all.
 
 import Testing
 
