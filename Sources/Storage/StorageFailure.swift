@@ -49,7 +49,8 @@ package enum StorageFailure: Error, Equatable, Sendable {
         case .SQLITE_CONSTRAINT: self = .constraint(error.message ?? "")
         case .SQLITE_CANTOPEN: self = StorageFailure.cannotOpen(path)
         default:
-            self = StorageFailure.hasRoom(path)
+            self =
+                StorageFailure.hasRoom(path)
                 ? .inputOutput(path, code: Int(error.extendedResultCode.rawValue))
                 : .diskFull(path)
         }

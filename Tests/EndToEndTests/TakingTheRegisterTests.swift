@@ -66,9 +66,9 @@ struct TakingTheRegisterTests {
         try office.waitUntilIdle()
 
         try teacher.type("4a")
-        try office.wait(for: "teacher marked 4")
+        try office.wait(for: " marked 4")
         try office.type("5l")
-        try teacher.wait(for: "admin marked 5")
+        try teacher.wait(for: " marked 5")
 
         for screen in [teacher.screen, office.screen] {
             #expect(screen.text.contains("A 1  L 1"))
