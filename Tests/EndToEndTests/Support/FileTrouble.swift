@@ -33,8 +33,8 @@ final class Holder {
 extension SchoolOnDisk {
     func setVersion(_ version: Int) throws {
         var configuration = Configuration()
-            configuration.allowsUnsafeTransactions = true
-            let queue = try DatabaseQueue(path: path, configuration: configuration)
+        configuration.allowsUnsafeTransactions = true
+        let queue = try DatabaseQueue(path: path, configuration: configuration)
         try queue.inDatabase { db in
             try db.execute(sql: "PRAGMA user_version = \(version)")
             try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
@@ -46,8 +46,8 @@ extension SchoolOnDisk {
     static func foreignDatabase() throws -> Data {
         let other = try SchoolOnDisk()
         var configuration = Configuration()
-            configuration.allowsUnsafeTransactions = true
-            let queue = try DatabaseQueue(path: other.path, configuration: configuration)
+        configuration.allowsUnsafeTransactions = true
+        let queue = try DatabaseQueue(path: other.path, configuration: configuration)
         try queue.write { try $0.execute(sql: "CREATE TABLE song (title TEXT)") }
         try queue.close()
         return try Data(contentsOf: URL(filePath: other.path))
