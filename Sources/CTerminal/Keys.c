@@ -71,7 +71,8 @@ static int32_t named(int code) {
 }
 
 // Bytes are joined to characters here, by the C library, and not by curses: its wide reading loses
-// a character whose bytes come in two packets, because it does not wait. -1 while one is unfinished.
+// a character whose bytes come in two packets, because it does not wait. -1 while one is
+// unfinished.
 static int32_t join(unsigned char byte) {
     wchar_t scalar = 0;
     size_t used = mbrtowc(&scalar, (const char *)&byte, 1, &half_typed);

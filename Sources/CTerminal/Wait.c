@@ -36,8 +36,8 @@ void term_block_signals(void) {
     sigprocmask(SIG_BLOCK, &set, NULL);
 }
 
-// Whatever the environment says, only a pipe or a socket hears us: the school's file is open by now,
-// and its descriptor is a number that anybody can guess.
+// Whatever the environment says, only a pipe or a socket hears us: the school's file is open by
+// now, and its descriptor is a number that anybody can guess.
 static void find_idle_descriptor(void) {
     const char *name = getenv("SCHOOL_IDLE_DESCRIPTOR");
     struct stat kind;

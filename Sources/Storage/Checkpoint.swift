@@ -10,8 +10,8 @@ import GRDB
 
 enum Checkpoint {
     /// Bytes of log after which a commit is followed by a checkpoint. It is the connection's
-    /// `journal_size_limit` too: a folded log is begun again from its head but keeps its length, and
-    /// a longer one would have every commit from then on followed by a checkpoint, four syncs
+    /// `journal_size_limit` too: a folded log is begun again from its head but keeps its length,
+    /// and a longer one would have every commit from then on followed by a checkpoint, four syncs
     /// instead of one.
     static let threshold = 4 * 1024 * 1024
 

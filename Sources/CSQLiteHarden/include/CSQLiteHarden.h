@@ -1,6 +1,6 @@
-// What Swift cannot say to SQLite (sqlite3_db_config is variadic), and the connections that live for
-// a moment: dropping a GRDB queue starts libdispatch's threads, and from then on its timer wakes the
-// idle program every second.
+// What Swift cannot say to SQLite (sqlite3_db_config is variadic), and the connections that live
+// for a moment: dropping a GRDB queue starts libdispatch's threads, and from then on its timer
+// wakes the idle program every second.
 #ifndef CSQLITEHARDEN_H
 #define CSQLITEHARDEN_H
 

@@ -1,5 +1,5 @@
-// Registers, events, marks and the sums kept beside them. Those that read every mark take a second or
-// two each on two million marks.
+// Registers, events, marks and the sums kept beside them. Those that read every mark take a second
+// or two each on two million marks.
 
 extension Invariant {
     static let attendance = [

@@ -10,7 +10,8 @@ enum Raw: Equatable, Sendable {
 }
 
 /// Turns what was read into events. It remembers only an open paste, a lone Esc, and the beginning
-/// of a sequence whose end has not come: `A` after it is an arrow, and must not mark a pupil absent.
+/// of a sequence whose end has not come: `A` after it is an arrow, and must not mark a pupil
+/// absent.
 struct KeyDecoder: Sendable {
     private var pasted: String?
     private var lastReadAt: Int64 = 0
