@@ -121,7 +121,7 @@ struct OfficeScreensTests {
         let above = try playOffice(UserListScreen(), at: office, .type("owner"), .keys(.enter))
         #expect(above.endWith("Accounts of the role SUPER_ADMIN are managed by those above it."))
         let own = try playOffice(UserListScreen(), at: office, .type("office"), .keys(.f(8)))
-        #expect(own.endWith("Change your own with My password"))
+        #expect(own.endWith("Change your own with My password."))
     }
 
     @Test("An account that rests may sign in again at once")
