@@ -48,8 +48,20 @@ package enum StorageFailure: Error, Equatable, Sendable {
         case .SQLITE_CORRUPT: self = .damaged(path, detail: error.message ?? "")
         case .SQLITE_CONSTRAINT: self = .constraint(error.message ?? "")
         case .SQLITE_CANTOPEN: self = StorageFailure.cannotOpen(path)
-        default: self = .inputOutput(path, code: Int(error.extendedResultCode.rawValue))
+        default:
+            self =
+                StorageFailure.hasRoom(path)
+                ? .inputOutput(path, code: Int(error.extendedResultCode.rawValue))
+                : .diskFull(path)
         }
+    }
+
+    /// SQLite calls a disk with no room for its helper files merely broken; the office should
+    /// read that it is full.
+    private static func hasRoom(_ path: String) -> Bool {
+        var disk = statvfs()
+        guard statvfs((path as NSString).deletingLastPathComponent, &disk) == 0 else { return true }
+        return UInt64(disk.f_bavail) * UInt64(disk.f_frsize) >= 128 * 1024
     }
 
     /// SQLite says only "cannot open"; the file system knows more.

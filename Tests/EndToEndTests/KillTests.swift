@@ -30,7 +30,7 @@ struct KillTests {
             for _ in 0..<Int.random(in: 0...3, using: &random) {
                 let order = expected.order(using: &random)
                 try terminal.type(order.keys)
-                try terminal.wait(for: order.painted)
+                try terminal.wait("the mark") { order.isPainted(on: $0) }
                 expected.take(order)
             }
             let last = expected.order(using: &random)
@@ -38,7 +38,7 @@ struct KillTests {
             terminal.listen(forMicroseconds: Int.random(in: 0...6000, using: &random))
             terminal.signal(SIGKILL)
             _ = try terminal.waitForEnd(seconds: 2)
-            let isPainted = terminal.screen.text.contains(last.painted)
+            let isPainted = last.isPainted(on: terminal.screen)
             unpainted += isPainted ? 0 : 1
             try check(&expected, last, isAcknowledged: isPainted, round)
         }
@@ -95,9 +95,15 @@ struct KillTests {
             let roll: Int
             let code: Character
             let keys: String
-            /// The notice that stands on the screen once the mark is stored.
-            let painted: String
+            let word: String
             let options: [String]
+
+            /// True once the notice of this very mark stands on the screen: it names roll and mark,
+            /// for the mark before may have had the same word.
+            func isPainted(on screen: ScreenReader) -> Bool {
+                let notice = screen.row(22)
+                return notice.hasPrefix(" Roll \(roll) ") && notice.contains(": \(word).")
+            }
         }
 
         var marks = [Character](repeating: ".", count: SchoolOnDisk.strength)
@@ -116,7 +122,7 @@ struct KillTests {
             let (code, word, option) = choices[Int.random(in: choices.indices, using: &random)]
             return Order(
                 roll: roll, code: code, keys: "\(roll)\(code.lowercased())",
-                painted: ": \(word).  ", options: [option, "\(roll)", "--only-named"])
+                word: word, options: [option, "\(roll)", "--only-named"])
         }
 
         mutating func take(_ order: Order) {

@@ -53,6 +53,10 @@ extension HomeJob {
             needs: .seeSettings
         ) { _ in .push(SettingsScreen()) },
         HomeJob(
+            key: "9", name: "Audit trail", sentence: "Who did what, and when.",
+            needs: .seeAuditTrail
+        ) { _ in .push(AuditScreen()) },
+        HomeJob(
             key: "0", name: "My sessions", sentence: "Where you are signed in; end one.",
             needs: .seeProfile
         ) { _ in .push(SessionsScreen()) },
