@@ -80,7 +80,7 @@ package enum StorageFailure: Error, Equatable, Sendable {
         case EACCES, EPERM: .notPermitted(path)
         case EROFS: .readOnly(path)
         case ENOSPC, EDQUOT: .diskFull(path)
-        case ENOENT, ENOTDIR: .folderMissing(path)
+        case ENOENT, ENOTDIR: .folderMissing((path as NSString).deletingLastPathComponent)
         case EEXIST: .alreadyThere(path)
         default: .inputOutput(path, code: Int(code))
         }

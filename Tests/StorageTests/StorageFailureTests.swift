@@ -25,8 +25,8 @@ struct StorageFailureTests {
 
     static let systemMeanings: [(code: Int32, failure: StorageFailure)] = [
         (EACCES, .notPermitted("/a")), (EPERM, .notPermitted("/a")), (EROFS, .readOnly("/a")),
-        (ENOSPC, .diskFull("/a")), (EDQUOT, .diskFull("/a")), (ENOENT, .folderMissing("/a")),
-        (ENOTDIR, .folderMissing("/a")), (EEXIST, .alreadyThere("/a")),
+        (ENOSPC, .diskFull("/a")), (EDQUOT, .diskFull("/a")), (ENOENT, .folderMissing("/")),
+        (ENOTDIR, .folderMissing("/")), (EEXIST, .alreadyThere("/a")),
         (EIO, .inputOutput("/a", code: 5)),
     ]
 

@@ -80,6 +80,7 @@ extension Invariant {
             WHERE markEvent.register IS NOT attendance.register
                 OR markEvent.student IS NOT attendance.student
             """),
+        // The plus keeps the index out: sorting the marks is quicker than looking each of them up.
         Invariant(
             "T10", "The sum kept beside a register is the sum of its marks.",
             """
@@ -87,7 +88,7 @@ extension Invariant {
                     SELECT register, sum(code = 'P') AS present, sum(code = 'A') AS absent,
                         sum(code = 'L') AS late, sum(code = 'H') AS halfDay,
                         sum(code = 'E') AS excused
-                    FROM attendance GROUP BY register) AS marks
+                    FROM attendance GROUP BY +register) AS marks
                 ON marks.register = registerSummary.register
             WHERE registerSummary.present <> coalesce(marks.present, 0)
                 OR registerSummary.absent <> coalesce(marks.absent, 0)

@@ -65,7 +65,7 @@ struct Deed: Sendable {
         return school
     }
 
-    static let all = people + office + classes + students + registers + reports
+    static let all = people + office + drafts + classes + students + registers + reports
 
     private static func verb(
         _ name: String, _ permission: Permission, _ extent: Extent = .general,
@@ -130,6 +130,12 @@ struct Deed: Sendable {
         },
         question("years", .seeCalendar) { _ = try $0.session.years() },
         question("calendar", .seeCalendar) { _ = try $0.session.calendar($0.today...$0.today) },
+    ]
+
+    private static let drafts = [
+        verb("keepDraft", .updateProfile) { try $0.session.keepDraft(form: "leave", body: "") },
+        verb("dropDraft", .updateProfile) { try $0.session.dropDraft(form: "leave") },
+        question("draft", .seeProfile) { _ = try $0.session.draft(form: "leave") },
     ]
 
     private static let classes = [
