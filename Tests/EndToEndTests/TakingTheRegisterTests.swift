@@ -104,7 +104,7 @@ struct TakingTheRegisterTests {
         #expect(try school.problems() == [])
     }
 
-    @Test("On a Sunday at home the newest open day opens, and says so")
+    @Test("On a closed day the newest open day opens, and says so")
     func closedDay() throws {
         school.now = "2026-11-20T03:30:00Z"  // A Friday: the demonstration's weekend.
         let terminal = try school.open(as: "teacher")

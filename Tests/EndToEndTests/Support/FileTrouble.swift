@@ -12,7 +12,9 @@ final class Holder {
 
     init(of path: String, asSQLite: Bool) throws {
         if asSQLite {
-            let queue = try DatabaseQueue(path: path)
+            var configuration = Configuration()
+            configuration.allowsUnsafeTransactions = true
+            let queue = try DatabaseQueue(path: path, configuration: configuration)
             try queue.inDatabase { try $0.beginTransaction(.immediate) }
             self.queue = queue
         } else {
