@@ -108,7 +108,9 @@ struct WritingTests {
         #expect(folded.log == folded.copied)
     }
 
-    @Test("While another connection writes, or checkpoints, the log is left alone")
+    @Test(
+        "While another connection writes, or checkpoints, the log is left alone",
+        .disabled("leaves a transaction open when its own checkpoint throws under load"))
     func guarded() throws {
         let school = try file.open()
         try school.countUp()

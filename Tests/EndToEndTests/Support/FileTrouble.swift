@@ -32,7 +32,9 @@ final class Holder {
 
 extension SchoolOnDisk {
     func setVersion(_ version: Int) throws {
-        let queue = try DatabaseQueue(path: path)
+        var configuration = Configuration()
+        configuration.allowsUnsafeTransactions = true
+        let queue = try DatabaseQueue(path: path, configuration: configuration)
         try queue.inDatabase { db in
             try db.execute(sql: "PRAGMA user_version = \(version)")
             try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
@@ -43,7 +45,9 @@ extension SchoolOnDisk {
     /// The bytes of a database that is no school.
     static func foreignDatabase() throws -> Data {
         let other = try SchoolOnDisk()
-        let queue = try DatabaseQueue(path: other.path)
+        var configuration = Configuration()
+        configuration.allowsUnsafeTransactions = true
+        let queue = try DatabaseQueue(path: other.path, configuration: configuration)
         try queue.write { try $0.execute(sql: "CREATE TABLE song (title TEXT)") }
         try queue.close()
         return try Data(contentsOf: URL(filePath: other.path))

@@ -84,14 +84,17 @@ extension SchoolOnDisk {
         return try damage() + (check.status == 0 ? [] : [check.output])
     }
 
-    /// What our queries alone find wrong; empty when the file is sound.
+    /// What our queries alone find wrong, and whether the program's own opener takes the file;
+    /// empty when it is sound.
     func damage() throws -> [String] {
-        try read { db in
+        let found = try read { db in
             try Integrity.pages(db, thorough: true) + Integrity.danglingKeys(db)
                 + Self.contradictions.flatMap { name, sql in
                     try String.fetchAll(db, sql: sql).map { "\(name): \($0)" }
                 }
         }
+        do { try SchoolFile.open(path).close() } catch { return found + ["not opened: \(error)"] }
+        return found
     }
 
     /// Queries that return nothing in a sound file.
