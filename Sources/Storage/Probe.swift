@@ -9,7 +9,7 @@ enum Probe {
     /// Throws unless a school of this or an older schema lies at `path`.
     static func examine(_ path: String) throws {
         try Probe.mustBeUsable(path)
-        let found = try Probe.readSealed(path)
+        let found = try Probe.look(path)
         guard found.application == Schema.application else {
             throw StorageFailure.notASchool(path)
         }
@@ -35,13 +35,19 @@ enum Probe {
         }
     }
 
-    /// What the first page says, without a look at the log: reading through the log would leave
-    /// its helper files beside a database that is not ours.
-    private static func readSealed(_ path: String) throws -> (application: Int, version: Int) {
-        guard let name = path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) else {
-            throw StorageFailure.notASchool(path)
+    /// Reading through the log leaves its helper files beside a database that is not ours, so a
+    /// file without a log is read as it stands. With one it must not be: a cut in the middle of a
+    /// checkpoint leaves a file that makes sense only together with its log.
+    private static func look(_ path: String) throws -> (application: Int, version: Int) {
+        guard FileIdentity.size(of: path + "-wal") == 0,
+            let name = path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed)
+        else { return try read(path) }
+        do { return try read("file:\(name)?immutable=1") } catch let error as DatabaseError
+            where error.resultCode == .SQLITE_CORRUPT
+        {
+            // Somebody may have folded a log into the file while it was read.
+            return try read(path)
         }
-        return try read("file:\(name)?immutable=1")
     }
 
     private static func read(_ path: String) throws -> (application: Int, version: Int) {

@@ -39,7 +39,7 @@ struct FaultTests {
         if output.contains("Nothing was saved") { #expect(marks == Self.blank, "\(point)") }
         #expect(status == 0 || status == 1, "\(point): \(status) \(output)")
         #expect(status == 0 || output.split(separator: "\n").count == 1, "\(point): \(output)")
-        #expect(try school.problems() == [], "\(point)")
+        #expect(try school.damage() == [], "\(point)")
     }
 
     @Test(
@@ -53,10 +53,8 @@ struct FaultTests {
             environment: school.environment
         ).count
         #expect(count > 0)
-        // A disk that is full stays so; one that fails once may work again.
-        let isSticky = fault == .full ? [true] : [false, true]
         for place in 1...count {
-            for isSticky in isSticky where !isSticky || place % 4 == 1 || operation == .sync {
+            for isSticky in [false, true] where isTried(operation, fault, place, isSticky) {
                 try startOver()
                 let outcome = try disk.run(
                     try school.command(Self.verb),
@@ -68,13 +66,30 @@ struct FaultTests {
                     "\(operation) \(place) of \(count) \(fault)\(isSticky ? " for good" : "")")
             }
         }
+        let problems = try school.problems()
+        #expect(problems == [])
         print("\(operation) \(fault): \(count) places")
     }
 
+<<<<<<< HEAD
+    /// Every place fails once; of faults that stay every fourth, unless SCHOOL_FAULTS asks for all.
+    private func isTried(
+        _ operation: FaultyDisk.Operation, _ fault: FaultyDisk.Fault, _ place: Int,
+        _ isSticky: Bool
+    ) -> Bool {
+        // A disk that is full stays so; one that fails once may work again.
+        if fault == .full, !isSticky { return false }
+        let isAll = ProcessInfo.processInfo.environment["SCHOOL_FAULTS"] == "all"
+        return !isSticky || isAll || operation == .sync || place % 4 == 1
+    }
+
+    @Test("Files that may not grow are an error and not a death", arguments: [false, true])
+=======
     @Test(
         "Files that may not grow are an error and not a death",
         .disabled("not understood yet: the check finds something after some limits"),
         arguments: [false, true])
+>>>>>>> main
     func fileSizeLimit(ignoresSignal: Bool) throws {
         for limit in stride(from: 4096, through: 200_000, by: 20_000) {
             try startOver()

@@ -52,7 +52,7 @@ struct TwentyStartsTests {
                 try Integrity.pages(db, thorough: true)
             )
         }
-        #expect(version == Schema.version && damage == [])
+        #expect(version == Schema.version && damage == [], "\(all[0].said)")
     }
 
     /// A file as the program wrote it one schema ago.

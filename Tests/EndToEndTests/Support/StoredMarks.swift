@@ -78,21 +78,23 @@ extension SchoolOnDisk {
         }
     }
 
-    /// Everything that is wrong with the file; empty when it is sound.
+    /// Everything that is wrong with the file, by our queries and by `school check`.
     func problems() throws -> [String] {
+        let check = try run(["check"])
+        return try damage() + (check.status == 0 ? [] : [check.output])
+    }
+
+    /// What our queries alone find wrong, and whether the program's own opener takes the file;
+    /// empty when it is sound.
+    func damage() throws -> [String] {
         let found = try read { db in
             try Integrity.pages(db, thorough: true) + Integrity.danglingKeys(db)
                 + Self.contradictions.flatMap { name, sql in
                     try String.fetchAll(db, sql: sql).map { "\(name): \($0)" }
                 }
         }
-        return try found + saidByCheck()
-    }
-
-    /// `school check` is asked too.
-    private func saidByCheck() throws -> [String] {
-        let result = try run(["check"])
-        return result.status == 0 ? [] : [result.output]
+        do { try SchoolFile.open(path).close() } catch { return found + ["not opened: \(error)"] }
+        return found
     }
 
     /// Queries that return nothing in a sound file.
