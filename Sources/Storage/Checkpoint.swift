@@ -26,7 +26,11 @@ enum Checkpoint {
             throw DatabaseError(resultCode: code)
         }
         defer { school_guard_end(guardian) }
-        let frames = try main.inDatabase { try $0.checkpoint(.passive) }
-        return (frames.walFrameCount, frames.checkpointedFrameCount)
+        do {
+            let frames = try main.inDatabase { try $0.checkpoint(.passive) }
+            return (frames.walFrameCount, frames.checkpointedFrameCount)
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+            return nil  // A process that is leaving folds the log in itself.
+        }
     }
 }

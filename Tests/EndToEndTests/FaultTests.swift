@@ -44,7 +44,6 @@ struct FaultTests {
 
     @Test(
         "Every write and every sync of a verb may fail, once or from then on",
-        .disabled("not understood yet: the check finds something after some late faults"),
         arguments: [FaultyDisk.Operation.write, .sync], [FaultyDisk.Fault.inputOutput, .full])
     func everyFault(operation: FaultyDisk.Operation, fault: FaultyDisk.Fault) throws {
         guard operation == .write || fault == .inputOutput else { return }
@@ -71,7 +70,6 @@ struct FaultTests {
         print("\(operation) \(fault): \(count) places")
     }
 
-<<<<<<< HEAD
     /// Every place fails once; of faults that stay every fourth, unless SCHOOL_FAULTS asks for all.
     private func isTried(
         _ operation: FaultyDisk.Operation, _ fault: FaultyDisk.Fault, _ place: Int,
@@ -84,12 +82,6 @@ struct FaultTests {
     }
 
     @Test("Files that may not grow are an error and not a death", arguments: [false, true])
-=======
-    @Test(
-        "Files that may not grow are an error and not a death",
-        .disabled("not understood yet: the check finds something after some limits"),
-        arguments: [false, true])
->>>>>>> main
     func fileSizeLimit(ignoresSignal: Bool) throws {
         for limit in stride(from: 4096, through: 200_000, by: 20_000) {
             try startOver()

@@ -39,11 +39,10 @@ struct TwentyStartsTests {
     }
 
     @Test(
-        "Of twenty who open an older school one brings it up to date, and all go on",
-        .disabled("not understood yet: the version read back differs"))
+        "Of twenty who open an older school one brings it up to date, and all go on")
     func olderSchema() throws {
         try makeOlder()
-        let all = try twenty(["check", "--quick"])
+        let all = try twenty(["check"])
         #expect(Set(all.map(\.said)).count == 1, "\(all)")
         #expect(all.allSatisfy { $0.ending == all[0].ending }, "\(all)")
         let (version, damage) = try school.read { db in

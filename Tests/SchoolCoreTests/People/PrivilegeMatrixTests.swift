@@ -71,8 +71,8 @@ struct PrivilegeMatrixTests {
             let place = missing.firstIndex(of: deed.name)
             if let place { missing.remove(at: place) }
         }
-        // One's own drafts need no permission; the last says whether the session itself lives.
-        #expect(missing == ["draft", "dropDraft", "keepDraft", "mustStillHold"])
+        // It needs no permission: it says whether the session itself lives.
+        #expect(missing == ["mustStillHold"])
     }
 
     @Test("Each role does what the rules allow, and nothing else", arguments: Role.allCases)
