@@ -59,7 +59,12 @@ extension DeskStage {
         let row = canvas.size.rows - 2
         let screen = levels[top].screen
         let status = screen.status
-        let right = min(TextWidth.columns(Clean.line(status)), canvas.size.columns / 2)
+        var right = min(TextWidth.columns(Clean.line(status)), canvas.size.columns / 2)
+        // A sentence that has no room beside the status is read whole instead.
+        if let notice, TextWidth.columns(Clean.line(notice.shown)) + right + 3 > canvas.size.columns
+        {
+            right = 0
+        }
         if right > 0 { canvas.putRight(row, status, .dim) }
         let room = canvas.size.columns - right - (right > 0 ? 3 : 1)
         if case .job(let job, let progress) = overlay {

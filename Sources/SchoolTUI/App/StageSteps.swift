@@ -36,6 +36,12 @@ extension DeskStage {
             levels[top] = ready
         case .pop: return try pop(to: top - 1)
         case .popToRoot: return try pop(to: 0)
+        case .popTelling(let effect):
+            guard top > 0 else { return .quit }
+            levels.removeLast()
+            let step = try effect(&levels[top].screen, desk)
+            try levels[top].screen.load(desk)
+            return try follow(step)
         case .enter(var stage):
             try stage.begin(in: surroundings)
             return .enter(stage)

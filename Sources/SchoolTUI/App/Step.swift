@@ -11,6 +11,8 @@ enum Step<Desk: OfficeDesk> {
     /// Back to the screen below, which loads again.
     case pop
     case popToRoot
+    /// Back to the screen below, which learns what happened before it loads again.
+    case popTelling(ScreenEffect<Desk>)
     /// Another desk with its first screen: signed in, or signed out.
     case enter(any Stage)
     case lock
@@ -34,6 +36,13 @@ extension Step {
     /// Signed in or out: the first screen of another desk takes the whole stack's place.
     static func enter<First: Screen>(_ screen: First, at desk: First.Desk) -> Step {
         .enter(DeskStage(desk: desk, root: screen))
+    }
+
+    /// Goes back, and lets the screen below take what came of it where it is of that kind.
+    static func pop<Owner: Screen>(
+        then effect: @escaping (inout Owner, Desk) throws -> Step<Desk>
+    ) -> Step where Owner.Desk == Desk {
+        .popTelling(returning(effect))
     }
 
     /// Asks for a word that names what will happen, such as VOID.

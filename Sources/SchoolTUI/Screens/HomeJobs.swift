@@ -17,6 +17,15 @@ struct HomeJob: Sendable {
         guard let scope = needs.scope(of: role) else { return false }
         return !wholeSchool || scope == .school
     }
+
+    /// The job as a home offers it.
+    func action<Owner: Screen>(over owner: Owner.Type) -> Action<Owner>
+    where Owner.Desk == Office {
+        Action(
+            .character(key), label: String(name.prefix(6)), name: name, help: sentence,
+            group: "Jobs"
+        ) { _, desk in try open(desk) }
+    }
 }
 
 extension HomeJob {
@@ -60,6 +69,10 @@ extension HomeJob {
             key: "0", name: "My sessions", sentence: "Where you are signed in; end one.",
             needs: .seeProfile
         ) { _ in .push(SessionsScreen()) },
+        HomeJob(
+            key: FeeDoor.key, name: "Fees", sentence: "Accounts, payments and receipts.",
+            needs: .seeFees
+        ) { desk in try FeeDoor.open(at: desk) },
         HomeJob(
             key: "p", name: "My password", sentence: "Choose another password of your own.",
             needs: .updateProfile

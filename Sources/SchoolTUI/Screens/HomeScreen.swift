@@ -1,5 +1,5 @@
 // Home: every job of the role is one key away. A teacher does not even see it at first: the
-// register of the day lies open over it.
+// register of the day lies open over it. An accountant's home is the search box of the counter.
 
 import SchoolCore
 
@@ -38,18 +38,16 @@ struct HomeScreen: Screen {
     }
 
     func actions(_ desk: Office) -> [Action<Self>] {
-        var actions = jobs.map { job in
-            Action<Self>(
-                .character(job.key), label: String(job.name.prefix(6)), name: job.name,
-                help: job.sentence, group: "Jobs"
-            ) { _, desk in try job.open(desk) }
+        jobs.map { $0.action(over: Self.self) } + [Self.leaving(over: Self.self)]
+    }
+
+    /// What leaving home means, whichever screen is home.
+    static func leaving<Owner: Screen>(over owner: Owner.Type) -> Action<Owner>
+    where Owner.Desk == Office {
+        Action(.f(10), "q", label: "Leave", name: "Sign out", help: "Signs out.") { _, desk in
+            try desk.session.signOut()
+            return .telling("Signed out.", then: .enter(desk.doorStage))
         }
-        actions.append(
-            Action(.f(10), "q", label: "Leave", name: "Sign out", help: "Signs out.") { _, desk in
-                try desk.session.signOut()
-                return .telling("Signed out.", then: .enter(desk.doorStage))
-            })
-        return actions
     }
 
     func draw(on canvas: inout Canvas) {
@@ -71,6 +69,7 @@ struct HomeScreen: Screen {
     static func entrance<From: OfficeDesk>(
         to desk: Office, lostAt: Timestamp?, saying first: String? = nil
     ) throws -> Step<From> {
+        if desk.session.role == .accountant { return try counter(at: desk, saying: first) }
         var stage = DeskStage(desk: desk, root: HomeScreen(desk.session))
         var said = first
         if desk.session.role == .teacher, let opening = try openingRegister(desk, lostAt: lostAt) {
@@ -80,6 +79,15 @@ struct HomeScreen: Screen {
         let step = Step<From>.enter(stage)
         guard let said, !said.isEmpty else { return step }
         return .telling(Notice(said), then: step)
+    }
+
+    /// The accountant's home is the search box; what became of a dropped payment is said first.
+    private static func counter<From: OfficeDesk>(
+        at desk: Office, saying first: String?
+    ) throws -> Step<From> {
+        let stage = DeskStage(desk: desk, root: FeeSearchScreen(isHome: true))
+        let notice = try SentPayment.unanswered(at: desk.session) ?? first.map { Notice($0) }
+        return notice.map { .telling($0, then: .enter(stage)) } ?? .enter(stage)
     }
 
     /// A teacher without any open day or class still gets in; the reason is told from the list.

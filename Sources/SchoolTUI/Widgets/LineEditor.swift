@@ -48,7 +48,8 @@ struct LineEditor: Equatable, Sendable {
     mutating func type(_ key: Key) -> Edit {
         switch key {
         case .character(let character) where isSign(character): .ignored
-        case .character(let character): insert(String(character))
+        case .character(let character):
+            insert(String(letters == .any ? character : character.digit))
         case .backspace: backspace()
         case .delete: deleteForward()
         case .left, .right, .home, .end: move(key)
@@ -63,7 +64,7 @@ struct LineEditor: Equatable, Sendable {
         if isSelected { self.text = "" }
         var edit = Edit.ignored
         for character in clean {
-            let next = insert(String(character))
+            let next = insert(String(letters == .any ? character : character.digit))
             if case .refused = next { return edit == .changed ? .changed : next }
             edit = next
         }
@@ -157,6 +158,16 @@ struct LineEditor: Equatable, Sendable {
 
     private static func isIndic(_ scalar: Unicode.Scalar) -> Bool {
         (0x900..<0xE00).contains(scalar.value)
+    }
+}
+
+extension Character {
+    /// A digit of any script as the digit 0 to 9; every other character as it is.
+    var digit: Character {
+        guard !isASCII, unicodeScalars.count == 1, let only = unicodeScalars.first,
+            only.properties.numericType == .decimal, let value = wholeNumberValue
+        else { return self }
+        return Character(String(value))
     }
 }
 

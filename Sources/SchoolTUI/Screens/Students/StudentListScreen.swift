@@ -1,24 +1,13 @@
-// Everybody's way to a pupil. The cursor stands in the find field and each key narrows the list;
-// only the rows of one page are read, so ten thousand pupils cost no more than fifty. In the field
-// letters find, in the rows letters command.
+// Everybody's way to a pupil: the cursor stands in the find field and each key narrows the list.
 
 import SchoolCore
 
 /// The pupils this person may see, found as one types.
 struct StudentListScreen: Screen {
-    private var find = LineEditor(limit: 40)
-    private var isFinding = true
+    private var find = PagedFind()
     private var wish = StudentList.Wish()
     private var narrowing = ""
     private var rows: [StudentList.Row] = []
-    private var total = 0
-    /// How many there are before anything is typed.
-    private var whole: Int?
-    private var cursor = 0
-    /// The row at the head of the page, and the row that was read first.
-    private var top = 0
-    private var readFrom = 0
-    private var page = 15
     private var mayAdmit = false
     private var home = ""
     private var hasNews = false
@@ -32,126 +21,45 @@ struct StudentListScreen: Screen {
     var title: String { "Pupils" }
     var status: String { hasNews ? "changed by others, F5" : "" }
     var prompt: String {
-        isFinding
+        find.isFinding
             ? "Name, number, phone or guardian. Down goes to the list, Enter opens."
             : "Enter opens   c correct   m move   l leave   / finds again"
     }
     var fieldHelp: String? {
-        isFinding ? "Beginnings of words in any order and any script; digits find telephones." : nil
+        find.isFinding
+            ? "Beginnings of words in any order and any script; digits find telephones." : nil
     }
 
-    private var selected: StudentList.Row? {
-        let place = cursor - readFrom
-        return rows.indices.contains(place) ? rows[place] : nil
-    }
-
-    /// A smaller window keeps the cursor's row; a larger one shows more of what was read.
-    mutating func fit(_ size: Size) {
-        page = max(1, size.rows - 3)
-        if cursor >= top + page { top = cursor - page + 1 }
-    }
+    mutating func fit(_ size: Size) { find.fit(rows: size.rows - 3) }
 
     mutating func load(_ desk: Office) throws {
         home = desk.session.school.profile.country
         mayAdmit = Permission.writeStudents.scope(of: desk.session.role) != nil
         hasNews = false
-        var found = try read(desk)
-        if found.rows.isEmpty, found.total > 0 {
-            cursor = found.total - 1
-            turnToCursor()
-            found = try read(desk)
+        var wish = wish
+        rows = try find.read { words, offset, limit in
+            (wish.search, wish.offset, wish.limit) = (words, offset, limit)
+            let found = try desk.session.students(wish)
+            return (found.rows, found.total)
         }
-        (rows, total, readFrom) = (found.rows, found.total, top)
-        cursor = max(0, min(cursor, total - 1))
-        if find.isEmpty { whole = total }
-        if whole == nil {
-            var all = wish
-            (all.search, all.limit) = ("", 1)
-            whole = try desk.session.students(all).total
-        }
-    }
-
-    /// Enough rows for any window, so that a larger one needs no reading.
-    private mutating func read(_ desk: Office) throws -> StudentList {
-        wish.search = find.text
-        wish.offset = top
-        wish.limit = max(page, 64)
-        return try desk.session.students(wish)
     }
 
     mutating func meanwhile(_ desk: Office) throws { hasNews = true }
-
-    mutating func type(_ key: Key) -> Typed {
-        isFinding ? typeInField(key) : typeInRows(key)
-    }
-
-    mutating func paste(_ text: String) -> Typed {
-        isFinding = true
-        return found(find.paste(text))
-    }
-
-    private mutating func typeInField(_ key: Key) -> Typed {
-        switch key {
-        case .down, .tab:
-            isFinding = false
-            return .taken
-        case .pageDown, .pageUp: return move(key)
-        case .escape where !find.isEmpty: return found(find.clear())
-        default: return found(find.type(key))
-        }
-    }
-
-    private mutating func typeInRows(_ key: Key) -> Typed {
-        if key == .backTab || (key == .up && cursor == 0) {
-            isFinding = true
-            return .taken
-        }
-        switch key {
-        case .escape where !find.isEmpty:
-            isFinding = true
-            return found(find.clear())
-        default: return move(key)
-        }
-    }
-
-    private mutating func found(_ edit: Edit) -> Typed {
-        switch edit {
-        case .ignored: return .ignored
-        case .moved: return .taken
-        case .refused(let reason): return .say(.warning(reason))
-        case .changed:
-            cursor = 0
-            top = 0
-            return .load
-        }
-    }
-
-    private mutating func move(_ key: Key) -> Typed {
-        var table = TableState(cursor: cursor, page: page)
-        guard table.move(key, count: total) else { return .ignored }
-        cursor = table.cursor
-        let before = top
-        turnToCursor()
-        return top == before ? .taken : .load
-    }
-
-    /// Rows come in pages: the page moves only when the cursor leaves it.
-    private mutating func turnToCursor() {
-        if cursor < top || cursor >= top + page { top = max(0, cursor) / page * page }
-    }
+    mutating func type(_ key: Key) -> Typed { find.type(key) }
+    mutating func paste(_ text: String) -> Typed { find.paste(text) }
 }
 
 // What can be done with a pupil from the list.
 extension StudentListScreen {
     func actions(_ desk: Office) -> [Action<Self>] {
-        let row = selected
+        let row = find.selected(in: rows)
         let nobody = row == nil ? "There is no pupil to choose." : nil
         return [
             Action(.enter, label: "Open", help: "Opens the pupil's card.", blocked: nobody) {
                 _, _ in row.map { .push(StudentScreen($0.id)) } ?? .stay
             },
             Action(.f(3), "/", label: "Find", help: "Goes to the find field.") { screen, _ in
-                screen.isFinding = true
+                screen.find.goToLine()
                 return .stay
             },
             Action(.f(4), label: "Class", help: "Shows one class, or those who have left.") {
@@ -207,38 +115,17 @@ extension StudentListScreen {
         wish.section = section?.id
         wish.status = status
         narrowing = section?.name ?? (status == .active ? "" : status.word)
-        whole = nil
-        cursor = 0
-        top = 0
+        find.begin()
     }
 }
 
 // Drawing.
 extension StudentListScreen {
     func draw(on canvas: inout Canvas) {
-        let area = canvas.area.below(2)
-        canvas.rule(1)
-        let shown = Array(rows.dropFirst(top - readFrom).prefix(max(0, area.size.rows - 1)))
-        let state = TableState(cursor: cursor - top, page: page, isFocused: !isFinding)
-        canvas.table(
-            columns(wide: canvas.size.columns >= 100), shown, state, in: area,
-            empty: "Nobody is found." + (mayAdmit ? " F6 admits a new pupil." : ""))
-        if isFinding, !shown.isEmpty { canvas.put(3 + state.cursor, 0, ">", .dim) }
-        drawFindField(on: &canvas)
-    }
-
-    private func drawFindField(on canvas: inout Canvas) {
-        let count = counted
-        canvas.put(0, 1, "Find pupil", .title)
-        if !narrowing.isEmpty { canvas.put(0, 44, "only \(narrowing)", width: 16) }
-        canvas.putRight(0, count, before: canvas.size.columns)
-        canvas.edit(find, 0, 13, width: 30, isFocused: isFinding)
-    }
-
-    /// `3 of 1,284`.
-    private var counted: String {
-        guard let whole, !find.isEmpty else { return grouped(total) }
-        return "\(grouped(total)) of \(grouped(whole))"
+        find.draw(
+            rows, columns(wide: canvas.size.columns >= 100), label: "Find pupil",
+            narrowing: narrowing,
+            empty: "Nobody is found." + (mayAdmit ? " F6 admits a new pupil." : ""), on: &canvas)
     }
 
     private func columns(wide: Bool) -> [Column<StudentList.Row>] {

@@ -1,0 +1,171 @@
+// Where the accountant's day is spent: the cursor stands in the find field, three letters find a
+// pupil, Enter opens the account, and a payment taken leads back to the empty field. What must lie
+// in the drawer is always on the screen.
+
+import SchoolCore
+
+/// The search box of the counter.
+struct FeeSearchScreen: Screen {
+    /// Home of the accountant: the other jobs are offered here, and leaving signs out.
+    let isHome: Bool
+    var find = PagedFind()
+    private(set) var rows: [FeeAccount.Payer] = []
+    private(set) var section: Section?
+    private(set) var drawer: Money?
+    private(set) var profile: SchoolProfile?
+    /// Whether this person sees the fees of everybody, and with them the drawer.
+    private(set) var isOffice = false
+    /// The last receipt of this sitting, and what was said when it was taken.
+    private var last: (receipt: Receipt, said: Notice)?
+
+    init(isHome: Bool = false) { self.isHome = isHome }
+
+    var title: String { "Fees" }
+
+    var prompt: String {
+        find.isFinding
+            ? "Three letters of the name, or number, phone, guardian. Enter opens."
+            : "Enter opens the account   / finds again"
+    }
+
+    var status: String {
+        guard isOffice, let profile else { return "" }
+        return drawer.map { "drawer \(profile.money.text($0))" } ?? "day book not open yet"
+    }
+
+    var fieldHelp: String? {
+        find.isFinding
+            ? "Beginnings of words in any order and any script; digits find telephones." : nil
+    }
+
+    mutating func fit(_ size: Size) { find.fit(rows: size.rows - 3) }
+
+    mutating func load(_ desk: Office) throws {
+        let session = desk.session
+        profile = session.school.profile
+        isOffice = Permission.seeFees.scope(of: session.role) == .school
+        var wish = StudentList.Wish()
+        wish.section = section?.id
+        rows = try find.read { words, offset, limit in
+            (wish.search, wish.offset, wish.limit) = (words, offset, limit)
+            let found = try session.payers(wish)
+            return (found.rows, found.total)
+        }
+        if isOffice { drawer = try session.drawer() }
+    }
+
+    mutating func meanwhile(_ desk: Office) throws { try load(desk) }
+
+    /// `+` is no letter of a name: pressed twice it must not stand in the field.
+    mutating func type(_ key: Key) -> Typed { key == "+" ? .ignored : find.type(key) }
+    mutating func paste(_ text: String) -> Typed { find.paste(text) }
+
+    /// A payment was taken: the field is empty for the next one in the queue.
+    mutating func took(_ receipt: Receipt, saying said: Notice) {
+        find.clear()
+        find.begin()
+        last = (receipt, said)
+    }
+
+    private mutating func narrow(to section: Section?) {
+        self.section = section
+        find.begin()
+    }
+}
+
+// What can be done.
+extension FeeSearchScreen {
+    func actions(_ desk: Office) -> [Action<Self>] {
+        let row = find.selected(in: rows)
+        let nobody = row == nil ? "There is no pupil to choose." : nil
+        var actions: [Action<Self>] = [
+            Action(
+                .enter, label: "Open", name: "Open the account",
+                help: "Opens the pupil's account; nothing is taken yet.", blocked: nobody
+            ) { _, _ in row.map { .push(FeeAccountScreen($0.student)) } ?? .stay },
+            Action(.f(3), "/", label: "Find", help: "Goes to the find field.") { screen, _ in
+                screen.find.goToLine()
+                return .stay
+            },
+            Action(
+                .f(8), label: "Number", name: "Receipt by its number",
+                help: "Shows a receipt by its number."
+            ) { _, desk in .push(ReceiptNumberScreen(today: desk.session.today)) },
+        ]
+        if isOffice { actions += officeActions }
+        if isHome { actions += homeActions(desk) }
+        return actions
+    }
+
+    private var officeActions: [Action<Self>] {
+        [
+            Action(.f(4), label: "Class", help: "Shows the pupils of one class only.") {
+                _, desk in try Self.chooseClass(desk)
+            },
+            Action(
+                .f(7), label: "Last", name: "Last receipt again",
+                help: "Shows the last receipt you took today; F7 there prints a copy.",
+                needs: .takingFees
+            ) { screen, desk in try screen.openLast(at: desk) },
+            Action(
+                "+", label: "Again", name: "What was taken last",
+                help: "Says again what was taken last; nothing is taken here.", needs: .takingFees
+            ) { screen, _ in
+                .notice(screen.last?.said ?? "Nothing is taken here: Enter opens an account.")
+            },
+        ]
+    }
+
+    private func homeActions(_ desk: Office) -> [Action<Self>] {
+        HomeJob.all.filter { $0.isOffered(to: desk.session.role) && $0.key != FeeDoor.key }
+            .map { $0.action(over: Self.self) } + [HomeScreen.leaving(over: Self.self)]
+    }
+
+    private static func chooseClass(_ desk: Office) throws -> Step<Office> {
+        let sections = try desk.session.sections()
+        let options =
+            [PickOption("all", "Whole school")]
+            + sections.map { PickOption(Section.searchName($0.name), $0.name) }
+        return .choose("Show", options) { (screen: inout Self, _, place) in
+            screen.narrow(to: place > 0 ? sections[place - 1] : nil)
+            return .reload
+        }
+    }
+
+    /// The last one of this sitting, or the last one this person took today.
+    private func openLast(at desk: Office) throws -> Step<Office> {
+        let session = desk.session
+        let today = session.today
+        let found =
+            try last?.receipt
+            ?? session.receipts(on: today...today).last { $0.takenBy == session.user }
+        guard let found else { return .notice("You have taken no money today.") }
+        return .push(ReceiptScreen(found))
+    }
+}
+
+// Drawing.
+extension FeeSearchScreen {
+    func draw(on canvas: inout Canvas) {
+        find.draw(
+            rows, columns(wide: canvas.size.columns >= 100), label: "Find pupil",
+            narrowing: section?.name ?? "", empty: "Nobody is found.", on: &canvas)
+    }
+
+    private func columns(wide: Bool) -> [Column<FeeAccount.Payer>] {
+        let home = profile?.country ?? ""
+        let money = profile?.money
+        return [
+            Column("No", width: .fixed(11)) { $0.admissionNumber },
+            .name("Name") { $0.shownName },
+            Column("Cls", width: .fixed(5), priority: 1) { $0.sectionName },
+            .name("Guardian") { $0.shownGuardian },
+            Column("Phone", width: .fixed(wide ? 16 : 12), priority: 2) {
+                PhoneNumber.shown($0.guardianPhone, at: home)
+            },
+            Column("Due", width: .fixed(wide ? 14 : 10), align: .right) {
+                money?.text($0.owed) ?? ""
+            },
+        ]
+    }
+}

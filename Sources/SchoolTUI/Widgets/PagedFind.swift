@@ -1,0 +1,146 @@
+// A list too long to be held, under a search line: each key in the line reads one window of rows,
+// so ten thousand cost no more than fifty. In the line letters find, in the rows letters command.
+
+/// The search line, the cursor and the page of a list that is read in windows.
+struct PagedFind: Equatable, Sendable {
+    private(set) var line = LineEditor(limit: 40)
+    /// True while letters go to the search line; false while they command.
+    private(set) var isFinding = true
+    private(set) var total = 0
+    private var cursor = 0
+    /// The row at the head of the page, and the row that was read first.
+    private var top = 0
+    private var readFrom = 0
+    private var page = 15
+    /// How many there are before anything is typed.
+    private var whole: Int?
+
+    var words: String { line.text }
+
+    /// A smaller window keeps the cursor's row; a larger one shows more of what was read.
+    mutating func fit(rows: Int) {
+        page = max(1, rows)
+        if cursor >= top + page { top = cursor - page + 1 }
+    }
+
+    /// Reads the rows around the cursor: enough for any window, so that a larger one needs no
+    /// reading.
+    mutating func read<Row>(
+        _ window: (_ words: String, _ offset: Int, _ limit: Int) throws -> (rows: [Row], total: Int)
+    ) rethrows -> [Row] {
+        let limit = max(page, 64)
+        var found = try window(words, top, limit)
+        if found.rows.isEmpty, found.total > 0 {
+            cursor = found.total - 1
+            turnToCursor()
+            found = try window(words, top, limit)
+        }
+        (total, readFrom) = (found.total, top)
+        cursor = max(0, min(cursor, total - 1))
+        if line.isEmpty { whole = total }
+        if whole == nil { whole = try window("", 0, 1).total }
+        return found.rows
+    }
+
+    func selected<Row>(in rows: [Row]) -> Row? {
+        let place = cursor - readFrom
+        return rows.indices.contains(place) ? rows[place] : nil
+    }
+
+    mutating func type(_ key: Key) -> Typed {
+        isFinding ? typeInLine(key) : typeInRows(key)
+    }
+
+    mutating func paste(_ text: String) -> Typed {
+        isFinding = true
+        return found(line.paste(text))
+    }
+
+    /// Back to the search line, as it stands.
+    mutating func goToLine() { isFinding = true }
+
+    /// Empties the search line and goes to it.
+    mutating func clear() {
+        isFinding = true
+        _ = found(line.clear())
+    }
+
+    /// Other rows than before: a class was chosen, or all.
+    mutating func begin() {
+        whole = nil
+        cursor = 0
+        top = 0
+    }
+
+    private mutating func typeInLine(_ key: Key) -> Typed {
+        switch key {
+        case .down, .tab:
+            isFinding = false
+            return .taken
+        case .pageDown, .pageUp: return move(key)
+        case .escape where !line.isEmpty: return found(line.clear())
+        default: return found(line.type(key))
+        }
+    }
+
+    private mutating func typeInRows(_ key: Key) -> Typed {
+        if key == .backTab || (key == .up && cursor == 0) {
+            isFinding = true
+            return .taken
+        }
+        guard key == .escape, !line.isEmpty else { return move(key) }
+        isFinding = true
+        return found(line.clear())
+    }
+
+    private mutating func found(_ edit: Edit) -> Typed {
+        switch edit {
+        case .ignored: return .ignored
+        case .moved: return .taken
+        case .refused(let reason): return .say(.warning(reason))
+        case .changed:
+            cursor = 0
+            top = 0
+            return .load
+        }
+    }
+
+    private mutating func move(_ key: Key) -> Typed {
+        var table = TableState(cursor: cursor, page: page)
+        guard table.move(key, count: total) else { return .ignored }
+        cursor = table.cursor
+        let before = top
+        turnToCursor()
+        return top == before ? .taken : .load
+    }
+
+    /// Rows come in pages: the page moves only when the cursor leaves it.
+    private mutating func turnToCursor() {
+        if cursor < top || cursor >= top + page { top = max(0, cursor) / page * page }
+    }
+
+    /// `3 of 1,284`.
+    private var counted: String {
+        guard let whole, !line.isEmpty else { return grouped(total) }
+        return "\(grouped(total)) of \(grouped(whole))"
+    }
+}
+
+extension PagedFind {
+    /// The search line with what it is narrowed to and the number of rows; below a rule the rows.
+    func draw<Row>(
+        _ rows: [Row], _ columns: [Column<Row>], label: String, narrowing: String, empty: String,
+        on canvas: inout Canvas
+    ) {
+        let area = canvas.area.below(2)
+        canvas.rule(1)
+        let shown = Array(rows.dropFirst(top - readFrom).prefix(max(0, area.size.rows - 1)))
+        let state = TableState(cursor: cursor - top, page: page, isFocused: !isFinding)
+        canvas.table(columns, shown, state, in: area, empty: empty)
+        if isFinding, !shown.isEmpty { canvas.put(3 + state.cursor, 0, ">", .dim) }
+        canvas.put(0, 1, label, .title)
+        if !narrowing.isEmpty { canvas.put(0, 44, "only \(narrowing)", width: 16) }
+        canvas.putRight(0, counted, before: canvas.size.columns)
+        canvas.edit(line, 0, TextWidth.columns(label) + 3, width: 30, isFocused: isFinding)
+    }
+}

@@ -1,0 +1,98 @@
+import Testing
+
+@testable import SchoolCore
+@testable import SchoolTUI
+
+struct SentPaymentTests {
+    let fees: FeeSchool
+
+    init() throws { fees = try FeeSchool() }
+
+    private func draft(_ key: SubmissionKey) throws {
+        try fees.karim.keepDraft(
+            form: SentPayment.draftName,
+            body: Draft.body([
+                "key": key.hexadecimal, "payer": "Dipa Roy", "amount": "2,000.00",
+            ]))
+    }
+
+    @Test("A second + of the same form finds the first receipt")
+    func secondTime() throws {
+        var seat = try fees.account("Dipa Roy")
+        let key = try seat.top(FeeAccountScreen.self).key
+        let receipt = try fees.pay("Dipa Roy", 2_000, key: key)
+        seat.press("+")
+        #expect(seat.said.contains(receipt.text))
+        #expect(try fees.today().count == 2)
+    }
+
+    @Test("After a dropped line the next sign-in says what the file says, once")
+    func dropped() throws {
+        let key = SubmissionKey()
+        try draft(key)
+        let missing = try #require(try SentPayment.unanswered(at: fees.karim))
+        #expect(missing.text == "Dropped 09:00: 2,000.00 Dipa Roy was NOT recorded. Take it again.")
+        #expect(try SentPayment.unanswered(at: fees.karim) == nil)
+
+        let receipt = try fees.pay("Dipa Roy", 2_000, key: key)
+        try draft(key)
+        fees.school.time.pass(minutes: 3)
+        let found = try #require(try SentPayment.unanswered(at: fees.karim))
+        #expect(
+            found.text
+                == "Dropped 09:00: 2,000.00 Dipa Roy is recorded, \(receipt.text). F7 prints it.")
+        #expect(try SentPayment.unanswered(at: fees.karim) == nil)
+    }
+
+    @Test("Signing in leads the accountant to the search box, with that sentence")
+    func entrance() throws {
+        try draft(SubmissionKey())
+        let step: Step<Office> = try HomeScreen.entrance(to: fees.desk, lostAt: nil)
+        guard case .telling(let notice, then: .enter(let stage)) = step else {
+            Issue.record("no sentence was said")
+            return
+        }
+        #expect(notice.text.contains("was NOT recorded"))
+        #expect(stage.draw().text.contains("Find pupil"))
+    }
+
+    @Test("A payment that was answered leaves no draft")
+    func answered() throws {
+        var seat = try fees.account("Dipa Roy")
+        seat.type("k+")
+        #expect(try fees.karim.draft(form: SentPayment.draftName) == nil)
+        seat.type("778+")
+        #expect(try fees.karim.draft(form: SentPayment.draftName) == nil)
+        #expect(try fees.today().count == 2)
+    }
+
+    @Test("While nobody can tell, the form stands still and + asks again")
+    func uncertain() throws {
+        var screen = FeeAccountScreen(try fees.pupil("Dipa Roy"))
+        try screen.load(fees.desk)
+        screen.isUncertain = true
+        #expect(screen.type("9") == .say(.warning(FeeAccountScreen.uncertain)))
+        #expect(screen.type("+") == .ignored)
+        guard case .telling = try screen.take(at: fees.desk) else {
+            Issue.record("nothing was said")
+            return
+        }
+        #expect(!screen.isUncertain)
+        #expect(try fees.today().last?.total == fees.taka(2_000))
+    }
+
+    @Test("An error leads to one of three sentences", arguments: [true, false])
+    func sentences(isKnown: Bool) throws {
+        let share = Payment.Share(student: try fees.pupil("Dipa Roy"), amount: fees.taka(1))
+        let sent = SentPayment(
+            payment: Payment(shares: [share]), key: SubmissionKey(), payer: "Dipa Roy")
+        let answer: SentPayment.Answer =
+            isKnown ? .notRecorded(Refusal.notSignedIn) : .unknown(Refusal.notSignedIn)
+        guard case .telling(let notice, then: .stay) = answer.step(for: sent, at: fees.desk) else {
+            Issue.record("nothing was said")
+            return
+        }
+        #expect(notice.text.hasPrefix(isKnown ? "NOT recorded." : "Nobody can read now"))
+        #expect(notice.style == .bad)
+    }
+}
