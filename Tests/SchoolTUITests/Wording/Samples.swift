@@ -105,7 +105,7 @@ enum Samples {
     ]
 
     static let tables: [CSVFault.Kind] = [
-        .empty, .utf16, .notUTF8, .nul, .unclosedQuote, .strayQuote, .textAfterQuote,
+        .empty, .notUTF8, .notUTF16, .nul, .unclosedQuote, .strayQuote, .textAfterQuote,
         .cells(expected: 8, found: 7), .cellTooLong(limit: 4096), .columnMissing("Dob"),
         .columnTwice("Dob"), .tooManyRows(limit: 200_000), .tooManyBytes(limit: 64 << 20),
     ]
