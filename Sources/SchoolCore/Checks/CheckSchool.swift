@@ -31,7 +31,7 @@ package enum CheckSchool {
 
     static func invariants(thorough: Bool) -> [Invariant] {
         Invariant.file(thorough: thorough) + Invariant.people + Invariant.audit + Invariant.school
-            + Invariant.attendance
+            + Invariant.attendance + Invariant.trail
     }
 
     private static func walk(
