@@ -3,6 +3,7 @@
 
 import Foundation
 import GRDB
+import TestSupport
 import Testing
 
 @Suite(.timeLimit(.minutes(2)))
@@ -67,6 +68,21 @@ struct LostLineTests {
         #expect(again.screen.text.contains("Rafiqul Karim") && again.screen.text.contains("male"))
         #expect(
             try school.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM student") } == 120)
+    }
+
+    @Test("When the log of a killed program is gone, nobody works on as if nothing were missing")
+    func withoutLog() throws {
+        let terminal = try school.open(as: "teacher")
+        try terminal.pressEach("a", "p")
+        terminal.signal(SIGKILL)
+        _ = try terminal.waitForEnd(seconds: 2)
+        for ending in ["-wal", "-shm"] { unlink(school.path + ending) }
+
+        let check = try school.run(["check"])
+        #expect(check.status == 1)
+        #expect(check.output.contains("school.db lacks what was stored last"), "\(check.output)")
+        let again = try school.open()
+        #expect(try again.waitForEnd() == .exited(1))
     }
 
     @Test("Whoever signs out is not told of a lost line")

@@ -1,5 +1,5 @@
-// Closing any descriptor of a database file drops every lock that SQLite holds on it in the process:
-// nothing but SQLite may ever open it. Who opens what is told by a shim under the real program.
+// Closing any descriptor of a database file drops every lock that SQLite holds on it in the same
+// process: nothing but SQLite may ever open it. A shim under the real program tells who opens what.
 
 import Foundation
 import TestSupport

@@ -33,7 +33,7 @@ struct SentAgainTests {
     }
 
     private func run(_ plan: FaultyDisk.Plan) throws -> FaultyDisk.Outcome {
-        for ending in ["-wal", "-shm"] { unlink(school.path + ending) }
+        for ending in ["-wal", "-shm", ".head"] { unlink(school.path + ending) }
         try before.write(to: URL(filePath: school.path))
         return try disk.run(
             try school.command(Self.verb), plan, environment: school.environment)
