@@ -9,13 +9,13 @@ enum PrintOutcome: Equatable {
     /// Sent to a printer or written to a file, named as in the settings.
     case printed(on: String)
     /// The school has set no printer.
-    case noPrinter
+    case nowhere
 
     /// For the end of a sentence: `printed on lp`.
     var words: String {
         switch self {
         case .printed(let place): "printed on \(place)"
-        case .noPrinter: "not printed: no printer is set"
+        case .nowhere: "not printed: no printer is set"
         }
     }
 }
@@ -48,7 +48,7 @@ enum ReceiptPrinter {
         queue: PrintQueue = PrintQueue()
     ) throws -> PrintOutcome {
         switch printer {
-        case .nowhere: return .noPrinter
+        case .nowhere: return .nowhere
         case .queue(let name):
             try queue.take(bytes(lines, ending: "\n"), titled: title, named: name)
         case .file(let path):
