@@ -22,6 +22,8 @@ enum PrintOutcome: Equatable {
 
 /// Why a paper did not come.
 enum PrintFailure: Error, Equatable {
+    /// Somebody wants paper, and no printer is set.
+    case noneSet
     /// There is no `lp` on this machine.
     case noPrintSystem
     /// What `lp` said.
