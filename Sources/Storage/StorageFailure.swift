@@ -78,7 +78,7 @@ package enum StorageFailure: Error, Equatable, Sendable {
     }
 
     /// What a failed call of the operating system means for the file at `path`.
-    static func system(_ code: Int32, path: String) -> StorageFailure {
+    package static func system(_ code: Int32, path: String) -> StorageFailure {
         switch code {
         case EACCES, EPERM: .notPermitted(path)
         case EROFS: .readOnly(path)

@@ -54,12 +54,13 @@ package enum AuditVerb: String, CaseIterable, Sendable {
     case openedCashDay = "OPEN_CASH_DAY"
     case closedCashDay = "CLOSE_CASH_DAY"
     case broughtFees = "BRING_FEES"
+    case exportedList = "EXPORT_LIST"
     case refused = "REFUSED"
 
     /// The department of the office this belongs to.
     package var module: String {
         switch self {
-        case .founded, .imported, .changedSetting: "OFFICE"
+        case .founded, .imported, .changedSetting, .exportedList: "OFFICE"
         case .signedIn, .signInFailed, .signedOut, .endedSession, .switchedRole,
             .changedPassword, .resetPassword, .unlockedUser, .refused:
             "AUTH"

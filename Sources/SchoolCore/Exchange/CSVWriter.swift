@@ -7,6 +7,8 @@ package enum CSVCell: Equatable, Sendable {
     case text(String)
     /// A number that we made ourselves; it stays a number.
     case number(Int)
+    /// An amount that we wrote ourselves, without grouping; its sign is no formula.
+    case amount(String)
 }
 
 /// Writes tables as RFC 4180 has them.
@@ -24,6 +26,7 @@ package enum CSVWriter {
     private static func written(_ cell: CSVCell) -> String {
         switch cell {
         case .number(let number): String(number)
+        case .amount(let amount): amount
         case .text(let text): quoted(CSVGuard.added(to: text))
         }
     }

@@ -142,6 +142,7 @@ package struct FeeSummary: Equatable, Sendable {
     package let conceded: Money
     package let owed: Money
     package let advance: Money
+    /// What is open of charges past their due date.
     package let overdue: Money
     package let defaulters: Int
 
@@ -166,7 +167,9 @@ package struct FeeSummary: Equatable, Sendable {
         let late = try Row.fetchOne(
             db,
             sql: """
-                SELECT count(*), coalesce(sum(owed), 0) FROM studentBalance WHERE oldestDueOn < ?
+                SELECT (SELECT count(*) FROM studentBalance WHERE oldestDueOn < ?1),
+                    coalesce(sum(open), 0)
+                FROM chargeBalance WHERE open > 0 AND dueOn < ?1
                 """, arguments: [today])
         return FeeSummary(
             billed: -balance("INCOME"), conceded: balance("CONCESSION"),

@@ -3,6 +3,11 @@
 import GRDB
 
 extension Session {
+    /// What the last day left in the drawer.
+    package func proposedFloat() throws -> Money {
+        try look(needs: .seeFees, about: .school) { try CashDay.carried(to: today, in: $0) }
+    }
+
     /// Opens today's day book with what lies in the drawer.
     package func openCashDay(float: Money) throws {
         try change(needs: .takeFees, about: .school) { db in

@@ -101,6 +101,7 @@ package enum Refusal: Error, Equatable, Sendable {
         case folderMissing(String)
         case rowsRejected(Int)
         case fileExists(String)
+        case tooManyExports(limit: Int)
     }
 
     package enum Fees: Equatable, Sendable {

@@ -70,9 +70,21 @@ extension HomeJob {
             needs: .seeProfile
         ) { _ in .push(SessionsScreen()) },
         HomeJob(
-            key: FeeDoor.key, name: "Fees", sentence: "Accounts, payments and receipts.",
+            key: FeeDoors.key, name: "Fees", sentence: "Accounts, payments and receipts.",
             needs: .seeFees
-        ) { desk in try FeeDoor.open(at: desk) },
+        ) { desk in try FeeDoors.open(at: desk) },
+        HomeJob(
+            key: FeeDoors.dayBookKey, name: "Day book", sentence: "Receipts of the day and the drawer.",
+            needs: .seeFees, wholeSchool: true
+        ) { desk in .push(DayBookScreen(on: desk.session.today)) },
+        HomeJob(
+            key: "l", name: "Fee lists", sentence: "Billed, paid and due; defaulters; collection.",
+            needs: .seeFees, wholeSchool: true
+        ) { _ in .push(FeeListsScreen()) },
+        HomeJob(
+            key: "t", name: "Price list", sentence: "Fee heads and prices; raise charges.",
+            needs: .seeFees, wholeSchool: true
+        ) { _ in .push(FeeStructuresScreen()) },
         HomeJob(
             key: "p", name: "My password", sentence: "Choose another password of your own.",
             needs: .updateProfile

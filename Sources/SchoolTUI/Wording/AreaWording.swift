@@ -122,6 +122,8 @@ extension Wording {
             "\(counted(count, "row")) cannot be taken, so nothing was imported. Correct them, "
                 + "or give --good-rows-only."
         case .fileExists(let path): "\(Clean.line(path)) exists already. Choose a new file."
+        case .tooManyExports(let limit):
+            "You have exported \(limit) lists today, and that is the most. Go on tomorrow."
         }
     }
 }

@@ -118,6 +118,7 @@ enum ErrorCode: String {
         case .folderMissing: self = .notFound
         case .rowsRejected: self = .validation
         case .fileExists: self = .conflict
+        case .tooManyExports: self = .rateLimit
         }
     }
 

@@ -38,7 +38,7 @@ struct ErrorCodeTests {
             (.people(.accountOutOfReach(.principal)), 4), (.classes(.classExists("7-B")), 6),
             (.students(.notEnrolled), 6), (.attendance(.alreadySigned), 6),
             (.exchange(.rowsRejected(3)), 2), (.exchange(.folderMissing("x")), 5),
-            (.exchange(.fileExists("x")), 6),
+            (.exchange(.fileExists("x")), 6), (.exchange(.tooManyExports(limit: 200)), 7),
         ] as [(Refusal, Int32)])
     func status(refusal: Refusal, status: Int32) {
         #expect(ErrorCode(refusal).exitStatus == status)

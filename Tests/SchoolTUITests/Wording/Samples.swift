@@ -61,6 +61,7 @@ enum Samples {
 
     static let exchange: [Refusal.Exchange] = [
         .folderMissing("district"), .rowsRejected(3), .fileExists("school.db"),
+        .tooManyExports(limit: 200),
     ]
 
     static let faults: [FieldProblem.Fault] =

@@ -14,6 +14,7 @@ struct FamilyPaymentScreen: PaymentTaking {
     private var dues: [StudentID: [Charge]] = [:]
     private let home: String
     private var drawer: Money?
+    private var printer = ""
     private var isUncertain = false
     private let key = SubmissionKey()
 
@@ -53,6 +54,7 @@ struct FamilyPaymentScreen: PaymentTaking {
         }
         split.refresh(payers)
         drawer = try session.drawer()
+        printer = try session.receiptSettings().printer.text
         if form.isProposed, split.owed != before {
             form.propose(split.owed)
             split.propose(split.owed)
@@ -184,7 +186,7 @@ extension FamilyPaymentScreen {
         PaymentPanel(
             form: form, isFocused: cell == nil,
             paysFor: split.shares.count == 1 ? "1 pupil" : "\(split.shares.count) pupils",
-            left: left, advance: advance
+            left: left, advance: advance, printer: printer
         ).draw(in: layout.payment, on: &canvas)
         drawCells(layout, on: &canvas)
     }

@@ -4,10 +4,10 @@ import SchoolCore
 
 extension FeeAccountScreen {
     func actions(_ desk: Office) -> [Action<Self>] {
-        guard mayTake else { return [receiptsAction] }
+        guard mayTake else { return [receiptsAction] + ledgerActions }
         return [takeAction, wholeAction, dueAction] + methodActions + [
-            changeAction, receiptsAction, familyAction,
-        ]
+            changeAction, receiptsAction, familyAction, dayBookAction,
+        ] + ledgerActions
     }
 
     private var takeAction: Action<Self> {
@@ -79,6 +79,24 @@ extension FeeAccountScreen {
         return .choose("Receipts", options) { (_: inout Self, _, place) in
             .push(ReceiptScreen(receipts[place]))
         }
+    }
+
+    private var dayBookAction: Action<Self> {
+        Action(
+            .f(6), label: "DayBk", name: "Day book",
+            help: "Today's receipts, and what must lie in the drawer.", group: "Receipts"
+        ) { _, desk in .push(DayBookScreen(on: desk.session.today)) }
+    }
+
+    private var ledgerActions: [Action<Self>] {
+        let student = student
+        return [
+            Action(
+                "s", "S", label: "Ledger", name: "Statement",
+                help: "Shows every line of this account, to be exported too.", group: "Ledger"
+            ) { _, _ in .push(StatementScreen(student)) },
+            EntriesDoor.action(over: Self.self, (title, .owedBy(student))),
+        ]
     }
 
     private var familyAction: Action<Self> {

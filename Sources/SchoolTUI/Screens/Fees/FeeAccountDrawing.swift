@@ -53,7 +53,8 @@ extension FeeAccountScreen {
         let spread = spread
         return PaymentPanel(
             form: form, isFocused: true, paysFor: paysFor(spread.parts.map(\.charge)),
-            left: owed - spread.parts.map(\.amount).total, advance: spread.advance)
+            left: owed - spread.parts.map(\.amount).total, advance: spread.advance,
+            printer: printer)
     }
 
     /// `Jan Feb Mar`, the periods the amount pays.

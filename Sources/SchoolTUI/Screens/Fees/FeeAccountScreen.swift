@@ -16,6 +16,7 @@ struct FeeAccountScreen: PaymentTaking {
     /// The first line of the ledger that is shown.
     private(set) var ledgerTop = 0
     private(set) var drawer: Money?
+    private(set) var printer = ""
     private(set) var panels: FeePanels?
     private(set) var today = Day(0)
     private(set) var profile: SchoolProfile?
@@ -82,6 +83,7 @@ extension FeeAccountScreen {
         if mayTake {
             form.propose(proposal)
             drawer = try session.drawer()
+            printer = try session.receiptSettings().printer.text
             panels = FeeLayout(size).hasPanels ? try FeePanels(beside: read, session) : nil
         }
     }

@@ -103,6 +103,13 @@ extension FeeSearchScreen {
                 _, desk in try Self.chooseClass(desk)
             },
             Action(
+                .f(6), .character(FeeDoors.dayBookKey), label: "DayBk", name: "Day book",
+                help: "Today's receipts, and what must lie in the drawer."
+            ) { _, desk in .push(DayBookScreen(on: desk.session.today)) },
+            Action(
+                label: "Behind", name: "Defaulters", help: "Who is behind, and since when."
+            ) { _, _ in .push(DefaultersScreen()) },
+            Action(
                 .f(7), label: "Last", name: "Last receipt again",
                 help: "Shows the last receipt you took today; F7 there prints a copy.",
                 needs: .takingFees
@@ -117,8 +124,11 @@ extension FeeSearchScreen {
     }
 
     private func homeActions(_ desk: Office) -> [Action<Self>] {
-        HomeJob.all.filter { $0.isOffered(to: desk.session.role) && $0.key != FeeDoor.key }
-            .map { $0.action(over: Self.self) } + [HomeScreen.leaving(over: Self.self)]
+        HomeJob.all.filter {
+            $0.isOffered(to: desk.session.role)
+                && ![FeeDoors.key, FeeDoors.dayBookKey].contains($0.key)
+        }
+        .map { $0.action(over: Self.self) } + [HomeScreen.leaving(over: Self.self)]
     }
 
     private static func chooseClass(_ desk: Office) throws -> Step<Office> {

@@ -19,7 +19,7 @@ struct PaymentForm: Equatable, Sendable {
     private(set) var isProposed = true
 
     /// Letters and signs that command wherever numbers are typed.
-    static let commands = Set("ckmqbf =+-/?:")
+    static let commands = Set("ckmqbfs =+-/?:")
 
     init(_ currency: Currency) {
         self.currency = currency

@@ -13,6 +13,8 @@ struct PaymentPanel {
     let left: Money
     /// What will be paid ahead.
     let advance: Money
+    /// Where the paper comes out.
+    let printer: String
 
     private static let labels = 11
     private static let amounts = 13
@@ -52,6 +54,7 @@ struct PaymentPanel {
         }
         line("For", paysFor)
         if advance > .zero { sum("Advance", advance, .warn) } else { sum("Still due", left) }
+        line("Receipt to", printer.isEmpty ? "no printer" : printer)
         if row < area.row + area.size.rows {
             canvas.put(row, area.column, "+ or F2", .key)
             canvas.put(row, value - 2, promise, width: room + 2)

@@ -30,11 +30,11 @@ struct Printing {
         do {
             return switch try ReceiptPrinter.print(paper, on: session) {
             case .printed: Printing(words: "printed", isFine: true)
-            case .nowhere: Printing(words: "taken; no printer is set", isFine: true)
+            case .nowhere: Printing(words: "not printed: no printer is set", isFine: true)
             }
         } catch {
             return Printing(
-                words: "taken, NOT printed (F7): \(Wording.sentence(error))", isFine: false)
+                words: "NOT printed, F7 again: \(Wording.sentence(error))", isFine: false)
         }
     }
 }

@@ -38,7 +38,7 @@ struct ReceiptScreen: Screen {
 
     mutating func meanwhile(_ desk: Office) throws { try load(desk) }
 
-    private static let columns = 78
+    private static let columns = 80
 
     mutating func type(_ key: Key) -> Typed {
         let last = max(0, lines.count - page)
@@ -93,8 +93,20 @@ struct ReceiptScreen: Screen {
         let left = max(0, (canvas.size.columns - Self.columns) / 2)
         canvas.cursor = Position(row: 0, column: 0)
         for (line, text) in lines.dropFirst(top).prefix(canvas.size.rows).enumerated() {
-            canvas.put(line, left, text)
+            draw(text, line, left, on: &canvas)
         }
+    }
+
+    /// A sum on the right stays in its column, whatever the terminal makes of the name before it.
+    private func draw(_ text: String, _ row: Int, _ left: Int, on canvas: inout Canvas) {
+        guard !TextWidth.isSteady(text), let gap = text.ranges(of: "  ").last,
+            text[..<gap.lowerBound].contains(where: { $0 != " " })
+        else {
+            canvas.put(row, left, text)
+            return
+        }
+        canvas.put(row, left, String(text[..<gap.lowerBound]))
+        canvas.putRight(row, String(text[gap.upperBound...]), before: left + Self.columns)
     }
 }
 

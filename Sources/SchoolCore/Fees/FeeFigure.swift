@@ -1,0 +1,49 @@
+// A sum that stands on a screen of the fees. Each names the lines of the ledger that make it, so
+// that whoever doubts a sum sees what it was added up from.
+
+/// A figure of the fees, by what it counts.
+package enum FeeFigure: Equatable, Sendable {
+    /// Charges less what was cancelled.
+    case billed
+    case conceded
+    case paid
+    case owed
+    case advance
+    /// What is open of charges past their due date.
+    case overdue
+    /// What pupils owe whose oldest due is so many days late, of one class or of all.
+    case late(ClosedRange<Int>, section: SectionID?)
+    case owedBy(StudentID)
+    /// A pupil's part of one entry: what it added to the account or took off.
+    case movement(JournalEntryID, StudentID)
+    /// A whole entry; both its sides, so the sum is zero.
+    case entry(JournalEntryID)
+    /// What came in for a receipt, less what went back.
+    case receipt(ReceiptID)
+    /// Money of some days.
+    case money(Taking)
+
+    /// Money taken and given back over some days.
+    package struct Taking: Equatable, Sendable {
+        package var days: ClosedRange<Day>
+        package var side = Side.net
+        package var method: PaymentMethod?
+        /// The cashier's name.
+        package var cashier: String?
+        /// The head's name; `Advance` is money paid before it was owed.
+        package var head: String?
+
+        package init(_ days: ClosedRange<Day>) { self.days = days }
+
+        /// Which way the money went.
+        package enum Side: Equatable, Sendable { case net, taken, givenBack }
+    }
+
+    /// Whose right it is to ask.
+    var concern: Concern {
+        switch self {
+        case .owedBy(let student), .movement(_, let student): .student(student)
+        default: .school
+        }
+    }
+}

@@ -1,0 +1,194 @@
+// The collection register: what came in over some days, a line for each day by method, what was
+// taken back, and what remained. F6 shows the same money by method and by head.
+
+import SchoolCore
+
+/// Money of a range of days.
+struct CollectionScreen: ExportingScreen {
+    private(set) var days: ClosedRange<Day>
+    private var register: CollectionRegister?
+    private(set) var showsSums = false
+    private var table = TableState()
+    private var sums = TableState()
+    private var money = Currency(code: "")
+    private var today: Day
+    private var size = Size()
+
+    /// The month of a day.
+    init(around day: Day) {
+        days = day.wholeMonth
+        today = day
+    }
+
+    var title: String { "Collection" }
+    var prompt: String {
+        "? shows the entries behind a line   Left and Right turn the month   F4 other days"
+    }
+
+    private var lines: [CollectionRegister.Line] { register?.lines ?? [] }
+
+    mutating func load(_ desk: Office) throws {
+        money = desk.session.school.profile.money
+        today = desk.session.today
+        register = try desk.session.collection(days)
+        table.keep(within: lines.count)
+        sums.keep(within: sumRows.count)
+    }
+
+    mutating func meanwhile(_ desk: Office) throws { try load(desk) }
+
+    mutating func fit(_ size: Size) {
+        self.size = size
+        table.page = max(1, size.rows - 4)
+        sums.page = table.page
+    }
+
+    mutating func type(_ key: Key) -> Typed {
+        switch key {
+        case .left: return show((days.lowerBound.wholeMonth.lowerBound - 1).wholeMonth)
+        case .right: return show((days.upperBound.wholeMonth.upperBound + 1).wholeMonth)
+        case .tab, .backTab:
+            showsSums.toggle()
+            return .taken
+        default:
+            return .if(
+                showsSums
+                    ? sums.move(key, count: sumRows.count) : table.move(key, count: lines.count))
+        }
+    }
+
+    private mutating func show(_ days: ClosedRange<Day>) -> Typed {
+        self.days = days
+        (table.cursor, sums.cursor) = (0, 0)
+        return .load
+    }
+}
+
+// What can be done.
+extension CollectionScreen {
+    func actions(_ desk: Office) -> [Action<Self>] {
+        let line = table.selected(in: lines)
+        let none = showsSums || line == nil ? "There is no day to open." : nil
+        return [
+            Action(
+                .enter, label: "Day", name: "The day book of this day",
+                help: "Opens the day book of this day.", blocked: none
+            ) { _, _ in line.map { .push(DayBookScreen(on: $0.day)) } ?? .stay },
+            Action(.f(4), "d", label: "Days", name: "Other days", help: "Chooses the days.") {
+                screen, _ in screen.chooseDays()
+            },
+            Action(
+                .f(6), "v", label: "Sums", name: "Days or sums",
+                help: "Goes between the days and the sums by method and head."
+            ) { screen, _ in
+                screen.showsSums.toggle()
+                return .stay
+            },
+            Self.exporting(),
+            EntriesDoor.action(over: Self.self, figure),
+        ]
+    }
+
+    private func chooseDays() -> Step<Office> {
+        let month = today.wholeMonth
+        let spans: [(name: String, days: ClosedRange<Day>)] = [
+            ("Today", today...today), ("Yesterday", (today - 1)...(today - 1)),
+            ("The last 7 days", (today - 6)...today), ("This month", month),
+            ("The month before", (month.lowerBound - 1).wholeMonth),
+            ("The last 90 days", (today - 89)...today),
+            ("The last 365 days", (today - 364)...today),
+        ]
+        let options = spans.map { PickOption("", $0.name, detail: FeeListWords.span($0.days)) }
+        return .choose("Which days", options) { (screen: inout Self, _, place) in
+            _ = screen.show(spans[place].days)
+            return .reload
+        }
+    }
+
+    private var figure: (name: String, figure: FeeFigure?)? {
+        if showsSums { return sums.selected(in: sumRows).map { ($0.spoken, $0.figure) } }
+        return table.selected(in: lines).map {
+            ("Money of \($0.day.text)", .money(FeeFigure.Taking($0.day...$0.day)))
+        }
+    }
+
+    func listToExport(_ desk: Office) throws -> ListToExport {
+        let span = "\(days.lowerBound.iso)-\(days.upperBound.iso)"
+        return showsSums
+            ? ListToExport("collection-sums", narrowing: span, SumRow.columns(money), sumRows)
+            : ListToExport("collection", narrowing: span, columns(isWide: true), lines)
+    }
+
+    private var sumRows: [SumRow] {
+        guard let register else { return [] }
+        let taking = FeeFigure.Taking(days)
+        func row(_ name: String, _ amount: Money, _ side: FeeFigure.Taking.Side) -> SumRow {
+            SumRow(
+                group: "Money", name: name, count: nil, amount: amount,
+                figure: taking.with(side: side))
+        }
+        return [
+            row("Gross", register.gross, .taken),
+            row("Taken back", register.takenBack, .givenBack), row("Net", register.net, .net),
+        ]
+            + SumRow.rows("Method", register.byMethod, naming: FeeListWords.method) {
+                taking.with(side: .taken, method: PaymentMethod(rawValue: $0.name))
+            }
+            + SumRow.rows("Head", register.byHead) { taking.with(head: $0.name) }
+    }
+}
+
+// Drawing.
+extension CollectionScreen {
+    func draw(on canvas: inout Canvas) {
+        canvas.put(0, 1, FeeListWords.span(days), .title)
+        if let register {
+            let receipts = register.lines.map(\.receipts).reduce(0, +)
+            canvas.putRight(0, FeeListWords.counted(receipts, "receipt"), .dim)
+            canvas.put(
+                1, 1,
+                "Gross \(money.text(register.gross))   Taken back "
+                    + money.text(register.takenBack))
+            canvas.putRight(1, "Net \(money.text(register.net))", .title)
+        }
+        canvas.rule(2)
+        let area = canvas.area.below(3)
+        if showsSums {
+            canvas.sheet(SumRow.columns(money), sumRows, sums, in: area, empty: "")
+        } else {
+            canvas.sheet(
+                columns(isWide: canvas.size.columns >= 110), lines, table, in: area,
+                empty: "No money was taken in these days. F4 chooses others.")
+        }
+    }
+
+    /// Every method has its column where there is room; a narrow window has one for the rarer ones.
+    private func columns(isWide: Bool) -> [SheetColumn<CollectionRegister.Line>] {
+        let own: [PaymentMethod] = isWide ? PaymentMethod.allCases : [.cash, .bankTransfer]
+        let rest = PaymentMethod.allCases.filter { !own.contains($0) }
+        var columns: [SheetColumn<CollectionRegister.Line>] = [
+            .day("Day") { $0.day },
+            .count("No", width: 4) { $0.receipts },
+        ]
+        columns += own.map { method in
+            .money(FeeListWords.method(method), in: money, width: 11) { $0.amounts[method] }
+        }
+        if !rest.isEmpty {
+            columns.append(
+                .money("Other", in: money, width: 11) { line in
+                    rest.compactMap { line.amounts[$0] }.total
+                })
+        }
+        return columns + [
+            .money("Back", in: money, width: 10) { $0.takenBack == .zero ? nil : -$0.takenBack },
+            .money("Net", in: money, width: 11, style: { $0.net < .zero ? .warn : .plain }) {
+                $0.net
+            },
+        ]
+    }
+}
+
+extension Day {
+    /// Every day of this day's month.
+    var wholeMonth: ClosedRange<Day> { monthRange.lowerBound...(monthRange.upperBound - 1) }
+}
