@@ -51,9 +51,6 @@ package final class FileLock: Sendable {
         }
     }
 
-    /// Writes one byte into the lock file, so that whoever watches the folder wakes up.
-    func stir() { _ = pwrite(descriptor, "\n", 1, 0) }
-
     /// Queues for the lock in a thread of its own, so that the caller can go on listening to keys.
     ///
     /// `waiter` gets a descriptor that becomes readable when the lock is ours. The kernel serves

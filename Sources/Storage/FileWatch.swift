@@ -1,7 +1,7 @@
 // Tells that another process has written, without opening any database file: inotify watches the
 // folder. The log is written before its commit can be seen, so a reader whom the log alone wakes
-// may look too early and sleep on; every writer of ours therefore stirs the write lock's file
-// afterwards. The log counts too, for writers that are not ours.
+// may look too early and sleep on; every writer of ours writes the witness afterwards, and that is
+// what counts. The log counts too, for writers that are not ours.
 
 import Foundation
 
@@ -13,7 +13,7 @@ package final class FileWatch: Sendable {
     /// Nil where the kernel offers no inotify; then the caller looks every two seconds.
     package init?(_ file: SchoolFile) {
         let path = file.path as NSString
-        names = [".write", "-wal"].map { path.lastPathComponent + $0 }
+        names = [Witness.ending, "-wal"].map { path.lastPathComponent + $0 }
         descriptor = inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC))
         guard descriptor >= 0 else { return nil }
         let mask = UInt32(IN_MODIFY)

@@ -57,6 +57,7 @@ package enum NewFile {
     private static func putInPlace(_ part: String, as path: String) throws {
         // The connection is closed: no lock of ours can be dropped by these descriptors.
         try sync(part, path: path)
+        unlink(path + Witness.ending)  // What it remembers is of a file that is gone.
         guard link(part, path) == 0 else { throw StorageFailure.system(errno, path: path) }
         unlink(part)
         try sync((path as NSString).deletingLastPathComponent, path: path)

@@ -19,6 +19,7 @@ package enum Schema {
         ("M003Classes", M003Classes.sql),
         ("M004Students", M004Students.sql),
         ("M005Attendance", M005Attendance.sql),
+        ("M006Fees", M006Fees.sql),
     ]
 
     /// Applies what a file lacks. Only for files that nobody else has open.

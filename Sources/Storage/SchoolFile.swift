@@ -1,6 +1,7 @@
 // One school is one SQLite file, and this is the only way into it. Nothing but SQLite ever opens
-// the database, its -wal or its -shm; the locks stand on files beside it (`school.db.write`,
-// `.schema`, `.checkpoint`). One connection a process: a terminal session has one thread of work.
+// the database, its -wal or its -shm; the locks and the witness stand on files beside it
+// (`school.db.write`, `.schema`, `.checkpoint`, `.head`). One connection a process: a terminal
+// session has one thread of work.
 
 import Foundation
 package import GRDB
@@ -12,6 +13,7 @@ package final class SchoolFile: Sendable {
     private let schemaLock: FileLock
     private let writeLock: FileLock
     private let identity: FileIdentity
+    private let witness: Witness
     private let state: Mutex<State>
 
     private struct State {
@@ -38,8 +40,13 @@ package final class SchoolFile: Sendable {
         self.schemaLock = schemaLock
         writeLock = try FileLock(path + ".write")
         identity = try FileIdentity(of: path)
+        let witness = try Witness(beside: path)
+        self.witness = witness
         let queue = try Connection.open(path)
-        try queue.inDatabase { try Schema.checkGuards($0, path: path) }
+        try queue.inDatabase { db in
+            try Schema.checkGuards(db, path: path)
+            try witness.check(db)
+        }
         state = Mutex(State(queue: queue, waiter: { waitQuietly($0, seconds: 15) }))
     }
 
@@ -57,8 +64,8 @@ package final class SchoolFile: Sendable {
     package func write<Value>(_ work: (Database) throws -> Value) throws -> Value {
         try awaitTurn()
         defer { writeLock.unlock() }
-        let value = try writing(work)
-        writeLock.stir()
+        let (value, head) = try writing { db in (try work(db), try Witness.head(in: db)) }
+        witness.remember(head)
         foldLongLog()
         return value
     }

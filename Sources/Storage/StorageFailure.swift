@@ -23,6 +23,9 @@ package enum StorageFailure: Error, Equatable, Sendable {
     /// The person stopped waiting for the others.
     case stoppedWaiting
     case damaged(String, detail: String)
+    /// The last line of the trail that was stored is not in the file: it has lost its log, or is
+    /// an older copy.
+    case deedsLost(String)
     /// Another file lies at this path now: whatever we wrote would be lost.
     case replaced(String)
     /// A newer program has changed the schema while this one was running.

@@ -27,7 +27,7 @@ struct FaultTests {
     }
 
     private func startOver() throws {
-        for ending in ["-wal", "-shm"] { unlink(school.path + ending) }
+        for ending in ["-wal", "-shm", ".head"] { unlink(school.path + ending) }
         try before.write(to: URL(filePath: school.path))
     }
 

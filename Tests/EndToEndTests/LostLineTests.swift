@@ -2,6 +2,8 @@
 // Every mark that was on the screen is in the file, and the next sign-in says so.
 
 import Foundation
+import GRDB
+import TestSupport
 import Testing
 
 @Suite(.timeLimit(.minutes(2)))
@@ -40,6 +42,47 @@ struct LostLineTests {
         #expect(try school.marks().hasPrefix("APPLE"))
         #expect(try school.events().count == 6)
         #expect(try school.problems() == [])
+    }
+
+    @Test(
+        "An admission is offered at the next sign-in as far as it was typed",
+        arguments: Loss.allCases)
+    func admission(loss: Loss) throws {
+        let terminal = try school.open(as: "admin")
+        try terminal.pressEach("2", .f(6))
+        try terminal.type("Rafiqul Karim\r\rm041113")
+        try terminal.wait(for: "4 Nov 2013")
+        try terminal.waitUntilIdle()
+        switch loss {
+        case .hangUp: terminal.hangUp()
+        case .terminated: terminal.signal(SIGTERM)
+        case .killed: terminal.signal(SIGKILL)
+        }
+        _ = try terminal.waitForEnd(seconds: 2)
+
+        let again = try school.open(as: "admin")
+        #expect(again.screen.text.contains("d  Unfinished"), "\(again.screen.text)")
+        #expect(again.screen.text.contains("Go on with the admission of Rafiqul Karim"))
+        try again.pressEach("d")
+        #expect(again.screen.text.contains("Home > Admission"))
+        #expect(again.screen.text.contains("Rafiqul Karim") && again.screen.text.contains("male"))
+        #expect(
+            try school.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM student") } == 120)
+    }
+
+    @Test("When the log of a killed program is gone, nobody works on as if nothing were missing")
+    func withoutLog() throws {
+        let terminal = try school.open(as: "teacher")
+        try terminal.pressEach("a", "p")
+        terminal.signal(SIGKILL)
+        _ = try terminal.waitForEnd(seconds: 2)
+        for ending in ["-wal", "-shm"] { unlink(school.path + ending) }
+
+        let check = try school.run(["check"])
+        #expect(check.status == 1)
+        #expect(check.output.contains("school.db lacks what was stored last"), "\(check.output)")
+        let again = try school.open()
+        #expect(try again.waitForEnd() == .exited(1))
     }
 
     @Test("Whoever signs out is not told of a lost line")

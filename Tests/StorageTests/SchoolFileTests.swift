@@ -40,7 +40,7 @@ struct SchoolFileTests {
     func modes() throws {
         let school = try file.open()
         try school.countUp()
-        for name in ["", "-wal", ".write", ".schema"] {
+        for name in ["", "-wal", ".write", ".schema", ".head"] {
             let found = try FileManager.default.attributesOfItem(atPath: file.path + name)
             #expect(found[.posixPermissions] as? Int == 0o600, "\(name)")
         }

@@ -38,6 +38,22 @@ package enum AuditVerb: String, CaseIterable, Sendable {
     case correctedMark = "CORRECT_MARK"
     case recordedLeave = "RECORD_LEAVE"
     case takenRegister = "TAKE_REGISTER"
+    case addedFeeHead = "CREATE_FEE_HEAD"
+    case addedFeeStructure = "CREATE_FEE_STRUCTURE"
+    case changedFeeStructure = "UPDATE_FEE_STRUCTURE"
+    case raisedCharges = "RAISE_CHARGES"
+    case undidRaise = "UNDO_RAISE"
+    case correctedCharge = "UPDATE_CHARGE"
+    case cancelledCharge = "CANCEL_CHARGE"
+    case grantedConcession = "GRANT_CONCESSION"
+    case tookBackConcession = "TAKE_BACK_CONCESSION"
+    case receivedPayment = "RECEIVE_PAYMENT"
+    case voidedReceipt = "VOID_RECEIPT"
+    case refundedReceipt = "REFUND_RECEIPT"
+    case printedCopy = "PRINT_COPY"
+    case openedCashDay = "OPEN_CASH_DAY"
+    case closedCashDay = "CLOSE_CASH_DAY"
+    case broughtFees = "BRING_FEES"
     case refused = "REFUSED"
 
     /// The department of the office this belongs to.
@@ -55,6 +71,11 @@ package enum AuditVerb: String, CaseIterable, Sendable {
         case .openedRegister, .marked, .filledRegister, .undidMark, .redidMark, .signedRegister,
             .correctedMark, .recordedLeave, .takenRegister:
             "ATTENDANCE"
+        case .addedFeeHead, .addedFeeStructure, .changedFeeStructure, .raisedCharges, .undidRaise,
+            .correctedCharge, .cancelledCharge, .grantedConcession, .tookBackConcession,
+            .receivedPayment, .voidedReceipt, .refundedReceipt, .printedCopy, .openedCashDay,
+            .closedCashDay, .broughtFees:
+            "FEES"
         }
     }
 }
@@ -68,6 +89,7 @@ package enum AuditFact: Hashable, Sendable {
     package static func day(_ day: Day) -> AuditFact { .number(Int64(day.number)) }
     package static func id<Kind>(_ id: ID<Kind>) -> AuditFact { .number(id.rawValue) }
     package static func count(_ count: Int) -> AuditFact { .number(Int64(count)) }
+    package static func money(_ money: Money) -> AuditFact { .number(money.minor) }
     static func word(orNothing word: String?) -> AuditFact { word.map(AuditFact.word) ?? .nothing }
 }
 

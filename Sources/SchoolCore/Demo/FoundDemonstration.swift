@@ -197,8 +197,9 @@ extension FoundDemonstration.Writing {
                 .insert(by: teacher, at: at, in: db)
         }
         if plan.isSigned(on: day, in: place) { try row.sign(by: teacher, at: at, in: db) }
+        let counts = marks.reduce(into: MarkCounts()) { $0[$1.code] += 1 }
         try AuditLine.append(
-            AuditEntry(.takenRegister, ["marks": .count(marks.count)]),
+            AuditEntry(verb: .takenRegister, facts: AuditEntry.signed(counts).facts),
             about: .register(sections[place], day), by: nil, at: at, in: db)
         return marks.count
     }

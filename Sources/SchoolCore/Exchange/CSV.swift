@@ -7,8 +7,9 @@ package struct CSVFault: Error, Equatable, Sendable {
     /// The ways a table can be wrong.
     package enum Kind: Equatable, Sendable {
         case empty
-        case utf16
         case notUTF8
+        /// A byte order mark promised UTF-16, and half a character stands here.
+        case notUTF16
         case nul
         case unclosedQuote
         /// A quote in the middle of a cell that does not begin with one.
@@ -30,6 +31,11 @@ package struct CSVFault: Error, Equatable, Sendable {
         self.kind = kind
         self.line = line
         self.column = column
+    }
+
+    /// Where in its line; empty where the line as a whole is wrong.
+    var columnWord: String {
+        if case .cells = kind { "" } else { "character \(column)" }
     }
 
     /// After these nothing that follows in the file can be trusted.
@@ -73,7 +79,7 @@ package struct CSVTable: Equatable, Sendable {
     package let rows: [CSVRow]
     package let broken: [BrokenRow]
 
-    /// Reads a table: LF, CRLF or CR; with or without a byte order mark; parted by comma,
+    /// Reads a table: UTF-8, or UTF-16 with its byte order mark; LF, CRLF or CR; parted by comma,
     /// semicolon, tab or bar, whichever the header line has most of. Blank lines count for nothing.
     ///
     /// Throws where the whole file is of no use; a single bad row goes to `broken`.

@@ -16,14 +16,12 @@ package struct CSVReader: Sendable {
     /// The line that the next row begins on, from 1.
     package private(set) var line = 1
 
-    /// Refuses what is too large, and UTF-16, which a spreadsheet saves as "Unicode text".
+    /// Refuses what is too large, and UTF-16 that is broken.
     package init(_ bytes: [UInt8], limits: CSVLimits = .office) throws(CSVFault) {
         guard bytes.count <= limits.bytes else {
             throw CSVFault(.tooManyBytes(limit: limits.bytes), line: 1, column: 1)
         }
-        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-            throw CSVFault(.utf16, line: 1, column: 1)
-        }
+        let bytes = try WideText.narrowed(bytes)
         self.bytes = bytes
         self.limits = limits
         index = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0

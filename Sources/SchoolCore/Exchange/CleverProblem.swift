@@ -26,7 +26,7 @@ package enum CleverFault: Error, Equatable, Sendable {
 package struct CleverReject: Error, Equatable, Sendable {
     package let file: CleverFile
     package let line: Int
-    /// Empty where the whole row is at fault.
+    /// `character 7` where the row has no cells yet, empty where the whole row is at fault.
     package let column: String
     package let value: String
     package let reason: Reason

@@ -196,7 +196,7 @@ struct CleverReading {
             if others.contains(where: { row.original.hasPrefix($0) }) { continue }
             rejects.append(
                 CleverReject(
-                    file: file, line: row.fault.line, column: "", value: "",
+                    file: file, line: row.fault.line, column: row.fault.columnWord, value: "",
                     reason: .table(row.fault.kind), original: row.original, enrolmentsLost: 0))
         }
     }

@@ -28,6 +28,7 @@ package struct FieldProblem: Error, Equatable, Sendable {
         case unknown(String)
         case password([PasswordFault])
         case doesNotMatch
+        case amount(AmountFault)
     }
 }
 

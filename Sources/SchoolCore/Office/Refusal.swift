@@ -19,6 +19,7 @@ package enum Refusal: Error, Equatable, Sendable {
     case students(Students)
     case attendance(Attendance)
     case exchange(Exchange)
+    case fees(Fees)
 
     /// Why a session is no longer one.
     package enum SessionEnding: String, Equatable, Sendable {
@@ -100,5 +101,35 @@ package enum Refusal: Error, Equatable, Sendable {
         case folderMissing(String)
         case rowsRejected(Int)
         case fileExists(String)
+    }
+
+    package enum Fees: Equatable, Sendable {
+        case headExists(String)
+        case structureExists(String)
+        case structureInactive(String)
+        case periodOutsideYear(String)
+        case nothingToRaise
+        case raisedAlready(String)
+        /// Amounts here are text in the school's currency.
+        case chargePaid(String)
+        case chargeCancelled
+        case chargeSettled
+        case alreadyTakenBack
+        case concessionTooLarge(open: String)
+        case referenceMissing
+        case referenceUsed(receipt: String, on: Day)
+        case givenTooLittle
+        case payerTwice
+        case dayClosed(Day)
+        case dayOpenAlready(Day)
+        case dayNotOpen(Day)
+        case clockSetBack
+        case receiptsLost(String)
+        case ownReceipt
+        case alreadyVoided(String)
+        case alreadyRefunded(String)
+        case refundTooLarge(left: String)
+        case advanceSpent(String)
+        case yearClosed(String)
     }
 }

@@ -29,6 +29,11 @@ package struct SchoolProfile: Equatable, Sendable {
     }
 }
 
+extension SchoolProfile {
+    /// How money is counted and written here.
+    package var money: Currency { Currency(code: currency) }
+}
+
 /// The weekdays on which the school is open, as bits: 1 is Monday, 64 is Sunday.
 package struct WorkingWeek: Equatable, Sendable {
     package let bits: Int

@@ -24,6 +24,9 @@ package enum Permission: String, CaseIterable, Sendable {
     case seeSettings = "settings:read"
     case changeSettings = "settings:write"
     case seeAuditTrail = "audit:read"
+    case seeFees = "fees:read"
+    case writeFees = "fees:write"
+    case takeFees = "fees:pay"
 
     /// How far this permission reaches in the hands of a role; nil is no.
     package func scope(of role: Role) -> Scope? { Permission.matrix[self]?[role] }
@@ -63,5 +66,8 @@ package enum Permission: String, CaseIterable, Sendable {
         (.seeSettings, "A A A - - - -"),
         (.changeSettings, "A A - - - - -"),
         (.seeAuditTrail, "A A A - - - -"),
+        (.seeFees, "A A A - A S O"),
+        (.writeFees, "A A - - A - -"),
+        (.takeFees, "A A - - A - O"),
     ]
 }

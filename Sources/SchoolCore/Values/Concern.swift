@@ -15,6 +15,10 @@ package enum Concern: Hashable, Sendable {
     case student(StudentID)
     case guardian(GuardianID)
     case register(SectionID, Day)
+    case feeHead(FeeHeadID)
+    case feeStructure(FeeStructureID)
+    case charge(ChargeID)
+    case receipt(ReceiptID)
 
     /// The kind, as it is stored in the audit trail.
     package var kind: String {
@@ -31,6 +35,10 @@ package enum Concern: Hashable, Sendable {
         case .student: "student"
         case .guardian: "guardian"
         case .register: "register"
+        case .feeHead: "feeHead"
+        case .feeStructure: "feeStructure"
+        case .charge: "charge"
+        case .receipt: "receipt"
         }
     }
 
@@ -49,6 +57,10 @@ package enum Concern: Hashable, Sendable {
         case .student(let id): id.rawValue
         case .guardian(let id): id.rawValue
         case .register(let section, _): section.rawValue
+        case .feeHead(let id): id.rawValue
+        case .feeStructure(let id): id.rawValue
+        case .charge(let id): id.rawValue
+        case .receipt(let id): id.rawValue
         }
     }
 }

@@ -25,6 +25,12 @@ package typealias EnrolmentID = ID<EnrolmentKind>
 package typealias RegisterID = ID<RegisterKind>
 package typealias MarkEventID = ID<MarkEventKind>
 package typealias LeaveID = ID<LeaveKind>
+package typealias AccountID = ID<AccountKind>
+package typealias JournalEntryID = ID<JournalEntryKind>
+package typealias FeeHeadID = ID<FeeHeadKind>
+package typealias FeeStructureID = ID<FeeStructureKind>
+package typealias ChargeID = ID<ChargeKind>
+package typealias ReceiptID = ID<ReceiptKind>
 
 package enum UserKind {}
 package enum SessionKind {}
@@ -40,3 +46,9 @@ package enum EnrolmentKind {}
 package enum RegisterKind {}
 package enum MarkEventKind {}
 package enum LeaveKind {}
+package enum AccountKind {}
+package enum JournalEntryKind {}
+package enum FeeHeadKind {}
+package enum FeeStructureKind {}
+package enum ChargeKind {}
+package enum ReceiptKind {}

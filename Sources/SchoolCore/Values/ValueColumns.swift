@@ -38,3 +38,15 @@ extension Timestamp: DatabaseValueConvertible, StatementColumnConvertible {
         self.init(Int64(sqliteStatement: sqliteStatement, index: index))
     }
 }
+
+extension Money: DatabaseValueConvertible, StatementColumnConvertible {
+    var databaseValue: DatabaseValue { minor.databaseValue }
+
+    static func fromDatabaseValue(_ value: DatabaseValue) -> Money? {
+        Int64.fromDatabaseValue(value).map(Money.init(minor:))
+    }
+
+    init(sqliteStatement: SQLiteStatement, index: CInt) {
+        self.init(minor: Int64(sqliteStatement: sqliteStatement, index: index))
+    }
+}

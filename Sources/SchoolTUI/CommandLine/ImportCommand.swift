@@ -43,8 +43,9 @@ struct ImportCommand: ParsableCommand {
 
         private func read() throws -> CleverPlan {
             guard Places.exists(folder) else { throw Refusal.exchange(.folderMissing(folder)) }
+            defer { StandardError.endCounting() }
             let files = try CleverFiles(folder: Places.absolute(folder)) { file, rows in
-                StandardError.progress(file.rawValue, rows, of: rows)
+                StandardError.counting("Rows of \(file.rawValue)", rows)
             }
             let today = Places.clock(zone: "America/New_York").today()
             return try files.plan(for: school, today: today, keepsYear: yearAsInFile)

@@ -13,7 +13,25 @@ enum StandardError {
         guard isatty(2) == 1 else { return }
         let share = total > 0 ? min(30, done * 30 / total) : 0
         let bar = String(repeating: "#", count: share) + String(repeating: ".", count: 30 - share)
-        write("\r\(title) [\(bar)] \(done) of \(total)" + (done >= total ? "\n" : ""))
+        overwrite("\(title) [\(bar)] \(done) of \(total)")
+        if done >= total { write("\n") }
+    }
+
+    /// How many there are so far, over itself on a terminal, where nobody knows yet of how many.
+    static func counting(_ title: String, _ count: Int) {
+        guard isatty(2) == 1 else { return }
+        overwrite("\(title): \(count)")
+    }
+
+    /// The line after a count.
+    static func endCounting() {
+        guard isatty(2) == 1 else { return }
+        write("\n")
+    }
+
+    /// A line in place of the one before, whatever its length.
+    private static func overwrite(_ line: String) {
+        write("\r" + line.padding(toLength: max(72, line.count), withPad: " ", startingAt: 0))
     }
 
     private static func write(_ text: String) {

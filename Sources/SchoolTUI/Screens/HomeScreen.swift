@@ -10,6 +10,8 @@ struct HomeScreen: Screen {
     let role: Role
     private var jobs: [HomeJob]
     private var figures = ""
+    /// An admission that a dropped line or F10 left behind.
+    private var unfinished: Draft?
 
     init(_ session: Session) {
         name = session.name
@@ -21,20 +23,30 @@ struct HomeScreen: Screen {
     var title: String { "Home" }
     var prompt: String { jobs.isEmpty ? "" : "Press the number of what you want to do." }
 
-    mutating func load(_ desk: Office) throws { figures = try Self.figures(desk.session) }
+    mutating func load(_ desk: Office) throws {
+        figures = try Self.figures(desk.session)
+        unfinished = try AdmissionScreen.unfinished(at: desk)
+    }
 
     mutating func meanwhile(_ desk: Office) throws { try load(desk) }
 
-    /// How far the registers of the day are, for those who may know.
+    /// How far the registers of the day are, for those who may know; on a closed day those of the
+    /// newest open one.
     private static func figures(_ session: Session) throws -> String {
-        guard Permission.takeRegisters.scope(of: session.role) != nil else { return "" }
-        let registers = try session.registers(on: session.today)
+        guard Permission.takeRegisters.scope(of: session.role) != nil,
+            let day = try dayToMark(session)
+        else { return "" }
+        let registers = try session.registers(on: day)
         let signed = registers.filter(\.isSigned).count
         let counts = registers.map(\.counts).reduce(MarkCounts(), +)
-        guard counts.total > 0 else {
-            return "\(signed) of \(registers.count) registers are signed today."
-        }
-        return "\(signed) of \(registers.count) registers are signed today: \(counts.spoken)."
+        let when = day == session.today ? "today" : "for \(day.shortText)"
+        let sentence = "\(signed) of \(registers.count) registers are signed \(when)"
+        return counts.total > 0 ? "\(sentence): \(counts.spoken)." : sentence + "."
+    }
+
+    /// Nil in the holidays, when no day of the last week was open.
+    private static func dayToMark(_ session: Session) throws -> Day? {
+        do { return try session.dayToMark() } catch is Refusal { return nil }
     }
 
     func actions(_ desk: Office) -> [Action<Self>] {
@@ -43,6 +55,18 @@ struct HomeScreen: Screen {
                 .character(job.key), label: String(job.name.prefix(6)), name: job.name,
                 help: job.sentence, group: "Jobs"
             ) { _, desk in try job.open(desk) }
+        }
+        if unfinished != nil {
+            actions.append(
+                Action(
+                    "d", label: "Go on", name: "Go on with the unfinished admission",
+                    help: "Opens the admission that was left unfinished.", group: "Jobs"
+                ) { _, desk in
+                    guard let draft = try AdmissionScreen.unfinished(at: desk) else {
+                        return .telling(Notice("It is finished already."), then: .reload)
+                    }
+                    return .push(try AdmissionScreen(at: desk, draft: draft))
+                })
         }
         actions.append(
             Action(.f(10), "q", label: "Leave", name: "Sign out", help: "Signs out.") { _, desk in
@@ -63,8 +87,22 @@ struct HomeScreen: Screen {
         if jobs.isEmpty {
             canvas.put(4, 2, "There is nothing to do here for your role yet.")
         }
-        if !figures.isEmpty { canvas.put(5 + jobs.count, 2, figures) }
+        var below = 4 + jobs.count
+        if let unfinished {
+            Self.draw(unfinished, below, on: &canvas)
+            below += 1
+        }
+        if !figures.isEmpty { canvas.put(below + 1, 2, figures) }
         canvas.cursor = Position(row: 4, column: 2)
+    }
+
+    private static func draw(_ unfinished: Draft, _ row: Int, on canvas: inout Canvas) {
+        canvas.put(row, 2, "d", .key)
+        canvas.put(row, 5, "Unfinished", .warn, width: 20)
+        let name = unfinished.fields["name"] ?? ""
+        let sentence = name.isEmpty ? "Go on with an admission." : "Go on with the admission of"
+        canvas.put(row, 26, sentence)
+        canvas.name(row, 54, name, width: canvas.size.columns - 56)
     }
 
     /// What signing in leads to: home, and over it the register of whoever takes one.

@@ -61,9 +61,9 @@ extension Wording {
     static func sentence(_ kind: CSVFault.Kind) -> String {
         switch kind {
         case .empty: "the file is empty."
-        case .utf16: "the file is UTF-16; save it as UTF-8."
-        case .notUTF8: "this is not UTF-8 text; save the file as UTF-8."
-        case .nul: "a NUL character cannot be stored."
+        case .notUTF8: "not UTF-8, perhaps Windows-1252; save the file as “CSV UTF-8”."
+        case .notUTF16: "half a character of UTF-16; save the file as “CSV UTF-8”."
+        case .nul: "a NUL cannot be stored; if this is UTF-16, save it as “CSV UTF-8”."
         case .unclosedQuote: "a quote is opened here and never closed."
         case .strayQuote: "a quote stands in the middle of a cell."
         case .textAfterQuote: "text follows a closing quote."

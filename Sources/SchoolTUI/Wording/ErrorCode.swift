@@ -54,6 +54,7 @@ enum ErrorCode: String {
         case .students(let refusal): self = ErrorCode(refusal)
         case .attendance(let refusal): self = ErrorCode(refusal)
         case .exchange(let refusal): self = ErrorCode(refusal)
+        case .fees(let refusal): self = ErrorCode(refusal)
         }
     }
 
@@ -116,6 +117,21 @@ enum ErrorCode: String {
         case .folderMissing: self = .notFound
         case .rowsRejected: self = .validation
         case .fileExists: self = .conflict
+        }
+    }
+
+    private init(_ refusal: Refusal.Fees) {
+        switch refusal {
+        case .periodOutsideYear, .referenceMissing, .givenTooLittle, .payerTwice,
+            .refundTooLarge, .concessionTooLarge:
+            self = .validation
+        case .ownReceipt: self = .forbidden
+        case .nothingToRaise: self = .notFound
+        case .headExists, .structureExists, .structureInactive, .raisedAlready, .chargePaid,
+            .chargeCancelled, .chargeSettled, .alreadyTakenBack, .referenceUsed, .dayClosed,
+            .dayOpenAlready, .dayNotOpen, .clockSetBack, .receiptsLost, .alreadyVoided,
+            .alreadyRefunded, .advanceSpent, .yearClosed:
+            self = .conflict
         }
     }
 }

@@ -44,6 +44,19 @@ extension Wording {
         case .password(let faults):
             "the password needs " + faults.map(sentence).joined(separator: ", ") + "."
         case .doesNotMatch: "the two do not match."
+        case .amount(let fault): sentence(fault)
+        }
+    }
+
+    static func sentence(_ fault: AmountFault) -> String {
+        switch fault {
+        case .missing: "this is needed."
+        case .notANumber: "not an amount; write it as 2500 or 2500.50."
+        case .negative: "an amount is above zero; to give money back, refund its receipt."
+        case .zero: "an amount is above zero."
+        case .tooManyDecimals(0): "this currency has no decimals."
+        case .tooManyDecimals(let limit): "at most \(limit) decimals."
+        case .tooLarge: "that is more than one payment or charge may be."
         }
     }
 

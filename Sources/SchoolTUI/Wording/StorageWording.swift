@@ -27,6 +27,9 @@ extension Wording {
         case .stoppedWaiting: "Stopped waiting. Nothing was saved; try again."
         case .damaged(_, let detail):
             "The file is damaged (\(detail)). Stop working, and restore the last backup."
+        case .deedsLost(let path):
+            "\(path) lacks what was stored last: its -wal is gone, or this is an older copy. Put "
+                + "the newest back; if the older one is meant, remove \(path).head."
         case .replaced: "Another file lies in place of the school now. Leave, and start again."
         case .schemaChanged:
             "A newer program has changed this file. Leave, and start the newer one."

@@ -42,6 +42,7 @@ enum Wording {
         case .students(let refusal): sentence(refusal)
         case .attendance(let refusal): sentence(refusal)
         case .exchange(let refusal): sentence(refusal)
+        case .fees(let refusal): sentence(refusal)
         }
     }
 
@@ -51,7 +52,8 @@ enum Wording {
             "That is not one of your classes. The office can assign it to you."
         case .student: "That pupil is in none of your classes. The office can help."
         case .session: "That is somebody else's session. The office can end it."
-        case .school, .calendar, .user, .year, .day, .subject, .staff, .guardian:
+        case .school, .calendar, .user, .year, .day, .subject, .staff, .guardian, .feeHead,
+            .feeStructure, .charge, .receipt:
             "That is outside what your role may see. Ask the office."
         }
     }
@@ -70,6 +72,10 @@ enum Wording {
         case .student: "pupil"
         case .guardian: "guardian"
         case .register: "register"
+        case .feeHead: "fee head"
+        case .feeStructure: "fee structure"
+        case .charge: "charge"
+        case .receipt: "receipt"
         }
     }
 

@@ -15,6 +15,7 @@ struct CheckSchoolTests {
     init() throws {
         school = try TestSchool()
         try school.signed([2: .absent], on: school.today - 1)
+        try school.signed([3: .absent], on: school.today - 3)
         try school.open()
         try school.mark(school.afia, .late)
         _ = try school.classTeacher.fillRegister(of: school.classA, on: school.today)
@@ -30,6 +31,12 @@ struct CheckSchoolTests {
         _ = try school.office.admit(
             AdmitStudentTests.form().checked(country: "880", today: school.today),
             key: SubmissionKey())
+        try school.charge(school.abdul, "1000")
+        try school.pay(school.abdul, "600")
+        let second = try school.pay(school.abdul, "100")
+        _ = try school.office.void(second.id, reason: "wrong pupil")
+        _ = try school.accountant.countCopy(of: second.id)
+        _ = try school.accountant.closeCashDay(counted: TestSchool.amount("590"))
     }
 
     @Test("A clean school has no findings", arguments: [true, false])
@@ -123,6 +130,18 @@ struct CheckSchoolTests {
             try findings(of: ["G00"], in: db)
         }
         #expect(damaged.count == 1)
+    }
+
+    @Test(
+        "An absence that is made a presence in event, mark and sum alike contradicts the trail only"
+    )
+    func forged() throws {
+        let raw = try school.withoutGuards()
+        try raw.inDatabase { db in
+            try db.execute(sql: Fault.forged(corrected: false))
+            let found = try rules.compactMap { try $0.finding(in: db) }
+            #expect(found.map(\.rule) == ["G02", "A10"])
+        }
     }
 
     @Test("A finding counts every row and names the first of them by their keys")

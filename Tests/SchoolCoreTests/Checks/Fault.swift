@@ -16,7 +16,8 @@ struct Fault: Sendable, CustomStringConvertible {
 
     func plant(in db: Database) throws { try db.execute(sql: sql) }
 
-    static let all = people + audit + calendar + attendance
+    static let all =
+        people + audit + calendar + attendance + ledger + papers + trail
 
     private static let people = [
         Fault("U01", "UPDATE user SET passwordHash = replace(passwordHash, '$2b$12', '$2b$10')"),
@@ -138,4 +139,29 @@ struct Fault: Sendable, CustomStringConvertible {
             SELECT student, toOn, toOn + 2, 'again', recordedBy, recordedAt FROM leave
             """),
     ]
+
+    /// Changed alike in event, mark and sum, so that nothing but the trail contradicts.
+    private static let trail = [
+        Fault("A09", "UPDATE markEvent SET code = 'H' WHERE kind = 'SET'"),
+        Fault("A09", "UPDATE markEvent SET code = 'E' WHERE kind = 'CORRECTED'"),
+        Fault("A09", "UPDATE markEvent SET by = 5"),
+        Fault("A10", forged(corrected: true)), Fault("A10", forged(corrected: false)),
+        Fault("A10", "UPDATE registerSummary SET present = present - 1, excused = excused + 1"),
+        Fault("A10", "DELETE FROM auditLine WHERE verb = 'TAKE_REGISTER'"),
+    ]
+
+    /// The absent of signed registers become present, in those that were corrected or the others.
+    static func forged(corrected: Bool) -> String {
+        let registers = """
+            SELECT id FROM register WHERE signedBy IS NOT NULL
+                AND \(corrected ? "" : "NOT ") EXISTS (SELECT 1 FROM markEvent
+                    WHERE markEvent.register = register.id AND kind = 'CORRECTED')
+            """
+        return """
+            UPDATE markEvent SET code = 'P' WHERE code = 'A' AND register IN (\(registers));
+            UPDATE attendance SET code = 'P' WHERE code = 'A' AND register IN (\(registers));
+            UPDATE registerSummary SET present = present + absent, absent = 0
+            WHERE register IN (\(registers))
+            """
+    }
 }

@@ -44,7 +44,7 @@ struct FoundingTests {
         }
         #expect(
             try folder == ["new.db"]
-                || folder == ["new.db", "new.db-shm", "new.db-wal", "new.db.write"])
+                || folder == ["new.db", "new.db-shm", "new.db-wal", "new.db.head", "new.db.write"])
     }
 
     @Test("What fails in the middle leaves no file")

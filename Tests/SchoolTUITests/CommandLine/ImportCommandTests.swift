@@ -67,6 +67,44 @@ struct ImportCommandTests {
         try clear()
     }
 
+    /// Writes a file of the district anew, as another program would have saved it.
+    private func save(_ name: String, _ change: (String) -> [UInt8]) throws {
+        let path = folder + "/" + name
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        try Data(change(text)).write(to: URL(filePath: path))
+    }
+
+    @Test("A district saved as UTF-16 is the same district")
+    func wide() throws {
+        let (dates, before) = try (command("--dry-run"), command("--dry-run").answer())
+        for name in ["schools", "teachers", "sections", "students", "enrollments"] {
+            try save(name + ".csv") { text in
+                ("\u{FEFF}" + text).utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+            }
+        }
+        let after = try dates.answer()
+        #expect(after.lines == before.lines && before.lines.contains("  2 students"))
+        try clear()
+    }
+
+    @Test("A Windows-1252 letter is refused with file, line, character and what to do")
+    func windows() throws {
+        try save("students.csv") { text in
+            let parts = text.split(separator: "Amy", maxSplits: 1)
+            return Array(parts[0].utf8) + [0xC9] + Array("mile".utf8) + Array(parts[1].utf8)
+        }
+        let refused = try command("--admin", "omar", "--password-stdin")
+        #expect(throws: Refusal.exchange(.rowsRejected(3))) { _ = try refused.answer() }
+        #expect(!FileManager.default.fileExists(atPath: folder + "/school.db"))
+        let answer = try command("--dry-run").answer()
+        #expect(answer.exitStatus == 2)
+        #expect(
+            answer.lines.contains(
+                "reject: students.csv, line 2, character 13: not UTF-8, perhaps Windows-1252; "
+                    + "save the file as “CSV UTF-8”."), "\(answer.lines)")
+        try clear()
+    }
+
     @Test("A dry run says what would come and what cannot, and ends with status 2")
     func dryRun() throws {
         let answer = try command("--dry-run").answer()

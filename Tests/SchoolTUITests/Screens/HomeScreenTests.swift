@@ -40,6 +40,48 @@ struct HomeScreenTests {
         }
     }
 
+    @Test("On a closed day the registers are those of the newest open day, in the holidays none")
+    func closedDay() throws {
+        for (day, sentence) in [
+            ("2026-03-13", "0 of 4 registers are signed for Thu 12 Mar."), ("2027-06-01", ""),
+        ] as [(Day, String)] {
+            let school = try TUISchool(today: day)
+            let canvas = try Frames.last(
+                of: HomeScreen(school.session("office")), at: school.desk("office"))
+            #expect(canvas.line(17).contains(sentence))
+            #expect(canvas.text.contains("registers are") == !sentence.isEmpty)
+        }
+    }
+
+    /// An admission in the middle of which the line dropped.
+    private func leaveUnfinished(_ typed: String, at desk: Office) throws {
+        _ = try Frames.last(of: AdmissionScreen(at: desk), at: desk, .type(typed))
+    }
+
+    @Test(
+        "An admission that a dropped line left behind stands at home, and one key goes on with it")
+    func unfinished() throws {
+        let desk = try desk("office")
+        try leaveUnfinished("রফিকুল ইসলাম", at: desk)
+        try Frames.expect("HomeScreen-unfinished", of: HomeScreen(desk.session), at: desk)
+        #expect(ActionLint.problems(HomeScreen(desk.session).offers(desk)) == [])
+        let form = try Frames.last(of: HomeScreen(desk.session), at: desk, .keys("d"))
+        #expect(form.line(0).hasPrefix(" Home > Admission"))
+        #expect(form.text.contains("রফিকুল ইসলাম"))
+        let dropped = try Frames.last(
+            of: HomeScreen(desk.session), at: desk, .keys("d", .escape, .escape))
+        #expect(dropped.line(0).hasPrefix(" Home  "))
+        #expect(!dropped.text.contains("Unfinished"))
+    }
+
+    @Test("Whoever may not admit is not offered what he once began")
+    func notOffered() throws {
+        let desk = try desk("nadia")
+        try desk.session.keepDraft(form: AdmissionScreen.draftName, body: "name\tRafi")
+        let canvas = try Frames.last(of: HomeScreen(desk.session), at: desk)
+        #expect(!canvas.text.contains("Unfinished"))
+    }
+
     @Test("F1 explains home and every key of it")
     func help() throws {
         let desk = try desk("office")

@@ -88,6 +88,7 @@ enum Samples {
         .notPermitted("/x"), .readOnly("/x"), .diskFull("/x"), .notASchool("/x"),
         .newerSchema("/x", found: 9, known: 5), .inUse("/x"), .busy("/x", seconds: 5),
         .stoppedWaiting, .damaged("/x", detail: "page 7"), .replaced("/x"), .schemaChanged("/x"),
+        .deedsLost("/x"),
         .settingRefused("synchronous"), .inputOutput("/x", code: 522), .writingStopped("/x"),
         .constraint("mark.code"), .closed("/x"),
     ]
@@ -105,7 +106,7 @@ enum Samples {
     ]
 
     static let tables: [CSVFault.Kind] = [
-        .empty, .utf16, .notUTF8, .nul, .unclosedQuote, .strayQuote, .textAfterQuote,
+        .empty, .notUTF8, .notUTF16, .nul, .unclosedQuote, .strayQuote, .textAfterQuote,
         .cells(expected: 8, found: 7), .cellTooLong(limit: 4096), .columnMissing("Dob"),
         .columnTwice("Dob"), .tooManyRows(limit: 200_000), .tooManyBytes(limit: 64 << 20),
     ]

@@ -145,9 +145,15 @@ extension AdmissionScreen {
             ) { screen, desk in
                 guard screen.form.isDirty else { return .pop }
                 try screen.keepDraft(desk)
-                return .telling(Notice("Kept as a draft. F6 offers it again."), then: .pop)
+                return .telling(Notice("Kept as a draft. Home and F6 offer it again."), then: .pop)
             },
         ]
+    }
+
+    /// What this person left unfinished, if he may still go on with it.
+    static func unfinished(at desk: Office) throws -> Draft? {
+        guard Permission.writeStudents.scope(of: desk.session.role) != nil else { return nil }
+        return try desk.session.draft(form: draftName)
     }
 
     /// The step that opens the form: straight away, or asking whether to go on with a draft.

@@ -1,0 +1,22 @@
+// A new fee head, and with it its income account.
+
+import GRDB
+
+extension Session {
+    /// Adds a fee head. Names are unique in the school.
+    package func add(_ head: NewFeeHead) throws -> FeeHeadID {
+        try change(needs: .writeFees, about: .school) { db in
+            let id = try head.insert(in: db)
+            return Change(
+                id,
+                audit: AuditEntry(
+                    .addedFeeHead, ["category": .word(head.category.rawValue)]),
+                about: .feeHead(id))
+        }
+    }
+
+    /// Every fee head, by name.
+    package func feeHeads() throws -> [FeeHead] {
+        try look(needs: .seeFees, about: .school) { try FeeHead.all(in: $0) }
+    }
+}

@@ -1,0 +1,118 @@
+// Charges and payments as lists, within reach of whoever asks.
+
+import GRDB
+
+/// Which charges are wanted; nil is any.
+package struct ChargeWish: Equatable, Sendable {
+    package var student: StudentID?
+    package var section: SectionID?
+    package var category: FeeHead.Category?
+    package var status: Charge.Status?
+    package var dueOn: ClosedRange<Day>?
+    package var includesCancelled = false
+    package var offset = 0
+    package var limit = 20
+
+    package init() {}
+}
+
+extension ChargeWish {
+    func condition(_ reach: Reach, today: Day) -> SQL {
+        var condition: SQL = "\(reach.students("charge.student"))"
+        if !includesCancelled { condition += " AND charge.cancelledBy IS NULL" }
+        if let student { condition += " AND charge.student = \(student)" }
+        if let section {
+            condition += """
+                 AND charge.student IN (SELECT student FROM enrolment
+                    WHERE section = \(section) AND toOn IS NULL)
+                """
+        }
+        if let category {
+            condition += """
+                 AND charge.head IN (SELECT id FROM feeHead WHERE category = \(category.rawValue))
+                """
+        }
+        if let dueOn {
+            condition += " AND charge.dueOn BETWEEN \(dueOn.lowerBound) AND \(dueOn.upperBound)"
+        }
+        if let status { condition += " AND \(ChargeWish.condition(of: status, today: today))" }
+        return condition
+    }
+
+    /// The status of rules.md section 5, as a condition on the charge and what is open of it.
+    private static func condition(of status: Charge.Status, today: Day) -> SQL {
+        let open: SQL = "(SELECT open FROM chargeBalance WHERE charge = charge.id)"
+        let waived: SQL = sum(of: "'WAIVER'")
+        let paid: SQL = sum(of: "'PAYMENT', 'ADVANCE', 'REFUND'")
+        return switch status {
+        case .waived: "\(waived) > 0"
+        case .paid: "\(open) <= 0 AND \(waived) = 0"
+        case .overdue: "\(open) > 0 AND charge.dueOn < \(today) AND \(waived) = 0"
+        case .partial:
+            "\(open) > 0 AND charge.dueOn >= \(today) AND \(waived) = 0 AND \(paid) > 0"
+        case .due: "\(open) > 0 AND charge.dueOn >= \(today) AND \(waived) = 0 AND \(paid) <= 0"
+        }
+    }
+
+    private static func sum(of kinds: SQL) -> SQL {
+        """
+        (SELECT -coalesce(sum(journalLine.amount), 0) FROM journalLine
+            JOIN journalEntry ON journalEntry.id = journalLine.entry
+            LEFT JOIN journalEntry AS undone ON undone.id = journalEntry.reverses
+        WHERE journalLine.charge = charge.id
+            AND coalesce(undone.kind, journalEntry.kind) IN (\(kinds)))
+        """
+    }
+}
+
+/// A window onto charges.
+package struct ChargeList: Equatable, Sendable {
+    package let rows: [Charge]
+    package let total: Int
+}
+
+extension Session {
+    /// A window onto the charges this person may see.
+    package func charges(_ wish: ChargeWish) throws -> ChargeList {
+        try look(needs: .seeFees) { db, reach in
+            let condition = wish.condition(reach, today: today)
+            let total = try SQLRequest<Int>(
+                "SELECT count(*) FROM charge WHERE \(condition)"
+            ).fetchOne(db)
+            return ChargeList(
+                rows: try Charge.select(
+                    condition, limit: wish.limit, offset: wish.offset, in: db),
+                total: total ?? 0)
+        }
+    }
+
+    /// One charge.
+    package func charge(_ id: ChargeID) throws -> Charge {
+        try look(needs: .seeFees) { db, reach in
+            let found = try Charge.select(
+                "charge.id = \(id) AND \(reach.students("charge.student"))", in: db)
+            guard let charge = found.first else { throw Refusal.notFound(.charge(id)) }
+            return charge
+        }
+    }
+
+    /// The receipts of a pupil, family receipts included, newest first.
+    package func receipts(of student: StudentID) throws -> [Receipt] {
+        try look(needs: .seeFees, about: .student(student)) { db in
+            try Receipt.select(
+                """
+                receipt.student = ?1 OR receipt.entry IN (
+                    SELECT entry FROM journalLine WHERE student = ?1)
+                """, [student], in: db
+            ).reversed()
+        }
+    }
+
+    /// The receipts of a range of days, oldest first.
+    package func receipts(on days: ClosedRange<Day>) throws -> [Receipt] {
+        try look(needs: .seeFees, about: .school) { db in
+            try Receipt.select(
+                "receipt.day BETWEEN ? AND ?", [days.lowerBound, days.upperBound], in: db)
+        }
+    }
+}

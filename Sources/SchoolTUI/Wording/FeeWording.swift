@@ -1,0 +1,53 @@
+// Sentences of the counter: what the ledger refuses, and what to do instead.
+
+import SchoolCore
+
+extension Wording {
+    static func sentence(_ refusal: Refusal.Fees) -> String {
+        switch refusal {
+        case .headExists(let name): "There is a fee head \(name) already. Use that one."
+        case .structureExists(let name):
+            "This year's price list has \(name) already. Change that one, or choose another name."
+        case .structureInactive(let name):
+            "\(name) is not in use. Put it in use again, then raise it."
+        case .periodOutsideYear(let period):
+            "\(period) lies outside that academic year. Choose a month of it."
+        case .nothingToRaise: "Nobody is in those classes. Choose others."
+        case .raisedAlready(let period):
+            "Everybody there has this charge for \(period) already. Nothing was raised."
+        case .chargePaid(let amount):
+            "\(amount) of it is paid or conceded already. Take that back first, or waive the rest."
+        case .chargeCancelled: "That charge is cancelled. Nothing was changed."
+        case .chargeSettled: "Nothing is open of that charge. Nothing was changed."
+        case .alreadyTakenBack: "That was taken back already. Nothing was changed."
+        case .concessionTooLarge(let open):
+            "Only \(open) is open of that charge. Take off at most that."
+        case .referenceMissing:
+            "Give the number of the slip, cheque or transaction: only cash has none."
+        case .referenceUsed(let receipt, let day):
+            "That number was taken on \(day.text) as \(receipt). Check the slip; void that receipt "
+                + "if it was wrong."
+        case .givenTooLittle: "What was handed over is less than the amount. Correct one of them."
+        case .payerTwice: "A pupil stands there twice. Give each one line."
+        case .dayClosed(let day):
+            "The day book of \(day.text) is closed. Money is taken again from the next day on."
+        case .dayOpenAlready(let day): "The day book of \(day.text) is open already."
+        case .dayNotOpen(let day): "The day book of \(day.text) is not open. Open it first (F6)."
+        case .clockSetBack:
+            "This machine's clock was set back, so no money is taken. Set the clock right."
+        case .receiptsLost(let number):
+            "\(number) was given out but is not in this file, so no money is taken. "
+                + "Get back the newest copy of the file, or ask for help."
+        case .ownReceipt:
+            "You took this money yourself, so somebody else must take it back. Ask the office."
+        case .alreadyVoided(let number): "\(number) is void already. Nothing was changed."
+        case .alreadyRefunded(let number):
+            "Money of \(number) was given back already. Refund the rest instead."
+        case .refundTooLarge(let left): "Only \(left) of that receipt is left to give back."
+        case .advanceSpent(let amount):
+            "\(amount) of its advance was given back already. Refund the rest instead."
+        case .yearClosed(let name):
+            "\(name) is over and its books are closed. Grant a discount in this year instead."
+        }
+    }
+}
