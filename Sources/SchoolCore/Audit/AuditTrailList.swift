@@ -50,6 +50,11 @@ extension AuditTrail {
             WHEN 'subject' THEN (SELECT name FROM subject WHERE id = auditLine.concernID)
             WHEN 'staff' THEN (SELECT name FROM staff WHERE id = auditLine.concernID)
             WHEN 'student' THEN (SELECT name FROM student WHERE id = auditLine.concernID)
+            WHEN 'feeHead' THEN (SELECT name FROM feeHead WHERE id = auditLine.concernID)
+            WHEN 'feeStructure' THEN (SELECT name FROM feeStructure WHERE id = auditLine.concernID)
+            WHEN 'charge' THEN (SELECT name FROM charge WHERE id = auditLine.concernID)
+            WHEN 'receipt' THEN (SELECT printf('RCP-%d-%04d', year, number) FROM receipt
+                WHERE id = auditLine.concernID)
             WHEN 'guardian' THEN (SELECT name FROM guardian WHERE id = auditLine.concernID)
         END
         """

@@ -14,7 +14,16 @@ package enum CheckSchool {
     package static func run(
         on school: School, thorough: Bool = false, progress: Progress = { _, _, _ in }
     ) throws -> [Finding] {
-        try walk(thorough: thorough, progress) { try school.file.read($0.finding) }
+        let findings = try walk(thorough: thorough, progress) { try school.file.read($0.finding) }
+        return try findings + school.file.read { try journal(beside: school, in: $0) }
+    }
+
+    /// What the journal of receipts beside the file knows and the file does not.
+    private static func journal(beside school: School, in db: Database) throws -> [Finding] {
+        let strangers = try ReceiptJournal(beside: school.file.path).strangers(in: db)
+        let finding = Finding(
+            "J01", "Every receipt that was given out is in the file.", broken: strangers)
+        return finding.map { [$0] } ?? []
     }
 
     /// Throws unless every rule holds: a new file with a finding gets no name.
@@ -31,7 +40,7 @@ package enum CheckSchool {
 
     static func invariants(thorough: Bool) -> [Invariant] {
         Invariant.file(thorough: thorough) + Invariant.people + Invariant.audit + Invariant.school
-            + Invariant.attendance + Invariant.trail
+            + Invariant.attendance + Invariant.trail + Invariant.ledger
     }
 
     private static func walk(

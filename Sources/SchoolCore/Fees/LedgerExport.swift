@@ -73,7 +73,7 @@ enum LedgerExport {
 
     private static func title(_ row: Row) -> String {
         let day: Day = row[1]
-        var text = "\(day.text) * (\(row[0] as Int64)) \((row[2] as String).lowercased())"
+        var text = "\(day.iso) * (\(row[0] as Int64)) \((row[2] as String).lowercased())"
         if let number: Int = row[5] { text += " RCP-\(row[4] as Int)-\(padded(number, 4))" }
         if let reversed: Int64 = row[3] { text += " of \(reversed)" }
         return text

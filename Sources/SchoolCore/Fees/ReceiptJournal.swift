@@ -67,7 +67,7 @@ struct ReceiptJournal {
         let hash: String
 
         var text: String {
-            "\(id.rawValue) \(number) \(day.text) \(total.minor) \(hash)"
+            "\(id.rawValue) \(number) \(day.iso) \(total.minor) \(hash)"
         }
 
         init?(_ text: String) {

@@ -39,6 +39,10 @@ extension Receipt {
         return found
     }
 
+    static func sealed(by entry: JournalEntryID, in db: Database) throws -> Receipt? {
+        try select("receipt.entry = ?", [entry], in: db).first
+    }
+
     static func numbered(_ typed: String, thisYear: Int, in db: Database) throws -> Receipt {
         guard let wanted = parsed(typed, thisYear: thisYear),
             let found = try select(

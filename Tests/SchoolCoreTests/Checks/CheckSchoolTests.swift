@@ -31,6 +31,12 @@ struct CheckSchoolTests {
         _ = try school.office.admit(
             AdmitStudentTests.form().checked(country: "880", today: school.today),
             key: SubmissionKey())
+        try school.charge(school.abdul, "1000")
+        try school.pay(school.abdul, "600")
+        let second = try school.pay(school.abdul, "100")
+        _ = try school.office.void(second.id, reason: "wrong pupil")
+        _ = try school.accountant.countCopy(of: second.id)
+        _ = try school.accountant.closeCashDay(counted: TestSchool.amount("590"))
     }
 
     @Test("A clean school has no findings", arguments: [true, false])

@@ -16,7 +16,8 @@ struct Fault: Sendable, CustomStringConvertible {
 
     func plant(in db: Database) throws { try db.execute(sql: sql) }
 
-    static let all = people + audit + calendar + attendance + trail
+    static let all =
+        people + audit + calendar + attendance + trail + ledger + papers
 
     private static let people = [
         Fault("U01", "UPDATE user SET passwordHash = replace(passwordHash, '$2b$12', '$2b$10')"),

@@ -62,12 +62,14 @@ struct Deed: Sendable {
             _ = try school.office.takeRegister(of: section, on: school.today - 1, order)
             _ = try school.office.openRegister(of: section, on: school.today)
         }
+        try school.takeFees()
         return school
     }
 
-    static let all = people + office + drafts + classes + students + registers + reports
+    static let all =
+        people + office + drafts + classes + students + registers + reports + fees + money
 
-    private static func verb(
+    static func verb(
         _ name: String, _ permission: Permission, _ extent: Extent = .general,
         _ work: @escaping @Sendable (Scene) throws -> Void
     ) -> Deed {
@@ -76,7 +78,7 @@ struct Deed: Sendable {
             work: work)
     }
 
-    private static func question(
+    static func question(
         _ name: String, _ permission: Permission, _ extent: Extent = .general,
         isList: Bool = false, _ work: @escaping @Sendable (Scene) throws -> Void
     ) -> Deed {

@@ -1,0 +1,42 @@
+import Testing
+
+@testable import SchoolCore
+
+/// Somebody edits the file with `sqlite3`.
+struct TamperedLedgerTests {
+    private let school: TestSchool
+
+    init() throws {
+        school = try TestSchool()
+        try school.charge(school.abdul, "1000")
+        try school.pay(school.abdul, "600")
+        let second = try school.pay(school.abdul, "100")
+        _ = try school.office.void(second.id, reason: "wrong pupil")
+        _ = try school.accountant.countCopy(of: second.id)
+    }
+
+    @Test(
+        "The triggers refuse what the ledger never does",
+        arguments: [
+            "UPDATE journalLine SET amount = amount * 2", "DELETE FROM journalLine",
+            "UPDATE journalEntry SET day = day - 1", "DELETE FROM journalEntry WHERE id = 3",
+            "UPDATE receipt SET total = 1", "DELETE FROM receipt", "DELETE FROM charge",
+            "UPDATE charge SET amount = 1", "UPDATE reversal SET amount = 1",
+            "DELETE FROM reversal", "DELETE FROM receiptCopy",
+            "INSERT OR REPLACE INTO receipt SELECT * FROM receipt",
+            "REPLACE INTO journalEntry SELECT * FROM journalEntry WHERE id = 1",
+            "INSERT INTO journalLine VALUES (1, 9, 3, NULL, NULL, 5)",
+            "UPDATE counter SET next = next + 2 WHERE name = 'receipt'",
+            "INSERT INTO counter VALUES ('receipt', 2030, 7)",
+            "UPDATE account SET kind = 'BANK' WHERE id = 3", "DELETE FROM account WHERE id = 3",
+            "DELETE FROM cashDay", "UPDATE cashDay SET float = 7",
+            "INSERT INTO journalEntry (kind, day, at, reason, auditLine) "
+                + "VALUES ('CHARGE', 1, 1, '', 1)",
+            "DELETE FROM feeHead",
+        ])
+    func refused(statement: String) throws {
+        let before = try school.contents()
+        #expect(throws: (any Error).self) { try school.arrange(statement) }
+        #expect(try school.contents() == before)
+    }
+}

@@ -1,0 +1,102 @@
+import Testing
+
+@testable import SchoolCore
+
+struct VoidAndRefundTests {
+    private let school: TestSchool
+
+    init() throws { school = try TestSchool() }
+
+    @Test("A void takes the whole receipt back under a number of its own; the receipt stays")
+    func voided() throws {
+        try school.charge(school.abdul, "1000")
+        let receipt = try school.pay(school.abdul, "1000")
+        let paper = try school.office.void(receipt.id, reason: "wrong pupil")
+        #expect(paper.text == "VD-2026-0001" && paper.amount == receipt.total)
+        #expect(try school.owed(school.abdul) == "1,000.00")
+        let read = try school.accountant.receipt(numbered: "1")
+        #expect(read.status == .cancelled && read.takenBack.map(\.reason) == ["wrong pupil"])
+        try school.expect(.fees(.alreadyVoided("RCP-2026-0001"))) {
+            _ = try school.office.void(receipt.id, reason: "again")
+        }
+        #expect(try school.accountant.dayBook(on: school.today).drawer == .zero)
+        #expect(try school.findings() == [])
+    }
+
+    @Test("Nobody takes back what he took himself")
+    func ownReceipt() throws {
+        let receipt = try school.pay(school.abdul, "100")
+        try school.expect(.fees(.ownReceipt)) {
+            _ = try school.accountant.void(receipt.id, reason: "my mistake")
+        }
+        try school.expect(.fees(.ownReceipt)) {
+            _ = try school.accountant.refund(
+                receipt.id, amount: receipt.total, reason: "my mistake")
+        }
+    }
+
+    @Test("Money is given back in part, out of the advance first, never more than was paid")
+    func refunded() throws {
+        try school.charge(school.abdul, "1000")
+        let receipt = try school.pay(school.abdul, "1200")
+        let first = try school.office.refund(
+            receipt.id, amount: TestSchool.amount("300"), reason: "overpaid")
+        #expect(first.text == "RF-2026-0001")
+        #expect(try school.advance(school.abdul) == "0.00")
+        #expect(try school.owed(school.abdul) == "100.00")
+        try school.expect(.fees(.refundTooLarge(left: "900.00"))) {
+            _ = try school.office.refund(
+                receipt.id, amount: TestSchool.amount("900.01"), reason: "too much")
+        }
+        try school.expect(.fees(.alreadyRefunded(receipt.text))) {
+            _ = try school.office.void(receipt.id, reason: "all of it")
+        }
+        _ = try school.office.refund(
+            receipt.id, amount: TestSchool.amount("900"), reason: "leaves")
+        #expect(try school.accountant.receipt(receipt.id).status == .refunded)
+        #expect(try school.owed(school.abdul) == "1,000.00")
+        #expect(try school.findings() == [])
+    }
+
+    @Test("A void takes the advance back even where a later charge has used it")
+    func usedAdvance() throws {
+        let receipt = try school.pay(school.abdul, "500")
+        try school.charge(school.abdul, "300")
+        #expect(try school.owed(school.abdul) == "0.00")
+        _ = try school.office.void(receipt.id, reason: "bounced")
+        #expect(try school.owed(school.abdul) == "300.00")
+        #expect(try school.advance(school.abdul) == "0.00")
+        #expect(try school.findings() == [])
+    }
+
+    @Test("A year that is over gives nothing back")
+    func closedYear() throws {
+        let receipt = try school.pay(school.abdul, "500")
+        let next = try NewYear(name: "2027", startsOn: "2027-01-01", endsOn: "2027-12-31")
+        _ = try school.office.openYear(next, makeCurrent: true)
+        school.time.become("2027-01-03")
+        try school.expect(.fees(.yearClosed("2026"))) {
+            _ = try school.office.void(receipt.id, reason: "too late")
+        }
+    }
+
+    @Test("A copy is counted and told")
+    func copies() throws {
+        let receipt = try school.pay(school.abdul, "500")
+        #expect(try school.accountant.countCopy(of: receipt.id) == 1)
+        #expect(try school.accountant.countCopy(of: receipt.id) == 2)
+        #expect(try school.lastLine().verb == "PRINT_COPY")
+        #expect(try school.accountant.receipt(receipt.id).copies == 2)
+    }
+
+    @Test("A pupil and a parent see their own receipts, and nobody else's")
+    func reach() throws {
+        _ = try school.pay(school.abdul, "500")
+        _ = try school.pay(school.dipa, "500")
+        #expect(try school.parent.receipt(numbered: "1").number == 1)
+        #expect(throws: Refusal.unknown("2", kind: "receipt")) {
+            try school.parent.receipt(numbered: "2")
+        }
+        #expect(try school.pupil.charges(ChargeWish()).total == 0)
+    }
+}

@@ -1,0 +1,140 @@
+// Everything that can be tried with fees. Charges and receipts that a deed is about are made by the
+// office first: the deed itself is the question.
+
+@testable import SchoolCore
+
+extension Deed.Scene {
+    func charge() throws -> ChargeID {
+        var wish = ChargeWish()
+        wish.student = try student
+        return try school.office.charges(wish).rows[0].id
+    }
+
+    func receipt() throws -> Receipt { try school.office.receipts(of: student)[0] }
+
+    func structure() throws -> FeeStructureID {
+        try school.office.feeStructure(named: "Tuition").id
+    }
+
+    /// A raise that nobody has made yet.
+    func order() throws -> RaiseOrder {
+        RaiseOrder(structure: try structure(), period: FeePeriod(typed: "2026-04"))
+    }
+}
+
+extension TestSchool {
+    /// A month's tuition of everybody, and a receipt of two pupils that the site owner took.
+    func takeFees() throws {
+        _ = try office.raise(RaiseOrder(structure: structure()))
+        for student in [try abdul, try dipa] {
+            _ = try owner.receive(payment(student, "100"), key: SubmissionKey())
+        }
+    }
+}
+
+extension Deed {
+    static let fees = [
+        verb("add", .writeFees) {
+            _ = try $0.session.add(NewFeeHead(name: "Library", category: "LIBRARY"))
+        },
+        question("feeHeads", .seeFees) { _ = try $0.session.feeHeads() },
+        verb("add", .writeFees) { scene in
+            var form = FeeStructureForm()
+            form.head = "Tuition"
+            form.name = "Boarding"
+            form.amount = "5"
+            _ = try scene.session.add(form.checked(TestSchool.money))
+        },
+        verb("change", .writeFees) {
+            try $0.session.change(
+                $0.structure(), amount: TestSchool.amount("5"), isActive: true, version: 1)
+        },
+        question("feeStructures", .seeFees) { _ = try $0.session.feeStructures() },
+        question("feeStructure", .seeFees) {
+            _ = try $0.session.feeStructure(named: "Tuition")
+        },
+        question("planned", .seeFees) { _ = try $0.session.planned($0.order()) },
+        verb("raise", .writeFees) { _ = try $0.session.raise($0.order()) },
+        verb("undoRaise", .writeFees) {
+            _ = try $0.session.undoRaise($0.school.office.raises()[0].entry)
+        },
+        question("raises", .seeFees) { _ = try $0.session.raises() },
+        verb("charge", .writeFees, .student) { scene in
+            var form = ChargeForm()
+            form.head = "Tuition"
+            form.amount = "5"
+            _ = try scene.session.charge(
+                scene.student, form.checked(TestSchool.money, today: scene.today),
+                key: SubmissionKey())
+        },
+        verb("grant", .writeFees) {
+            try $0.session.grant(.waiver, off: $0.charge(), reason: "hardship")
+        },
+        verb("takeBackConcession", .writeFees) {
+            try $0.session.takeBackConcession(on: $0.charge(), reason: "mistake")
+        },
+        verb("postpone", .writeFees) { try $0.session.postpone($0.charge(), to: "2026-04-01") },
+        verb("correct", .writeFees) {
+            _ = try $0.session.correct(
+                $0.charge(), amount: TestSchool.amount("5"), reason: "mistake")
+        },
+        verb("cancel", .writeFees) { try $0.session.cancel($0.charge(), reason: "mistake") },
+        question("charges", .seeFees, .student, isList: true) { scene in
+            let charge = try scene.charge()
+            let found = try scene.session.charges(ChargeWish()).rows
+            try scene.lists(found.contains { $0.id == charge })
+        },
+        question("charge", .seeFees, .student, isList: true) {
+            _ = try $0.session.charge($0.charge())
+        },
+    ]
+
+    static let money = [
+        verb("receive", .takeFees) {
+            _ = try $0.session.receive(
+                $0.school.payment($0.student, "100"), key: SubmissionKey())
+        },
+        question("receipt", .seeFees) { _ = try $0.session.receipt(sentAs: SubmissionKey()) },
+        verb("void", .writeFees) {
+            _ = try $0.session.void($0.receipt().id, reason: "wrong pupil")
+        },
+        verb("refund", .writeFees) {
+            _ = try $0.session.refund(
+                $0.receipt().id, amount: TestSchool.amount("1"), reason: "overpaid")
+        },
+        verb("countCopy", .takeFees) { _ = try $0.session.countCopy(of: $0.receipt().id) },
+        question("receipt", .seeFees, .student, isList: true) {
+            _ = try $0.session.receipt(numbered: $0.receipt().text)
+        },
+        question("receipt", .seeFees) { _ = try $0.session.receipt($0.receipt().id) },
+        question("receipts", .seeFees, .student) { _ = try $0.session.receipts(of: $0.student) },
+        question("receipts", .seeFees) { _ = try $0.session.receipts(on: $0.today...$0.today) },
+        question("feeAccount", .seeFees, .student) {
+            _ = try $0.session.feeAccount(of: $0.student)
+        },
+        question("payers", .seeFees, .student, isList: true) { scene in
+            let student = try scene.student
+            let found = try scene.session.payers(StudentList.Wish())
+            try scene.lists(found.rows.contains { $0.student == student })
+        },
+        verb("openCashDay", .takeFees) { try $0.session.openCashDay(float: .zero) },
+        verb("closeCashDay", .takeFees) {
+            _ = try $0.session.closeCashDay(counted: .zero)
+        },
+        question("dayBook", .seeFees) { _ = try $0.session.dayBook(on: $0.today) },
+        question("drawer", .seeFees) { _ = try $0.session.drawer() },
+        question("defaulters", .seeFees) {
+            _ = try $0.session.defaulters(DefaulterList.Wish())
+        },
+        question("collection", .seeFees) {
+            _ = try $0.session.collection($0.today...$0.today)
+        },
+        question("feeSummary", .seeFees) { _ = try $0.session.feeSummary() },
+        question("receiptState", .seeFees) { _ = try $0.session.receiptState() },
+        question("exportLedger", .seeFees) { try $0.session.exportLedger { _ in } },
+        question("accounts", .seeFees) { _ = try $0.session.accounts() },
+        question("entry", .seeFees) {
+            _ = try $0.session.entry($0.school.office.raises()[0].entry)
+        },
+    ]
+}
