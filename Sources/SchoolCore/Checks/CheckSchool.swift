@@ -40,7 +40,7 @@ package enum CheckSchool {
 
     static func invariants(thorough: Bool) -> [Invariant] {
         Invariant.file(thorough: thorough) + Invariant.people + Invariant.audit + Invariant.school
-            + Invariant.attendance + Invariant.trail + Invariant.ledger
+            + Invariant.attendance + Invariant.ledger + Invariant.trail
     }
 
     private static func walk(

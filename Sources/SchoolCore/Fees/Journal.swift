@@ -72,7 +72,7 @@ struct Journal {
     let day: Day
     let at: Timestamp
     let currency: Currency
-    private let user: UserID?
+    private var user: UserID?
     private let session: SessionID?
     private let auditLine: Int64
     private var hash = SHA256()
@@ -141,6 +141,12 @@ struct Journal {
             .reversal, reverses: entry, reason: reason,
             Journal.lines(of: entry, in: db).map(\.mirrored))
     }
+
+    /// True while nothing was posted.
+    var isEmpty: Bool { entries.isEmpty }
+
+    /// Goes on in another's name, where a whole past is brought in.
+    mutating func become(_ other: UserID) { user = other }
 
     /// Makes the audit line answer for a receipt too.
     mutating func seal(_ receipt: Receipt) {

@@ -10,7 +10,7 @@ enum Side: String, CaseIterable, Sendable { case own, other }
 /// One verb or question, tried about one's own or another's.
 struct Deed: Sendable {
     /// What a deed is about.
-    enum Extent: Sendable { case general, user, section, register, student }
+    enum Extent: Sendable { case general, school, user, section, register, student }
 
     /// What a deed is tried on: the school, and the one who tries.
     struct Scene {

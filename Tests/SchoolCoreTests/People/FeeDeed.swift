@@ -34,31 +34,31 @@ extension TestSchool {
 
 extension Deed {
     static let fees = [
-        verb("add", .writeFees) {
+        verb("add", .writeFees, .school) {
             _ = try $0.session.add(NewFeeHead(name: "Library", category: "LIBRARY"))
         },
-        question("feeHeads", .seeFees) { _ = try $0.session.feeHeads() },
-        verb("add", .writeFees) { scene in
+        question("feeHeads", .seeFees, .school) { _ = try $0.session.feeHeads() },
+        verb("add", .writeFees, .school) { scene in
             var form = FeeStructureForm()
             form.head = "Tuition"
             form.name = "Boarding"
             form.amount = "5"
             _ = try scene.session.add(form.checked(TestSchool.money))
         },
-        verb("change", .writeFees) {
+        verb("change", .writeFees, .school) {
             try $0.session.change(
                 $0.structure(), amount: TestSchool.amount("5"), isActive: true, version: 1)
         },
-        question("feeStructures", .seeFees) { _ = try $0.session.feeStructures() },
-        question("feeStructure", .seeFees) {
+        question("feeStructures", .seeFees, .school) { _ = try $0.session.feeStructures() },
+        question("feeStructure", .seeFees, .school) {
             _ = try $0.session.feeStructure(named: "Tuition")
         },
-        question("planned", .seeFees) { _ = try $0.session.planned($0.order()) },
-        verb("raise", .writeFees) { _ = try $0.session.raise($0.order()) },
-        verb("undoRaise", .writeFees) {
+        question("planned", .seeFees, .school) { _ = try $0.session.planned($0.order()) },
+        verb("raise", .writeFees, .school) { _ = try $0.session.raise($0.order()) },
+        verb("undoRaise", .writeFees, .school) {
             _ = try $0.session.undoRaise($0.school.office.raises()[0].entry)
         },
-        question("raises", .seeFees) { _ = try $0.session.raises() },
+        question("raises", .seeFees, .school) { _ = try $0.session.raises() },
         verb("charge", .writeFees, .student) { scene in
             var form = ChargeForm()
             form.head = "Tuition"
@@ -67,18 +67,18 @@ extension Deed {
                 scene.student, form.checked(TestSchool.money, today: scene.today),
                 key: SubmissionKey())
         },
-        verb("grant", .writeFees) {
+        verb("grant", .writeFees, .school) {
             try $0.session.grant(.waiver, off: $0.charge(), reason: "hardship")
         },
-        verb("takeBackConcession", .writeFees) {
+        verb("takeBackConcession", .writeFees, .school) {
             try $0.session.takeBackConcession(on: $0.charge(), reason: "mistake")
         },
-        verb("postpone", .writeFees) { try $0.session.postpone($0.charge(), to: "2026-04-01") },
-        verb("correct", .writeFees) {
+        verb("postpone", .writeFees, .school) { try $0.session.postpone($0.charge(), to: "2026-04-01") },
+        verb("correct", .writeFees, .school) {
             _ = try $0.session.correct(
                 $0.charge(), amount: TestSchool.amount("5"), reason: "mistake")
         },
-        verb("cancel", .writeFees) { try $0.session.cancel($0.charge(), reason: "mistake") },
+        verb("cancel", .writeFees, .school) { try $0.session.cancel($0.charge(), reason: "mistake") },
         question("charges", .seeFees, .student, isList: true) { scene in
             let charge = try scene.charge()
             let found = try scene.session.charges(ChargeWish()).rows
@@ -90,25 +90,25 @@ extension Deed {
     ]
 
     static let money = [
-        verb("receive", .takeFees) {
+        verb("receive", .takeFees, .school) {
             _ = try $0.session.receive(
                 $0.school.payment($0.student, "100"), key: SubmissionKey())
         },
-        question("receipt", .seeFees) { _ = try $0.session.receipt(sentAs: SubmissionKey()) },
-        verb("void", .writeFees) {
+        question("receipt", .seeFees, .school) { _ = try $0.session.receipt(sentAs: SubmissionKey()) },
+        verb("void", .writeFees, .school) {
             _ = try $0.session.void($0.receipt().id, reason: "wrong pupil")
         },
-        verb("refund", .writeFees) {
+        verb("refund", .writeFees, .school) {
             _ = try $0.session.refund(
                 $0.receipt().id, amount: TestSchool.amount("1"), reason: "overpaid")
         },
-        verb("countCopy", .takeFees) { _ = try $0.session.countCopy(of: $0.receipt().id) },
+        verb("countCopy", .takeFees, .school) { _ = try $0.session.countCopy(of: $0.receipt().id) },
         question("receipt", .seeFees, .student, isList: true) {
             _ = try $0.session.receipt(numbered: $0.receipt().text)
         },
-        question("receipt", .seeFees) { _ = try $0.session.receipt($0.receipt().id) },
+        question("receipt", .seeFees, .school) { _ = try $0.session.receipt($0.receipt().id) },
         question("receipts", .seeFees, .student) { _ = try $0.session.receipts(of: $0.student) },
-        question("receipts", .seeFees) { _ = try $0.session.receipts(on: $0.today...$0.today) },
+        question("receipts", .seeFees, .school) { _ = try $0.session.receipts(on: $0.today...$0.today) },
         question("feeAccount", .seeFees, .student) {
             _ = try $0.session.feeAccount(of: $0.student)
         },
@@ -117,23 +117,23 @@ extension Deed {
             let found = try scene.session.payers(StudentList.Wish())
             try scene.lists(found.rows.contains { $0.student == student })
         },
-        verb("openCashDay", .takeFees) { try $0.session.openCashDay(float: .zero) },
-        verb("closeCashDay", .takeFees) {
+        verb("openCashDay", .takeFees, .school) { try $0.session.openCashDay(float: .zero) },
+        verb("closeCashDay", .takeFees, .school) {
             _ = try $0.session.closeCashDay(counted: .zero)
         },
-        question("dayBook", .seeFees) { _ = try $0.session.dayBook(on: $0.today) },
-        question("drawer", .seeFees) { _ = try $0.session.drawer() },
-        question("defaulters", .seeFees) {
+        question("dayBook", .seeFees, .school) { _ = try $0.session.dayBook(on: $0.today) },
+        question("drawer", .seeFees, .school) { _ = try $0.session.drawer() },
+        question("defaulters", .seeFees, .school) {
             _ = try $0.session.defaulters(DefaulterList.Wish())
         },
-        question("collection", .seeFees) {
+        question("collection", .seeFees, .school) {
             _ = try $0.session.collection($0.today...$0.today)
         },
-        question("feeSummary", .seeFees) { _ = try $0.session.feeSummary() },
-        question("receiptState", .seeFees) { _ = try $0.session.receiptState() },
-        question("exportLedger", .seeFees) { try $0.session.exportLedger { _ in } },
-        question("accounts", .seeFees) { _ = try $0.session.accounts() },
-        question("entry", .seeFees) {
+        question("feeSummary", .seeFees, .school) { _ = try $0.session.feeSummary() },
+        question("receiptState", .seeFees, .school) { _ = try $0.session.receiptState() },
+        question("exportLedger", .seeFees, .school) { try $0.session.exportLedger { _ in } },
+        question("accounts", .seeFees, .school) { _ = try $0.session.accounts() },
+        question("entry", .seeFees, .school) {
             _ = try $0.session.entry($0.school.office.raises()[0].entry)
         },
     ]

@@ -32,6 +32,9 @@ struct PrivilegeMatrixTests {
         settings:read      A   A   A   -   -   -   -
         settings:write     A   A   -   -   -   -   -
         audit:read         A   A   A   -   -   -   -
+        fees:read          A   A   A   -   A   S   O
+        fees:write         A   A   -   -   A   -   -
+        fees:pay           A   A   -   -   A   -   O
         """
 
     static let cells: [String: [String]] = Dictionary(
@@ -47,6 +50,8 @@ struct PrivilegeMatrixTests {
         case ("-", _): return false
         case ("A", _), (_, .general): return true
         case ("C", _): return side == .own
+        // The school's own money is nobody's child.
+        case (_, .school): return false
         // A register is about every child of the class: it is nobody's own but the teacher's.
         case (_, .register): return false
         default: return side == .own
@@ -79,7 +84,7 @@ struct PrivilegeMatrixTests {
     func roles(role: Role) throws {
         var school = try Deed.school()
         for deed in Deed.all {
-            for side in deed.extent == .general ? [Side.own] : Side.allCases {
+            for side in deed.extent == .general || deed.extent == .school ? [Side.own] : Side.allCases {
                 let isAllowed = Self.allows(deed, role, side)
                 let lines = try school.count("SELECT count(*) FROM auditLine")
                 let before = try school.contents()
