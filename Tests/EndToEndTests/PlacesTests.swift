@@ -69,7 +69,7 @@ struct PlacesTests {
             (["students", "list", "--json"], 0, #"{"success":true,"data":["#),
             (["check", "--json"], 0, #"{"success":true,"#),
             (["users", "list", "--json"], 4, #""code":"FORBIDDEN""#),
-            (["students", "show", "SA1", "--json"], 5, #""code":"NOT_FOUND""#),
+            (["students", "show", "SA1", "--json"], 5, #""code":"INVALID_REFERENCE""#),
             (["attendance", "mark", "3-A", "--date", "2026-11-30", "--json"], 2, "VALIDATION"),
         ]
         for (arguments, status, part) in cases {
