@@ -95,4 +95,31 @@ extension Session {
             return charge
         }
     }
+
+    /// Whose charges these are, as far as this person may see.
+    package func payers(of charges: [Charge]) throws -> [StudentID: FeeAccount.Payer] {
+        try look(needs: .seeFees) { db, reach in
+            let within = try SQLRequest<StudentID>(
+                """
+                SELECT id FROM student
+                WHERE id IN \(Set(charges.map(\.student))) AND \(reach.students("id"))
+                """
+            ).fetchAll(db)
+            let payers = try FeeAccount.Payer.find(within, in: db)
+            return Dictionary(uniqueKeysWithValues: payers.map { ($0.student, $0) })
+        }
+    }
+
+    /// The receipts with which a charge was paid, oldest first.
+    package func receipts(paying charge: ChargeID) throws -> [Receipt] {
+        try look(needs: .seeFees) { db, reach in
+            let condition: SQL = "charge.id = \(charge) AND \(reach.students("charge.student"))"
+            guard try !Charge.select(condition, in: db).isEmpty else {
+                throw Refusal.notFound(.charge(charge))
+            }
+            return try Receipt.select(
+                "receipt.entry IN (SELECT entry FROM journalLine WHERE charge = \(charge))",
+                in: db)
+        }
+    }
 }

@@ -48,6 +48,14 @@ package struct FeePeriod: Hashable, Sendable {
         }
     }
 
+    /// A stored period as people say it: `Mar 2026`, `Q1 2026`, `2026-2027`; nothing for once.
+    package static func words(_ text: String) -> String {
+        if text == "ONCE" { return "" }
+        guard let period = FeePeriod(typed: text), let month = period.month else { return text }
+        let name = text.contains("Q") ? String(text.suffix(2)) : Day.monthNames[month.month - 1]
+        return "\(name) \(month.year)"
+    }
+
     /// The first day of the period's month; nil for a period without a month.
     var firstDay: Day? {
         month.flatMap { Day(iso: "\($0.year)-\(padded($0.month, 2))-01") }

@@ -67,13 +67,14 @@ extension Payment {
             let row = try Row.fetchOne(statement, arguments: [charge])
             return Receipt.Line(
                 pupil: name, admissionNumber: admissionNumber, name: row?[0] ?? "",
-                period: row?[1] ?? "", amount: amount.minor, isAdvance: false)
+                period: row?[1] ?? "", amount: amount.minor, isAdvance: false,
+                section: section)
         }
 
         func advance(_ amount: Money) -> Receipt.Line {
             Receipt.Line(
                 pupil: name, admissionNumber: admissionNumber, name: "advance", period: "",
-                amount: amount.minor, isAdvance: true)
+                amount: amount.minor, isAdvance: true, section: section)
         }
     }
 }

@@ -41,6 +41,8 @@ package struct Receipt: Equatable, Sendable {
         package let amount: Int64
         /// True for money paid before it was owed.
         package let isAdvance: Bool
+        /// The pupil's class on that day.
+        package var section: String?
 
         package var money: Money { Money(minor: amount) }
     }

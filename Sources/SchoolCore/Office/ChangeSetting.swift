@@ -32,10 +32,43 @@ extension Session {
         }
     }
 
+    /// Sets a word among those it may be.
+    package func set(_ setting: TextSetting, to value: String) throws {
+        try change(needs: .changeSettings, about: .school) { db in
+            let value = try setting.checked(value)
+            let before = try setting.value(in: db)
+            try setting.store(value, in: db)
+            return Change(
+                (),
+                audit: AuditEntry(
+                    .changedSetting,
+                    [
+                        "setting": .word(setting.rawValue), "before": .word(before),
+                        "after": .word(value),
+                    ]))
+        }
+    }
+
     /// Every setting with its present value.
     package func settings() throws -> [(setting: Setting, value: Int)] {
         try look(needs: .seeSettings) { db, _ in
             try Setting.allCases.map { ($0, try $0.value(in: db)) }
+        }
+    }
+
+    /// Every setting that is a word, with its present value.
+    package func textSettings() throws -> [(setting: TextSetting, value: String)] {
+        try look(needs: .seeSettings) { db, _ in
+            try TextSetting.allCases.map { ($0, try $0.value(in: db)) }
+        }
+    }
+
+    /// Where receipts are printed, and how wide.
+    package func receiptSettings() throws -> ReceiptSettings {
+        try look(needs: .seeFees, about: .school) { db in
+            ReceiptSettings(
+                printer: PrinterChoice(try TextSetting.receiptPrinter.value(in: db)) ?? .nowhere,
+                width: ReceiptWidth(rawValue: try TextSetting.receiptWidth.value(in: db)) ?? .wide)
         }
     }
 

@@ -56,6 +56,21 @@ extension Setting {
     }
 }
 
+extension TextSetting {
+    func value(in db: Database) throws -> String {
+        let statement = try db.cachedStatement(sql: "SELECT value FROM setting WHERE name = ?")
+        return try String.fetchOne(statement, arguments: [rawValue]) ?? standard
+    }
+
+    func store(_ value: String, in db: Database) throws {
+        try db.execute(
+            sql: """
+                INSERT INTO setting (name, value) VALUES (?, ?)
+                ON CONFLICT (name) DO UPDATE SET value = excluded.value
+                """, arguments: [rawValue, value])
+    }
+}
+
 /// The rows numbers are taken from, inside the transaction that uses them: no gap, no duplicate.
 enum Counter {
     /// Takes the next number of a series.

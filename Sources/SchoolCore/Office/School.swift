@@ -35,6 +35,9 @@ package struct School: Sendable {
             file: file, clock: clock(profile.timeZone), profile: profile, place: place)
     }
 
+    /// Where the school's file lies.
+    package var path: String { file.path }
+
     /// Who is asked when others hold the file: true when it is our turn, false when the person
     /// stopped waiting, nil when it took too long. The descriptor becomes readable at our turn.
     package func whenOthersWrite(_ wait: @escaping @Sendable (Int32) -> Bool?) {

@@ -117,27 +117,51 @@ struct SettingsCommand: ParsableCommand {
         @Argument(help: "A setting.") var key: String?
 
         func answer(_ session: Session) throws -> Answer {
-            let wanted = try key.map(SettingsCommand.setting)
-            let settings = try session.settings().filter { wanted == nil || $0.setting == wanted }
-            let rows = settings.map { row -> JSON in
-                [
-                    "key": .text(row.setting.rawValue), "value": .number(row.value),
-                    "default": .number(row.setting.standard),
-                    "from": .number(row.setting.range.lowerBound),
-                    "to": .number(row.setting.range.upperBound),
-                    "meaning": .text(row.setting.meaning),
-                ]
+            let numbers = try session.settings().map { row in
+                let (from, to) = (row.setting.range.lowerBound, row.setting.range.upperBound)
+                return Line(
+                    key: row.setting.rawValue, value: .number(row.value),
+                    standard: .number(row.setting.standard), shownRange: "\(from)-\(to)",
+                    range: [("from", .number(from)), ("to", .number(to))],
+                    meaning: row.setting.meaning)
             }
-            let lines = columns(
-                ["Setting", "Value", "Range", "Meaning"],
-                settings.map {
-                    [
-                        $0.setting.rawValue, String($0.value),
-                        "\($0.setting.range.lowerBound)-\($0.setting.range.upperBound)",
-                        $0.setting.meaning,
-                    ]
-                })
-            return Answer(.array(rows), lines: lines)
+            let words = try session.textSettings().map { row in
+                Line(
+                    key: row.setting.rawValue, value: .text(row.value),
+                    standard: .text(row.setting.standard),
+                    shownRange: row.setting.choices.joined(separator: ", "),
+                    range: [("choices", .array(row.setting.choices.map(JSON.text)))],
+                    meaning: row.setting.meaning)
+            }
+            let lines = (numbers + words).filter { key == nil || $0.key == key }
+            if let key, lines.isEmpty { throw SettingsCommand.unknown(key) }
+            return Answer(
+                .array(lines.map(\.json)),
+                lines: columns(
+                    ["Setting", "Value", "Range", "Meaning"],
+                    lines.map { [$0.key, $0.shownValue, $0.shownRange, $0.meaning] }))
+        }
+
+        /// One setting, whatever its kind.
+        private struct Line {
+            let key: String
+            let value: JSON
+            let standard: JSON
+            let shownRange: String
+            let range: [(String, JSON)]
+            let meaning: String
+
+            var json: JSON {
+                let head: [(String, JSON)] = [
+                    ("key", .text(key)), ("value", value), ("default", standard),
+                ]
+                return .object(head + range + [("meaning", .text(meaning))])
+            }
+
+            var shownValue: String {
+                guard case .text(let word) = value else { return value.text }
+                return word.isEmpty ? "none" : word
+            }
         }
     }
 
@@ -146,21 +170,34 @@ struct SettingsCommand: ParsableCommand {
             commandName: "set", abstract: "Set one.")
         @OptionGroup var options: CommandOptions
         @Argument(help: "A setting.") var key: String
-        @Argument(help: "Its value.") var value: Int
+        @Argument(help: "Its value.") var value: String
 
         func answer(_ session: Session) throws -> Answer {
-            let setting = try SettingsCommand.setting(key)
-            try session.set(setting, to: value)
-            return .done("\(setting.rawValue) is \(value).")
+            if let setting = Setting(rawValue: key) {
+                try session.set(setting, to: try number(setting))
+            } else if let setting = TextSetting(rawValue: key) {
+                try session.set(setting, to: value)
+            } else {
+                throw SettingsCommand.unknown(key)
+            }
+            return .done("\(key) is \(value).")
+        }
+
+        private func number(_ setting: Setting) throws -> Int {
+            let range = setting.range
+            guard let number = Int(value) else {
+                throw Refusal.invalid([
+                    FieldProblem(
+                        setting.rawValue,
+                        .notANumber(from: range.lowerBound, to: range.upperBound))
+                ])
+            }
+            return number
         }
     }
 
-    static func setting(_ key: String) throws -> Setting {
-        guard let setting = Setting(rawValue: key) else {
-            throw Refusal.invalid([
-                FieldProblem("key", .notAnOption(Setting.allCases.map(\.rawValue)))
-            ])
-        }
-        return setting
+    private static func unknown(_ key: String) -> Refusal {
+        let keys = Setting.allCases.map(\.rawValue) + TextSetting.allCases.map(\.rawValue)
+        return .invalid([FieldProblem("key", .notAnOption(keys))])
     }
 }

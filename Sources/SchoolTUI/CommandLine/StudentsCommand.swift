@@ -109,20 +109,12 @@ struct StudentsCommand: ParsableCommand {
             }
             let admission = try form.checked(
                 country: session.school.profile.country, today: session.today)
-            let student = try session.admit(admission, key: try submissionKey())
+            let student = try session.admit(admission, key: try Words.key(key))
             let card = try session.card(of: student)
             return .done(
                 "\(card.student.name) is admitted as \(card.student.admissionNumber) "
                     + "into \(card.present?.sectionName ?? "").",
                 StudentsCommand.json(card, home: session.school.profile.country))
-        }
-
-        private func submissionKey() throws -> SubmissionKey {
-            guard let key else { return SubmissionKey() }
-            guard let known = SubmissionKey(hexadecimal: key) else {
-                throw CommandFault("--key takes 32 hexadecimal digits.")
-            }
-            return known
         }
     }
 

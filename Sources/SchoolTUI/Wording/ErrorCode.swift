@@ -35,6 +35,7 @@ enum ErrorCode: String {
         case is StorageFailure: self = .database
         case is CommandFault: self = .validation
         case let fault as CleverFault: self = ErrorCode(fault)
+        case is PrintFailure: self = .external
         default: self = .internal
         }
     }

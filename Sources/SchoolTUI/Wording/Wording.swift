@@ -15,6 +15,7 @@ enum Wording {
         case let failure as TerminalFailure: sentence(failure)
         case let fault as CommandFault: fault.sentence
         case let fault as CleverFault: sentence(fault)
+        case let failure as PrintFailure: sentence(failure)
         default: "Something unexpected went wrong (\(type(of: error))). Nothing was changed."
         }
     }

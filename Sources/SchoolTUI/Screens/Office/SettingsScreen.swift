@@ -12,19 +12,57 @@ struct SettingsScreen: Screen {
     /// The value being typed for the setting under the cursor.
     private var changing: Form<Field>?
 
+    /// A setting of either kind: a number in its range, or one of a few words.
     private struct Row: Sendable {
-        let setting: Setting
-        let value: Int
+        enum Kind: Sendable {
+            case number(Setting)
+            case word(TextSetting)
+        }
+
+        let kind: Kind
+        let value: String
+
+        var name: String {
+            switch kind {
+            case .number(let setting): setting.rawValue
+            case .word(let setting): setting.rawValue
+            }
+        }
+
+        var meaning: String {
+            switch kind {
+            case .number(let setting): setting.meaning
+            case .word(let setting): setting.meaning
+            }
+        }
+
+        /// `5 to 60`, `0 or 1`, `40, 80, A5`.
+        var range: String {
+            switch kind {
+            case .number(let setting):
+                let (from, to) = (setting.range.lowerBound, setting.range.upperBound)
+                return "\(from) \(to == from + 1 ? "or" : "to") \(to)"
+            case .word(let setting): return setting.choices.joined(separator: ", ")
+            }
+        }
+
+        var shownValue: String { value.isEmpty ? "none" : value }
     }
 
     var title: String { "Settings" }
     var fieldHelp: String? { changing?.fieldHelp }
     var prompt: String {
-        table.selected(in: rows).map { "\($0.value): \($0.setting.meaning)." } ?? ""
+        table.selected(in: rows).map { "\($0.shownValue): \($0.meaning)." } ?? ""
     }
 
     mutating func load(_ desk: Office) throws {
-        rows = try desk.session.settings().map { Row(setting: $0.setting, value: $0.value) }
+        let numbers = try desk.session.settings().map {
+            Row(kind: .number($0.setting), value: String($0.value))
+        }
+        let words = try desk.session.textSettings().map {
+            Row(kind: .word($0.setting), value: $0.value)
+        }
+        rows = numbers + words
         table.keep(within: rows.count)
     }
 
@@ -62,17 +100,24 @@ struct SettingsScreen: Screen {
 
     private mutating func startChanging(today: Day) -> Step<Office> {
         guard let row = table.selected(in: rows) else { return .stay }
-        var form = Form(
-            [
-                FormField(
-                    Field.value, "New value", .digits(limit: 4),
-                    help: "A whole number, \(Self.range(of: row.setting)).", required: true,
-                    value: String(row.value))
-            ], today: today)
+        var form = Form([Self.field(for: row)], today: today)
         form.enterAtEnd = .f(2)
         form.warningOnEscape = "Esc again leaves the value as it is."
         changing = form
         return .stay
+    }
+
+    private static func field(for row: Row) -> FormField<Field> {
+        switch row.kind {
+        case .number:
+            FormField(
+                Field.value, "New value", .digits(limit: 4),
+                help: "A whole number, \(row.range).", required: true, value: row.value)
+        case .word:
+            FormField(
+                Field.value, "New value", .text(limit: 200), help: "One of \(row.range).",
+                required: true, value: row.shownValue)
+        }
     }
 
     private mutating func change(at desk: Office) throws -> Step<Office> {
@@ -80,7 +125,10 @@ struct SettingsScreen: Screen {
             let typed = changing?[.value]
         else { return .stay }
         do {
-            try desk.session.set(row.setting, to: Int(typed) ?? -1)
+            switch row.kind {
+            case .number(let setting): try desk.session.set(setting, to: Int(typed) ?? -1)
+            case .word(let setting): try desk.session.set(setting, to: typed)
+            }
         } catch Refusal.invalid(let problems) {
             let faults = problems.map {
                 (name: Field.value, sentence: Wording.besideField($0.fault))
@@ -89,7 +137,7 @@ struct SettingsScreen: Screen {
             return .notice(.warning("That is not a value of this setting."))
         }
         changing = nil
-        return .reload.telling(Notice("\(row.setting.rawValue) is \(typed) now.", .good))
+        return .reload.telling(Notice("\(row.name) is \(typed) now.", .good))
     }
 }
 
@@ -100,8 +148,8 @@ extension SettingsScreen {
             columns(isWide: canvas.size.columns >= 110), rows, table,
             empty: "There is nothing to set.")
         guard let changing, let row = table.selected(in: rows) else { return }
-        let inside = canvas.panel(row.setting.rawValue, rows: 4, columns: 68)
-        canvas.put(inside.row, inside.column, row.setting.meaning, .dim, width: inside.size.columns)
+        let inside = canvas.panel(row.name, rows: 4, columns: 68)
+        canvas.put(inside.row, inside.column, row.meaning, .dim, width: inside.size.columns)
         canvas.form(
             changing,
             in: Area(
@@ -110,17 +158,11 @@ extension SettingsScreen {
     }
 
     private func columns(isWide: Bool) -> [Column<Row>] {
-        let name = Column<Row>("Setting", width: .fixed(28)) { $0.setting.rawValue }
+        let name = Column<Row>("Setting", width: .fixed(28)) { $0.name }
         return [
-            Column("Value", width: .fixed(5), align: .right) { String($0.value) },
-            Column("Range", width: .fixed(9)) { Self.range(of: $0.setting) },
-            Column("Meaning", width: .rest) { $0.setting.meaning },
+            Column("Value", width: .fixed(10)) { $0.shownValue },
+            Column("Range", width: .fixed(11)) { $0.range },
+            Column("Meaning", width: .rest) { $0.meaning },
         ] + (isWide ? [name] : [])
-    }
-
-    /// `5 to 60`, `0 or 1`.
-    private static func range(of setting: Setting) -> String {
-        let (from, to) = (setting.range.lowerBound, setting.range.upperBound)
-        return "\(from) \(to == from + 1 ? "or" : "to") \(to)"
     }
 }

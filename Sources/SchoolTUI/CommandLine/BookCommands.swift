@@ -1,0 +1,180 @@
+// The day book and the ledger from the command line.
+
+import ArgumentParser
+import Foundation
+import SchoolCore
+
+struct DayBookCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "daybook", abstract: "The money of a day: show, open, close.",
+        subcommands: [Show.self, Open.self, Close.self], defaultSubcommand: Show.self)
+
+    struct Show: OfficeCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "All money of a day, and what must lie in the drawer.")
+        @OptionGroup var options: CommandOptions
+        @Option(help: "The day; today unless given.") var date: String?
+
+        func answer(_ session: Session) throws -> Answer {
+            let book = try session.dayBook(on: try Words.day(date, session))
+            let fees = FeeAnswers(session: session)
+            return Answer(DayBookCommand.json(book, fees), lines: DayBookCommand.lines(book, fees))
+        }
+    }
+
+    struct Open: OfficeCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Open today's book with what lies in the drawer.")
+        @OptionGroup var options: CommandOptions
+        @Option(help: "What lies in the drawer.") var float: String
+
+        func answer(_ session: Session) throws -> Answer {
+            let float = try Words.amount("float", float, session, allowingZero: true)
+            try session.openCashDay(float: float)
+            let fees = FeeAnswers(session: session)
+            return .done(
+                "The day book of \(session.today.text) is open with \(fees.text(float)).",
+                ["float": fees.json(float)])
+        }
+    }
+
+    struct Close: OfficeCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Close today's book with what was counted; the day takes no money after.")
+        @OptionGroup var options: CommandOptions
+        @Option(help: "The cash that was counted.") var counted: String
+
+        func answer(_ session: Session) throws -> Answer {
+            let counted = try Words.amount("counted", counted, session, allowingZero: true)
+            let closing = try session.closeCashDay(counted: counted)
+            let fees = FeeAnswers(session: session)
+            return .done(
+                "The day book is closed: expected \(fees.text(closing.expected)), counted "
+                    + "\(fees.text(closing.counted)), difference \(fees.text(closing.difference)).",
+                DayBookCommand.json(closing, fees))
+        }
+    }
+
+    private static func json(_ closing: CashDay.Closing, _ fees: FeeAnswers) -> JSON {
+        [
+            "expected": fees.json(closing.expected), "counted": fees.json(closing.counted),
+            "difference": fees.json(closing.difference), "closedAt": .instant(closing.at),
+            "closedBy": .text(closing.by),
+        ]
+    }
+
+    private static func json(_ book: DayBook, _ fees: FeeAnswers) -> JSON {
+        func sums(_ sums: [DayBook.Sum]) -> JSON {
+            .array(
+                sums.map {
+                    [
+                        "name": .text($0.name), "count": .number($0.count),
+                        "amount": fees.json($0.amount),
+                    ]
+                })
+        }
+        let rows = book.lines.map { line -> JSON in
+            [
+                "number": .text(line.paper), "at": .instant(line.at),
+                "name": .text(line.studentName), "class": .text(line.studentClass),
+                "method": .text(line.method.rawValue), "cashier": .text(line.cashier),
+                "amount": fees.json(line.amount), "running": fees.json(line.running),
+                "isTakenBack": .bool(line.isTakenBack),
+            ]
+        }
+        return [
+            "date": .day(book.day),
+            "isOpen": .bool(book.cashDay.map { $0.closing == nil } ?? false),
+            "float": fees.json(book.float), "cashIn": fees.json(book.cashIn),
+            "cashOut": fees.json(book.cashOut), "drawer": fees.json(book.drawer),
+            "total": fees.json(book.total), "receipts": .number(book.receipts),
+            "byMethod": sums(book.byMethod), "byHead": sums(book.byHead),
+            "byCashier": sums(book.byCashier), "lines": .array(rows),
+            "closing": book.cashDay?.closing.map { json($0, fees) } ?? .null,
+        ]
+    }
+
+    private static func lines(_ book: DayBook, _ fees: FeeAnswers) -> [String] {
+        let clock = fees.session.clock
+        let rows = columns(
+            ["Paper", "Time", "Name", "Class", "Method", "Cashier", "Amount", "Running"],
+            book.lines.map { line in
+                [
+                    line.paper, clock.time(of: line.at), line.studentName, line.studentClass,
+                    line.method.rawValue, line.cashier, fees.text(line.amount),
+                    fees.text(line.running),
+                ]
+            })
+        let sums = columns(
+            ["", "Amount"],
+            (book.byMethod + book.byHead + book.byCashier).map { [$0.name, fees.text($0.amount)] }
+                + [
+                    ["float", fees.text(book.float)], ["cash in", fees.text(book.cashIn)],
+                    ["cash out", fees.text(book.cashOut)],
+                    ["in the drawer", fees.text(book.drawer)],
+                ])
+        let state: String
+        switch book.cashDay?.closing {
+        case let closing?:
+            state = "closed by \(closing.by), difference \(fees.text(closing.difference))"
+        case nil: state = book.cashDay == nil ? "not opened" : "open"
+        }
+        return ["\(book.day.text)  \(state)"] + rows + [""] + sums
+    }
+}
+
+struct LedgerCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "ledger", abstract: "The ledger: its accounts, and all of it for hledger.",
+        subcommands: [Accounts.self, Export.self], defaultSubcommand: Accounts.self)
+
+    struct Accounts: OfficeCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Every account and its balance; together they are nothing.")
+        @OptionGroup var options: CommandOptions
+
+        func answer(_ session: Session) throws -> Answer {
+            let accounts = try session.accounts()
+            let fees = FeeAnswers(session: session)
+            let rows = accounts.map { account -> JSON in
+                [
+                    "code": .text(account.code), "name": .text(account.name),
+                    "balance": fees.json(account.balance),
+                ]
+            }
+            return .page(
+                rows, page: 1, limit: max(1, rows.count), total: rows.count,
+                lines: columns(
+                    ["Account", "Name", "Balance"],
+                    accounts.map { [$0.code, $0.name, fees.text($0.balance)] }))
+        }
+    }
+
+    struct Export: OfficeCommand {
+        /// The forms another program reads.
+        enum Format: String, ExpressibleByArgument, CaseIterable { case hledger }
+
+        static let configuration = CommandConfiguration(
+            abstract: "Write the whole ledger in the plain text of hledger.")
+        @OptionGroup var options: CommandOptions
+        @Option(help: "hledger.") var format = Format.hledger
+        @Option(help: "A new file; standard output unless given.", completion: .file())
+        var output: String?
+
+        func answer(_ session: Session) throws -> Answer {
+            var lines: [String] = []
+            try session.exportLedger { lines.append($0) }
+            guard let output else {
+                return Answer(
+                    ["format": .text(format.rawValue), "journal": .array(lines.map(JSON.text))],
+                    lines: lines)
+            }
+            let path = Places.absolute(output)
+            let text = lines.map { $0 + "\n" }.joined()
+            try SecretFile.write(Array(text.utf8), to: path, replacing: false)
+            return .done(
+                "The ledger is in \(path).",
+                ["path": .text(path), "lines": .number(lines.count)])
+        }
+    }
+}

@@ -1,0 +1,135 @@
+// Who owes what, from the command line: a pupil's account, the overdue, the whole, and a pupil's open
+// charges as a letter to take home.
+
+import ArgumentParser
+import SchoolCore
+
+extension FeesCommand {
+    struct Student: OfficeCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "student", abstract: "A pupil's account: dues, advance, what happened.")
+        @OptionGroup var options: CommandOptions
+        @Argument(help: "Admission number.") var number: String
+        @Option(help: "How many lines of the account.") var limit = 50
+
+        func answer(_ session: Session) throws -> Answer {
+            _ = try Words.page(1, limit)
+            let id = try session.student(numbered: number)
+            let account = try session.feeAccount(of: id, history: limit)
+            let fees = FeeAnswers(session: session)
+            return Answer(
+                [
+                    "student": fees.json(account.payer), "balance": fees.json(account.owed),
+                    "advance": fees.json(account.advance),
+                    "dues": .array(account.dues.map { fees.json($0, of: account.payer) }),
+                    "account": .array(account.history.map(fees.json)),
+                    "lines": .number(account.movements),
+                    "family": .array(account.family.map(fees.json)),
+                ], lines: FeesCommand.lines(account, fees))
+        }
+    }
+
+    private static func lines(_ account: FeeAccount, _ fees: FeeAnswers) -> [String] {
+        let payer = account.payer
+        let movements = columns(
+            ["Day", "What", "Paper", "Charged", "Paid", "Balance"],
+            account.history.map { line in
+                [
+                    line.day.iso,
+                    [line.kind.rawValue.lowercased(), line.name, FeePeriod.words(line.period)]
+                        .filter { !$0.isEmpty }.joined(separator: " "),
+                    line.paper, line.charged > .zero ? fees.text(line.charged) : "",
+                    line.paid > .zero ? fees.text(line.paid) : "", fees.text(line.balance),
+                ]
+            })
+        return [
+            "\(payer.admissionNumber)  \(payer.name)  \(payer.sectionName)",
+            "owes \(fees.text(account.owed)), paid in advance \(fees.text(account.advance))", "",
+        ] + fees.lines(account.dues, of: [payer.student: payer]) + [""] + movements
+    }
+
+    struct Overdue: OfficeCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Pupils with something overdue, with telephone and last payment.")
+        @OptionGroup var options: CommandOptions
+        @Option(name: .customLong("class"), help: "A class: 7b, 7B or 7-B.") var section: String?
+        @Option(help: "age (the longest first), amount or name.") var order = "age"
+        @Option(help: "Page, from 1.") var page = 1
+        @Option(help: "Rows a page.") var limit = 20
+
+        func answer(_ session: Session) throws -> Answer {
+            var wish = DefaulterList.Wish()
+            wish.offset = try Words.page(page, limit)
+            wish.limit = limit
+            wish.section = try section.map(session.section(named:))
+            wish.order = try Words.option("order", order, DefaulterList.Wish.Order.self)
+            let list = try session.defaulters(wish)
+            let fees = FeeAnswers(session: session)
+            let ages = list.byAge.map { age in
+                let name =
+                    age.days.upperBound > 1000
+                    ? "over \(age.days.lowerBound - 1)"
+                    : "\(age.days.lowerBound) to \(age.days.upperBound)"
+                return "\(name) days: \(age.pupils) pupils, \(fees.text(age.owed))"
+            }
+            return .page(
+                list.rows.map(fees.json), page: page, limit: limit, total: list.total,
+                lines: fees.lines(list.rows) + [""] + ages)
+        }
+    }
+
+    struct Summary: OfficeCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Billed, paid, due and the collection rate of the whole school.")
+        @OptionGroup var options: CommandOptions
+
+        func answer(_ session: Session) throws -> Answer {
+            let sum = try session.feeSummary()
+            let fees = FeeAnswers(session: session)
+            let rate = sum.collectionRate.map { "\($0 / 10).\($0 % 10)" }
+            return Answer(
+                [
+                    "currency": .text(fees.money.code), "totalFees": fees.json(sum.billed),
+                    "conceded": fees.json(sum.conceded), "net": fees.json(sum.net),
+                    "totalPaid": fees.json(sum.paid), "totalDue": fees.json(sum.owed),
+                    "advance": fees.json(sum.advance), "overdue": fees.json(sum.overdue),
+                    "defaulters": .number(sum.defaulters),
+                    "collectionRate": rate.map(JSON.decimal) ?? .null,
+                ],
+                lines: columns(
+                    ["", fees.money.code],
+                    [
+                        ["billed", fees.text(sum.billed)], ["conceded", fees.text(sum.conceded)],
+                        ["paid", fees.text(sum.paid)], ["due", fees.text(sum.owed)],
+                        ["overdue", "\(fees.text(sum.overdue)) of \(sum.defaulters) pupils"],
+                        ["in advance", fees.text(sum.advance)],
+                        ["collected", rate.map { "\($0) %" } ?? "nothing billed"],
+                    ]))
+        }
+    }
+
+    /// What requirements call an invoice.
+    struct OpenCharges: OfficeCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "invoice", abstract: "A pupil's open charges as a letter to take home.")
+        @OptionGroup var options: CommandOptions
+        @Option(help: "Admission number.") var student: String
+        @Option(help: "Only of this month or quarter: 2026-03, 2026-Q1.") var period: String?
+
+        func answer(_ session: Session) throws -> Answer {
+            let period = try period.map(Words.period)
+            let id = try session.student(numbered: student)
+            let account = try session.feeAccount(of: id, history: 1)
+            let dues = account.dues.filter { period == nil || $0.period == period?.text }
+            let fees = FeeAnswers(session: session)
+            let paper = OpenChargesPaper(account.payer, dues, account.advance, session)
+            return Answer(
+                [
+                    "student": fees.json(account.payer), "currency": .text(fees.money.code),
+                    "charges": .array(dues.map { fees.json($0, of: account.payer) }),
+                    "total": fees.json(dues.map(\.open).total),
+                    "advance": fees.json(account.advance),
+                ], lines: paper.lines(width: 80))
+        }
+    }
+}

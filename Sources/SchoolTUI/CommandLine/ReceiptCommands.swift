@@ -1,0 +1,147 @@
+// Receipts and payments from the command line: shown, printed again, given back, made void.
+
+import ArgumentParser
+import SchoolCore
+
+/// How a receipt is written out.
+enum ReceiptFormat: String, ExpressibleByArgument, CaseIterable { case text, json }
+
+extension ReceiptWidth: ExpressibleByArgument {
+    package init?(argument: String) { self.init(rawValue: argument.uppercased()) }
+}
+
+struct ReceiptsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "receipts", abstract: "Receipts: list, show, print.",
+        subcommands: [List.self, Show.self, PrintAgain.self], defaultSubcommand: List.self)
+
+    struct List: OfficeCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "The receipts of today, or of other days.")
+        @OptionGroup var options: CommandOptions
+        @OptionGroup var days: ReceiptDays
+
+        func answer(_ session: Session) throws -> Answer { try days.answer(session) }
+    }
+
+    struct Show: OfficeCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "One receipt, as it stands on paper.")
+        @OptionGroup var options: CommandOptions
+        @Argument(help: "RCP-2026-0871, 2026-871, or 871 of this year.") var number: String
+        @Option(help: "text or json.") var format = ReceiptFormat.text
+        @Option(help: "Columns: 40, 80, or A5 for half A4.") var width = ReceiptWidth.wide
+
+        func run() throws {
+            try AnswerRun.answering(asJSON: options.json || format == .json) {
+                try answer(try options.session())
+            }
+        }
+
+        func answer(_ session: Session) throws -> Answer {
+            let receipt = try session.receipt(numbered: number)
+            let paper = ReceiptPaper(
+                receipt, school: session.school.profile, stillOwed: nil, copy: nil)
+            return Answer(
+                FeeAnswers(session: session).json(receipt), lines: paper.lines(width))
+        }
+    }
+
+    struct PrintAgain: OfficeCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "print", abstract: "Print a receipt again, marked COPY and counted.")
+        @OptionGroup var options: CommandOptions
+        @Argument(help: "RCP-2026-0871, 2026-871, or 871 of this year.") var number: String
+
+        func answer(_ session: Session) throws -> Answer {
+            let receipt = try session.receipt(numbered: number)
+            guard try session.receiptSettings().printer != .nowhere else {
+                throw PrintFailure.noneSet
+            }
+            let copy = try session.countCopy(of: receipt.id)
+            let paper = ReceiptPaper(
+                receipt, school: session.school.profile, stillOwed: nil, copy: copy)
+            let outcome = try ReceiptPrinter.print(paper, on: session)
+            return .done(
+                "\(receipt.text), copy \(copy): \(outcome.words).",
+                ["receiptNumber": .text(receipt.text), "copy": .number(copy)])
+        }
+    }
+}
+
+/// Which receipts a list shows.
+struct ReceiptDays: ParsableArguments {
+    @Option(help: "One pupil's, family receipts included: the admission number.")
+    var student: String?
+    @Option(help: "One day.") var date: String?
+    @Option(help: "First day.") var from: String?
+    @Option(help: "Last day.") var to: String?
+    @Option(help: "Page, from 1.") var page = 1
+    @Option(help: "Rows a page.") var limit = 20
+
+    func answer(_ session: Session) throws -> Answer {
+        let fees = FeeAnswers(session: session)
+        let days = try Words.days(date ?? from, date ?? to, session)
+        if let student {
+            let id = try session.student(numbered: student)
+            let receipts = try session.receipts(of: id).filter {
+                days?.contains($0.day) ?? true
+            }
+            return try fees.page(receipts, page: page, limit: limit)
+        }
+        let receipts = try session.receipts(on: days ?? session.today...session.today)
+        return try fees.page(receipts, page: page, limit: limit)
+    }
+}
+
+struct PaymentsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "payments", abstract: "Payments: list, refund, void.",
+        subcommands: [List.self, Refund.self, Void.self], defaultSubcommand: List.self)
+
+    struct List: OfficeCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "The payments of a pupil, or of some days.")
+        @OptionGroup var options: CommandOptions
+        @OptionGroup var days: ReceiptDays
+
+        func answer(_ session: Session) throws -> Answer { try days.answer(session) }
+    }
+
+    struct Refund: OfficeCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Give money of a receipt back; never by the one who took it.")
+        @OptionGroup var options: CommandOptions
+        @Argument(help: "The receipt's number.") var number: String
+        @Option(help: "How much; all that is left unless given.") var amount: String?
+        @Option(help: "Why.") var reason: String
+
+        func answer(_ session: Session) throws -> Answer {
+            let receipt = try session.receipt(numbered: number)
+            let amount =
+                try amount.map { try Words.amount("amount", $0, session) }
+                ?? receipt.total - receipt.refunded
+            let paper = try session.refund(receipt.id, amount: amount, reason: reason)
+            let fees = FeeAnswers(session: session)
+            return .done(
+                "\(paper.text): \(fees.text(paper.amount)) of \(receipt.text) is given back.",
+                fees.json(paper))
+        }
+    }
+
+    struct Void: OfficeCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Make a wrong receipt void; never by the one who took the money.")
+        @OptionGroup var options: CommandOptions
+        @Argument(help: "The receipt's number.") var number: String
+        @Option(help: "Why.") var reason: String
+
+        func answer(_ session: Session) throws -> Answer {
+            let receipt = try session.receipt(numbered: number)
+            let paper = try session.void(receipt.id, reason: reason)
+            return .done(
+                "\(paper.text): \(receipt.text) is void.",
+                FeeAnswers(session: session).json(paper))
+        }
+    }
+}
