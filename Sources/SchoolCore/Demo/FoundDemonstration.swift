@@ -174,11 +174,14 @@ extension FoundDemonstration.Writing {
         let remarks = DemonstrationPlan.Remarks()
         let total = plan.days.count * plan.pupils.count
         var done = 0
+        var fees = try FeeWriting(
+            plan, users: users, pupils: pupils, sections: sections, in: db)
         for day in plan.days {
             let at = Timestamp(Int64(day.number) * 86_400_000 + 3 * 3_600_000)
             for place in plan.classes.indices {
                 done += try register(place, day, at: at, remarks)
             }
+            try fees?.write(day)
             progress("Marks", done, total)
         }
     }

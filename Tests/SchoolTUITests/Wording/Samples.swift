@@ -19,6 +19,7 @@ enum Samples {
         + people.map { .people($0) } + calendar.map { .calendar($0) }
         + classes.map { .classes($0) } + students.map { .students($0) }
         + attendance.map { .attendance($0) } + exchange.map { .exchange($0) }
+        + fees.map { .fees($0) }
 
     static let endings: [Refusal.SessionEnding] = [
         .signedOut, .ended, .lost, .expired, .revoked, .accountChanged,
@@ -67,7 +68,10 @@ enum Samples {
             .missing, .tooShort(atLeast: 2), .notADate, .notInPast, .endsBeforeStart,
             .notANumber(from: 1, to: 40), .notAnOption(["m", "f"]), .notAPhoneNumber,
             .notAnEmailAddress, .notAUsername, .unknown("Mars"), .password(PasswordFault.allCases),
-            .doesNotMatch,
+            .doesNotMatch, .amount(.missing), .amount(.notANumber), .amount(.negative),
+            .amount(.zero), .amount(.tooManyDecimals(limit: 2)),
+            .amount(.tooManyDecimals(limit: 0)),
+            .amount(.tooLarge),
         ] + texts.map { .text($0) } + names.map { .name($0) }
 
     static let texts: [TextFault] = [
@@ -127,5 +131,17 @@ enum Samples {
         .teacherNotInSchool, .phoneUnreadable(.empty), .emailUnusable,
         .contactUnusable(.withoutLetters), .noContact, .principalUnusable(.withoutLetters),
         .signInNameChanged(to: "ida.gray2"), .enrolledTwice(line: 7), .classWithoutTeacher,
+    ]
+
+    static let fees: [Refusal.Fees] = [
+        .headExists("Tuition"), .structureExists("Tuition"), .structureInactive("Tuition"),
+        .periodOutsideYear("2026-03"), .nothingToRaise, .raisedAlready("2026-03"),
+        .chargePaid("10.00"), .chargeCancelled, .chargeSettled, .alreadyTakenBack,
+        .concessionTooLarge(open: "10.00"), .referenceMissing,
+        .referenceUsed(receipt: "RCP-2026-0001", on: day), .givenTooLittle, .payerTwice,
+        .dayClosed(day), .dayOpenAlready(day), .dayNotOpen(day), .clockSetBack,
+        .receiptsLost("RCP-2026-0001"), .ownReceipt, .alreadyVoided("RCP-2026-0001"),
+        .alreadyRefunded("RCP-2026-0001"), .refundTooLarge(left: "10.00"),
+        .advanceSpent("10.00"), .yearClosed("2026"),
     ]
 }
