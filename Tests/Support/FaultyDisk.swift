@@ -59,9 +59,21 @@ package struct FaultyDisk {
     package func run(
         _ command: [String], _ plan: Plan, input: String = "", environment: [String: String] = [:]
     ) throws -> Outcome {
+        let arranged = try arrange(plan)
+        let result = try Program.run(
+            command, input: input, environment: environment.merging(arranged.environment) { $1 })
+        return Outcome(
+            status: result.status, output: result.output, count: try arranged.count())
+    }
+
+    /// A fault for a program that somebody else starts: what its environment needs, and how many
+    /// such operations there have been.
+    package func arrange(
+        _ plan: Plan
+    ) throws -> (environment: [String: String], count: () throws -> Int) {
         let counter = folder.file("counter-" + UUID().uuidString)
         try Data(repeating: 0, count: 8).write(to: URL(filePath: counter))
-        var all = environment
+        var all: [String: String] = [:]
         all["LD_PRELOAD"] = shim
         all["FAULT_PATH"] = plan.path
         all["FAULT_ON"] = plan.operation.rawValue
@@ -69,10 +81,13 @@ package struct FaultyDisk {
         all["FAULT_AS"] = plan.fault.rawValue
         all["FAULT_STICKY"] = plan.isSticky ? "1" : nil
         all["FAULT_COUNTER"] = counter
-        let result = try Program.run(command, input: input, environment: all)
-        let bytes = try Data(contentsOf: URL(filePath: counter))
-        let count = bytes.withUnsafeBytes { $0.loadUnaligned(as: Int.self) }
-        return Outcome(status: result.status, output: result.output, count: count)
+        return (
+            all,
+            {
+                let bytes = try Data(contentsOf: URL(filePath: counter))
+                return bytes.withUnsafeBytes { $0.loadUnaligned(as: Int.self) }
+            }
+        )
     }
 
     /// Runs a program whose files may not grow beyond a size. The kernel kills it with SIGXFSZ

@@ -74,7 +74,8 @@ extension HomeJob {
             needs: .seeFees
         ) { desk in try FeeDoors.open(at: desk) },
         HomeJob(
-            key: FeeDoors.dayBookKey, name: "Day book", sentence: "Receipts of the day and the drawer.",
+            key: FeeDoors.dayBookKey, name: "Day book",
+            sentence: "Receipts of the day and the drawer.",
             needs: .seeFees, wholeSchool: true
         ) { desk in .push(DayBookScreen(on: desk.session.today)) },
         HomeJob(

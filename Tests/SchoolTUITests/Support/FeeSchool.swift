@@ -69,6 +69,14 @@ struct FeeSchool {
 
     func taka(_ amount: Int64) -> Money { Money(minor: amount * 100) }
 
+    /// Receipts go to a file of the school's folder from now on.
+    @discardableResult
+    func printToFile(_ name: String = "receipts.txt") throws -> String {
+        let path = "\(school.folder)/\(name)"
+        try school.session("owner").set(.receiptPrinter, to: "file:\(path)")
+        return path
+    }
+
     /// What was taken today, oldest first.
     func today() throws -> [Receipt] { try office.receipts(on: office.today...office.today) }
 

@@ -1,5 +1,5 @@
-// One payment for brothers and sisters, one receipt. Down leads from the total into the cells, where
-// a digit replaces what was proposed.
+// One payment for brothers and sisters, one receipt. Down leads from the total into the cells,
+// where a digit replaces what was proposed.
 
 import SchoolCore
 
@@ -54,7 +54,7 @@ struct FamilyPaymentScreen: PaymentTaking {
         }
         split.refresh(payers)
         drawer = try session.drawer()
-        printer = try session.receiptSettings().printer.text
+        printer = try session.receiptSettings().printer.spoken
         if form.isProposed, split.owed != before {
             form.propose(split.owed)
             split.propose(split.owed)
@@ -172,7 +172,7 @@ extension FamilyPaymentScreen {
 // Drawing.
 extension FamilyPaymentScreen {
     func draw(on canvas: inout Canvas) {
-        let layout = FeeLayout(canvas.size)
+        let layout = FeeLayout(canvas.size).forFamily
         let middle = layout.middle
         canvas.name(0, 1, payer.shownGuardian, .title, width: 30)
         canvas.put(0, 34, PhoneNumber.shown(payer.guardianPhone, at: home), width: 16)
@@ -192,7 +192,7 @@ extension FamilyPaymentScreen {
     }
 
     private func drawCells(_ layout: FeeLayout, on canvas: inout Canvas) {
-        let amount = 11
+        let amount = 10
         let paysAt = layout.middle - amount - 1
         let dueAt = paysAt - amount - 1
         canvas.put(2, dueAt, "Due", .dim, width: amount, align: .right)
@@ -200,9 +200,10 @@ extension FamilyPaymentScreen {
         for (place, payer) in split.payers.prefix(layout.upper - 1).enumerated() {
             let row = 3 + place
             canvas.put(row, 0, place == cell ? ">" : " ", .dim)
-            let classAt = dueAt - 6
-            canvas.name(row, 2, payer.shownName, width: max(4, classAt - 5))
-            canvas.put(row, classAt, payer.sectionName, width: 5)
+            let isRoomy = dueAt > 30
+            let name = dueAt - 5 - (isRoomy ? 7 : 0)
+            canvas.name(row, 2, payer.shownName, width: max(4, name))
+            if isRoomy { canvas.put(row, dueAt - 6, payer.sectionName, width: 5) }
             canvas.put(
                 row, dueAt, form.currency.text(payer.owed), width: amount, align: .right)
             let isHere = place == cell

@@ -169,7 +169,7 @@ extension SentPayment.Answer {
             let printed = Printing.first(receipt, stillOwed: owed, on: desk.session)
             let money = desk.session.school.profile.money.text(receipt.total)
             var said = "Receipt \(receipt.text)  \(money)  \(sent.payer)  \(printed.words)"
-            if !isJournalled { said += "; the journal of receipts cannot be written" }
+            if !isJournalled { said += "; receipt journal FAILED" }
             let isFine = printed.isFine && isJournalled
             let notice = isFine ? Notice(said, .good) : .warning(said)
             let back = Step<Office>.pop { (screen: inout FeeSearchScreen, _) in

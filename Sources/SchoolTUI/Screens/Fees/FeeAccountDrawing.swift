@@ -79,7 +79,8 @@ extension FeeAccountScreen {
         let parts = Dictionary(uniqueKeysWithValues: spread.parts.map { ($0.charge, $0.amount) })
         let state = TableState(cursor: due)
         let shown = state.visible(of: dues.count, room: layout.duesLines)
-        let columns = DueColumns(mayTake ? area.size.columns : 45)
+        let widest = ([owed] + dues.map(\.open)).map { form.currency.text($0).count }.max() ?? 0
+        let columns = DueColumns(mayTake ? area.size.columns : 45, amount: widest)
         for (line, place) in shown.enumerated() {
             let charge = dues[place]
             let row = area.row + line
@@ -123,18 +124,19 @@ extension FeeAccountScreen {
     private struct DueColumns {
         let period: Int
         let name: Int
-        let amount = 12
+        let amount: Int
         let late: Int
         let periodAt = 5
         var nameAt: Int { periodAt + (period > 0 ? period + 1 : 0) }
         var amountAt: Int { nameAt + name + 1 }
         var lateAt: Int { amountAt + amount + 1 }
 
-        init(_ width: Int) {
+        init(_ width: Int, amount: Int) {
             let isRoomy = width >= 44
+            self.amount = amount
             period = isRoomy ? 8 : 0
             late = isRoomy ? 5 : 0
-            name = max(4, width - 5 - (isRoomy ? 15 : 0) - 14)
+            name = max(4, width - 5 - (isRoomy ? 15 : 0) - amount - 2)
         }
     }
 }

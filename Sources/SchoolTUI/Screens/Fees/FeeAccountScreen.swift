@@ -1,6 +1,7 @@
-// A pupil's account at the window: dues on the left, the payment on the right, the ledger below. The
-// whole balance stands proposed; the ticks follow the amount as it is typed, because the spreading is
-// the very function the verb uses. The form's key is made when it opens and kept through every `+`.
+// A pupil's account at the window: dues on the left, the payment on the right, the ledger below.
+// The whole balance stands proposed; the ticks follow the amount as it is typed, because the
+// spreading is the very function the verb uses. The form's key is made when it opens and kept
+// through every `+`.
 
 import SchoolCore
 
@@ -83,7 +84,7 @@ extension FeeAccountScreen {
         if mayTake {
             form.propose(proposal)
             drawer = try session.drawer()
-            printer = try session.receiptSettings().printer.text
+            printer = try session.receiptSettings().printer.spoken
             panels = FeeLayout(size).hasPanels ? try FeePanels(beside: read, session) : nil
         }
     }

@@ -4,13 +4,21 @@
 /// The rows and columns of a pupil's account.
 struct FeeLayout: Equatable {
     let size: Size
+    private var isFamily = false
 
     init(_ size: Size) { self.size = size }
 
+    /// The same for a family, whose payment has the whole width.
+    var forFamily: FeeLayout {
+        var layout = self
+        layout.isFamily = true
+        return layout
+    }
+
     /// Room for receipt, day book and defaulters.
-    var hasPanels: Bool { size.columns >= 116 && size.rows >= 30 }
+    var hasPanels: Bool { !isFamily && size.columns >= 116 && size.rows >= 30 }
     /// Where the line between dues and payment stands.
-    var middle: Int { max(26, min(45, size.columns - 35)) }
+    var middle: Int { max(26, min(isFamily ? 70 : 45, size.columns - 35)) }
     /// Where the line before the panels stands; the right edge where there are none.
     var right: Int { hasPanels ? 81 : size.columns }
     /// Rows of dues and payment, below row 1.

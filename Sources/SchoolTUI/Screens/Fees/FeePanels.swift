@@ -61,7 +61,8 @@ struct FeePanels: Sendable {
             let title = PaymentMethod(rawValue: sum.name)?.title ?? sum.name
             return ("\(title)  \(sum.count)", money.text(sum.amount))
         }
-        lines.append(("Total  \(day.receipts) receipts", money.text(day.total)))
+        lines.append(
+            ("Total  \(FeeListWords.counted(day.receipts, "receipt"))", money.text(day.total)))
         if day.cashDay == nil { lines = [("The day book is not open yet.", "")] }
         for (line, each) in lines.prefix(area.size.rows - 1).enumerated() {
             canvas.put(area.row + line, area.column, each.0, width: 22)

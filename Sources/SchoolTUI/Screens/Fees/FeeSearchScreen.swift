@@ -24,7 +24,7 @@ struct FeeSearchScreen: Screen {
 
     var prompt: String {
         find.isFinding
-            ? "Three letters of the name, or number, phone, guardian. Enter opens."
+            ? "Name, number, phone or guardian; Enter opens the account."
             : "Enter opens the account   / finds again"
     }
 

@@ -55,6 +55,18 @@ extension PaymentGateway {
     }
 }
 
+extension PrinterChoice {
+    /// Where a receipt comes out, as the counter says it.
+    var spoken: String {
+        switch self {
+        case .nowhere: "no printer"
+        case .queue(let name): name.map { "printer \($0)" } ?? "the printer"
+        case .file(let path): "file \(path.split(separator: "/").last.map(String.init) ?? path)"
+        case .device(let path): path
+        }
+    }
+}
+
 extension Charge {
     /// `Mar 2026`; what falls due once is known by the month it falls due in.
     var periodText: String {

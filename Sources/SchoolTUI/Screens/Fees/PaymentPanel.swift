@@ -54,16 +54,16 @@ struct PaymentPanel {
         }
         line("For", paysFor)
         if advance > .zero { sum("Advance", advance, .warn) } else { sum("Still due", left) }
-        line("Receipt to", printer.isEmpty ? "no printer" : printer)
+        line("Receipt to", printer)
         if row < area.row + area.size.rows {
             canvas.put(row, area.column, "+ or F2", .key)
-            canvas.put(row, value - 2, promise, width: room + 2)
+            canvas.put(row, value, promise, width: room)
         }
     }
 
     private var promise: String {
-        guard let money = form.money else { return " takes and prints" }
-        return " takes \(form.currency.short(money)) and prints"
+        guard let money = form.money else { return "takes and prints" }
+        return "takes \(form.currency.short(money)) and prints"
     }
 
     private func reference(_ first: Int, _ area: Area, on canvas: inout Canvas) -> Int {

@@ -30,11 +30,11 @@ struct Printing {
         do {
             return switch try ReceiptPrinter.print(paper, on: session) {
             case .printed: Printing(words: "printed", isFine: true)
-            case .nowhere: Printing(words: "not printed: no printer is set", isFine: true)
+            case .nowhere: Printing(words: "no printer", isFine: true)
             }
         } catch {
             return Printing(
-                words: "NOT printed, F7 again: \(Wording.sentence(error))", isFine: false)
+                words: "NOT printed (F7 again): \(Wording.sentence(error))", isFine: false)
         }
     }
 }

@@ -1,9 +1,8 @@
-// A payment form on its way into the file. Its key is kept as a draft first, so that after a dropped
-// line the next sign-in can ask what became of it. After an error the file is asked, and the answer
-// is one of three: recorded, not recorded, or nobody can tell.
+// A payment form on its way into the file. Its key is kept as a draft first, so that after a
+// dropped line the next sign-in can ask what became of it. After an error the file is asked, and
+// the answer is one of three: recorded, not recorded, or nobody can tell.
 
 import SchoolCore
-import Storage
 
 /// A payment that `+` has sent.
 struct SentPayment {
@@ -79,7 +78,9 @@ extension SentPayment {
             }
             return .warning(
                 "Dropped \(when): \(what) is recorded, \(receipt.text). F7 prints it.")
-        } catch is StorageFailure {
+        } catch let refusal as Refusal {
+            throw refusal
+        } catch {
             return .refusal("Dropped \(when): nobody can read whether \(what) is recorded.")
         }
     }

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import SchoolCore
@@ -10,6 +11,7 @@ struct FeeSearchScreenTests {
 
     @Test("The search box shows who owes what, and what lies in the drawer")
     func frames() throws {
+        try fees.printToFile()
         let home = FeeSearchScreen(isHome: true)
         try Frames.expect("FeeSearchScreen", of: home, at: fees.desk)
         try Frames.expect("FeeSearchScreen-found", of: home, at: fees.desk, after: .type("raf"))
@@ -59,6 +61,28 @@ struct FeeSearchScreenTests {
         #expect(seat.said.contains("4,500.00  Rafiq Ahmed"))
         #expect(try fees.today().count == 2)
         #expect(try seat.top(FeeSearchScreen.self).find.words.isEmpty)
+    }
+
+    @Test("The receipt is on paper; a printer that fails leaves the payment standing")
+    func printing() throws {
+        let paper = try fees.printToFile()
+        var seat = try fees.search()
+        seat.type("raf")
+        seat.press(.enter)
+        seat.type("2500+")
+        #expect(seat.said.hasSuffix("Rafiq Ahmed  printed"), "\(seat.said)")
+        let receipt = try #require(try fees.today().last)
+        let text = try String(contentsOf: URL(filePath: paper), encoding: .utf8)
+        #expect(text.contains(receipt.text) && text.contains("2,500.00"))
+
+        try fees.printToFile("nowhere/receipts.txt")
+        seat.type("raf")
+        seat.press(.enter, "+")
+        #expect(seat.said.contains("NOT printed (F7 again)"), "\(seat.said)")
+        #expect(try fees.today().last?.total == fees.taka(2_000))
+        try fees.printToFile()
+        seat.press(.f(7), .f(7))
+        #expect(seat.said.contains("COPY 1 printed"), "\(seat.said)")
     }
 
     @Test("F7 shows the last receipt again, also after signing in anew")

@@ -81,6 +81,22 @@ struct SentPaymentTests {
         #expect(try fees.today().last?.total == fees.taka(2_000))
     }
 
+    @Test("A journal that cannot be written is told with the receipt")
+    func withoutJournal() throws {
+        let receipt = try fees.pay("Dipa Roy", 1_000)
+        let share = Payment.Share(student: receipt.student, amount: receipt.total)
+        let sent = SentPayment(
+            payment: Payment(shares: [share]), key: SubmissionKey(), payer: "Dipa Roy")
+        let answer = SentPayment.Answer.recorded(receipt, stillOwed: nil, isJournalled: false)
+        guard case .telling(let notice, then: .popTelling) = answer.step(for: sent, at: fees.desk)
+        else {
+            Issue.record("the form stays open")
+            return
+        }
+        #expect(notice.text.hasSuffix("receipt journal FAILED"))
+        #expect(notice.style == .warn)
+    }
+
     @Test("An error leads to one of three sentences", arguments: [true, false])
     func sentences(isKnown: Bool) throws {
         let share = Payment.Share(student: try fees.pupil("Dipa Roy"), amount: fees.taka(1))
