@@ -15,6 +15,7 @@ package struct DayBook: Equatable, Sendable {
     /// A receipt, or a paper that takes one back.
     package struct Line: Equatable, Sendable {
         package let receipt: ReceiptID
+        package let entry: JournalEntryID
         package let paper: String
         package let at: Timestamp
         package let studentName: String

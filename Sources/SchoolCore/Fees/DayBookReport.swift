@@ -48,7 +48,8 @@ extension DayBook {
         return rows.map { row in
             running += row[9]
             return Line(
-                receipt: row[0], paper: "\(row[1] as String)-\(row[2] as Int)-\(padded(row[3], 4))",
+                receipt: row[0], entry: row[10],
+                paper: "\(row[1] as String)-\(row[2] as Int)-\(padded(row[3], 4))",
                 at: row[4], studentName: row[5], studentClass: row[6],
                 method: PaymentMethod(rawValue: row[7]) ?? .cash, cashier: row[8],
                 amount: row[9], running: running, isTakenBack: row[11])
@@ -65,7 +66,8 @@ enum MoneyByHead {
         try Row.fetchAll(
             db.cachedStatement(
                 sql: """
-                    SELECT coalesce(feeHead.name, 'Advance'), count(*), -sum(journalLine.amount)
+                    SELECT coalesce(feeHead.name, 'Advance'), count(DISTINCT journalEntry.id),
+                        -sum(journalLine.amount)
                     FROM journalEntry JOIN journalLine ON journalLine.entry = journalEntry.id
                         LEFT JOIN journalEntry AS undone ON undone.id = journalEntry.reverses
                         LEFT JOIN charge ON charge.id = journalLine.charge

@@ -96,7 +96,7 @@ extension EntryList.Row {
             entry: row[0], day: row[1], at: row[2],
             kind: EntryKind(rawValue: row[3]) ?? .charge, reverses: row[4], by: row[5],
             account: row[6], studentName: row[7], studentLatinName: row[8],
-            what: what.isEmpty || what.contains(period) ? what : "\(what) \(period)",
+            what: [what, FeePeriod.words(period)].filter { !$0.isEmpty }.joined(separator: " "),
             paper: paper ?? receipt ?? "", reason: row[16], amount: row[17])
     }
 }
@@ -107,7 +107,7 @@ extension FeeFigure {
         switch self {
         case .billed, .paid, .advance: true
         case .money(let taking): taking.head != nil || taking.side == .givenBack
-        case .conceded, .owed, .overdue, .late, .owedBy, .movement, .entry, .receipt: false
+        case .conceded, .owed, .overdue, .late, .owedBy, .movement, .entry, .paper: false
         }
     }
 
@@ -136,7 +136,7 @@ extension FeeFigure {
                 AND journalLine.account IN (1, 2)
             """
         case .entry(let entry): "journalLine.entry = \(entry)"
-        case .receipt(let receipt): "\(FeeFigure.isMoney) AND receipt.id = \(receipt)"
+        case .paper(let entry): "\(FeeFigure.isMoney) AND journalLine.entry = \(entry)"
         case .money(let taking): taking.condition
         }
     }
@@ -195,10 +195,5 @@ extension Session {
         try look(needs: .seeFees, about: wish.figure.concern) {
             try EntryList.find(wish, today: today, in: $0)
         }
-    }
-
-    /// The entry that issued a receipt.
-    package func entry(of receipt: ReceiptID) throws -> JournalEntryID {
-        try look(needs: .seeFees, about: .school) { try Receipt.find(receipt, in: $0).entry }
     }
 }

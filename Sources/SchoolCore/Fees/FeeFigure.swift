@@ -18,8 +18,8 @@ package enum FeeFigure: Equatable, Sendable {
     case movement(JournalEntryID, StudentID)
     /// A whole entry; both its sides, so the sum is zero.
     case entry(JournalEntryID)
-    /// What came in for a receipt, less what went back.
-    case receipt(ReceiptID)
+    /// What one paper brought in or gave back: a receipt, a void, a refund.
+    case paper(JournalEntryID)
     /// Money of some days.
     case money(Taking)
 

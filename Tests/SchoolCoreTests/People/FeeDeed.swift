@@ -144,5 +144,16 @@ extension Deed {
         question("entry", .seeFees, .school) {
             _ = try $0.session.entry($0.school.office.raises()[0].entry)
         },
+        question("entries", .seeFees, .school) {
+            _ = try $0.session.entries(EntryList.Wish(.billed))
+        },
+        question("entries", .seeFees, .student) {
+            _ = try $0.session.entries(EntryList.Wish(.owedBy($0.student)))
+        },
+        question("proposedFloat", .seeFees, .school) { _ = try $0.session.proposedFloat() },
+        verb("export", .seeFees, .school) {
+            let list = ListToExport(name: "heads", header: ["Head"], rows: [[.text("Tuition")]])
+            _ = try $0.session.export(list, about: .school)
+        },
     ]
 }

@@ -24,7 +24,8 @@ struct FeeScene {
             try Self.raise("Tuition", month, office.session)
         }
         try Self.raise("Examination", nil, office.session)
-        try charge("Dipa Roy", "750", head: "Tuition", dueOn: "2025-11-15")
+        try charge("Gopal Saha", "750", head: "Tuition", dueOn: "2025-11-15")
+        try charge("Rafiqul Islam", "300", head: "Examination", dueOn: "2026-01-28")
         if hasMoney { try takeMoney() }
     }
 
@@ -68,13 +69,13 @@ struct FeeScene {
 
     private func takeMoney() throws {
         try karim.session.openCashDay(float: Self.amount("5000"))
-        try pay("Rafiqul Islam", "3500")
+        try pay("Rafiqul Islam", "1000")
         school.time.pass(minutes: 7)
         let wrong = try pay("Ayesha Siddika", "2500")
         try pay("Urmi Chowdhury", "2000", .bankTransfer, reference: "DBBL 8812")
         school.time.pass(minutes: 21)
         try pay("Rokeya Islam", "1000", .online, reference: "BK7Q2")
-        let family = try pay("Dipa Roy", "4500")
+        let family = try pay("Dipa Roy", "3750")
         _ = try office.session.void(wrong.id, reason: "another pupil's money")
         _ = try office.session.refund(
             family.id, amount: Self.amount("250"), reason: "paid too much")

@@ -22,7 +22,7 @@ struct CollectionScreen: ExportingScreen {
 
     var title: String { "Collection" }
     var prompt: String {
-        "? shows the entries behind a line   Left and Right turn the month   F4 other days"
+        "Enter the day   ? entries   v sums   F4 days   Left Right months"
     }
 
     private var lines: [CollectionRegister.Line] { register?.lines ?? [] }
@@ -119,7 +119,7 @@ extension CollectionScreen {
             : ListToExport("collection", narrowing: span, columns(isWide: true), lines)
     }
 
-    private var sumRows: [SumRow] {
+    var sumRows: [SumRow] {
         guard let register else { return [] }
         let taking = FeeFigure.Taking(days)
         func row(_ name: String, _ amount: Money, _ side: FeeFigure.Taking.Side) -> SumRow {

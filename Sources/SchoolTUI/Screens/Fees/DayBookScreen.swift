@@ -24,8 +24,10 @@ struct DayBookScreen: ExportingScreen {
     var title: String { "Day book" }
     var prompt: String {
         showsSums
-            ? "? shows the entries behind a sum   F6 back to the receipts"
-            : "Enter opens the receipt   ? its entries   Left and Right turn the day"
+            ? "? shows the entries behind a sum   v receipts"
+            : selected?.isTakenBack == true
+                ? "* taken back by a paper below   Enter opens   ? entries"
+                : "Enter opens   ? entries   v sums   Left Right days"
     }
     var status: String { book.map { "drawer \(money.text($0.drawer))" } ?? "" }
 
@@ -129,7 +131,7 @@ extension DayBookScreen {
     /// The figure under the cursor.
     private var figure: (name: String, figure: FeeFigure?)? {
         if showsSums { return sums.selected(in: sumRows).map { ($0.spoken, $0.figure) } }
-        return selected.map { ($0.paper, .receipt($0.receipt)) }
+        return selected.map { ($0.paper, .paper($0.entry)) }
     }
 
     func listToExport(_ desk: Office) throws -> ListToExport {
@@ -218,7 +220,7 @@ extension DayBookScreen {
         return [
             .text("Time", width: .fixed(5)) { clock?.time(of: $0.at) ?? "" },
             .text(
-                "Paper", width: .fixed(13), style: { $0.isTakenBack ? .warn : .plain }
+                "Paper", width: .fixed(14), style: { $0.isTakenBack ? .warn : .plain }
             ) { $0.isTakenBack ? $0.paper + "*" : $0.paper },
             .name("Pupil") { $0.studentName },
             .text("Class", width: .fixed(5), priority: 1) { $0.studentClass },
@@ -231,5 +233,5 @@ extension DayBookScreen {
         ]
     }
 
-    private var sumRows: [SumRow] { book.map(DayBookSums.rows) ?? [] }
+    var sumRows: [SumRow] { book.map(DayBookSums.rows) ?? [] }
 }

@@ -13,27 +13,18 @@ enum FeeListWords {
 
     static func kind(_ kind: EntryKind) -> String { kind.rawValue.lowercased() }
 
+    /// `Mar 2026`; `once` for what is raised a single time.
+    static func period(_ stored: String) -> String {
+        let words = FeePeriod.words(stored)
+        return words.isEmpty ? "once" : words
+    }
+
     static func frequency(_ frequency: FeeStructure.Frequency) -> String {
         switch frequency {
         case .monthly: "monthly"
         case .quarterly: "quarterly"
         case .annually: "yearly"
         case .oneTime: "once"
-        }
-    }
-
-    /// What a line of a pupil's statement was for.
-    static func what(_ movement: FeeAccount.Movement) -> String {
-        let charge = [movement.name, movement.period].filter { !$0.isEmpty }.joined(separator: " ")
-        return switch movement.kind {
-        case .charge: charge
-        case .opening: "brought forward"
-        case .payment: "payment"
-        case .advance: "from the advance"
-        case .reversal: movement.paper.isEmpty ? "taken back \(charge)" : "void"
-        case .refund: "refund"
-        case .discount, .scholarship, .waiver, .cancellation: "\(kind(movement.kind)) \(charge)"
-        case .difference: "difference"
         }
     }
 

@@ -20,7 +20,7 @@ struct FeeListsScreen: ExportingScreen {
     mutating func meanwhile(_ desk: Office) throws { try load(desk) }
     mutating func type(_ key: Key) -> Typed { .if(table.move(key, count: rows.count)) }
 
-    private var rows: [SumRow] {
+    var rows: [SumRow] {
         guard let summary else { return [] }
         func row(_ name: String, _ amount: Money, _ figure: FeeFigure?) -> SumRow {
             SumRow(group: "Fees", name: name, count: nil, amount: amount, figure: figure)
@@ -35,8 +35,11 @@ struct FeeListsScreen: ExportingScreen {
 
     /// The lists, each with its letter.
     private static let ways: [(key: Character, name: String, sentence: String)] = [
-        ("d", "Day book", "Receipts of a day, by method, head and cashier; the drawer."),
-        ("b", "Defaulters", "Who is behind, since when, and the telephone."),
+        (
+            FeeDoors.dayBookKey, "Day book",
+            "Receipts of a day, by method, head and cashier; the drawer."
+        ),
+        ("d", "Defaulters", "Who is behind, since when, and the telephone."),
         ("c", "Collection", "What came in over some days, by method and head."),
         ("t", "Price list", "Fee heads, structures, raising charges."),
         ("l", "Raises", "What was raised, and undoing it."),
@@ -44,8 +47,8 @@ struct FeeListsScreen: ExportingScreen {
 
     private static func step(_ key: Character, _ desk: Office) -> Step<Office> {
         switch key {
-        case "d": .push(DayBookScreen(on: desk.session.today))
-        case "b": .push(DefaultersScreen())
+        case FeeDoors.dayBookKey: .push(DayBookScreen(on: desk.session.today))
+        case "d": .push(DefaultersScreen())
         case "c": .push(CollectionScreen(around: desk.session.today))
         case "t": .push(FeeStructuresScreen())
         default: .push(RaisesScreen())
@@ -64,7 +67,7 @@ struct FeeListsScreen: ExportingScreen {
             Action(
                 .f(6), label: "DayBk", name: "Day book of today", help: "Opens the day book.",
                 group: "Lists"
-            ) { _, desk in Self.step("d", desk) },
+            ) { _, desk in Self.step(FeeDoors.dayBookKey, desk) },
             Action(
                 .enter, label: "Why", name: "Entries of this figure",
                 help: "Shows the entries behind this figure."
@@ -79,7 +82,7 @@ struct FeeListsScreen: ExportingScreen {
     }
 
     func listToExport(_ desk: Office) throws -> ListToExport {
-        ListToExport("fee-summary", SumRow.columns(money), rows)
+        ListToExport("fee-summary", columns, rows)
     }
 
     func draw(on canvas: inout Canvas) {
@@ -88,7 +91,7 @@ struct FeeListsScreen: ExportingScreen {
         canvas.rule(1)
         let area = Area(
             row: 2, column: 0, rows: rows.count + 1, columns: min(80, canvas.size.columns))
-        canvas.sheet(SumRow.columns(money), rows, table, in: area, empty: "")
+        canvas.sheet(columns, rows, table, in: area, empty: "")
         let top = 4 + rows.count
         canvas.rule(top, "Lists")
         for (place, way) in Self.ways.enumerated() {
@@ -96,6 +99,23 @@ struct FeeListsScreen: ExportingScreen {
             canvas.put(top + 2 + place, 5, way.name, width: 14)
             canvas.put(top + 2 + place, 20, way.sentence, .dim)
         }
+    }
+
+    /// Each figure beside its share of what is to be paid: billed less conceded.
+    private var columns: [SheetColumn<SumRow>] {
+        let net = summary?.net ?? .zero
+        return [
+            .text("Figure", width: .rest) { $0.name },
+            .money("Amount", in: money, width: 16) { $0.amount },
+            .text("Of net", width: .fixed(8), align: .right) { Self.share($0.amount, of: net) },
+        ]
+    }
+
+    /// `93.4 %`; nothing while nothing is to be paid.
+    private static func share(_ part: Money, of net: Money) -> String {
+        guard net > .zero, part >= .zero else { return "" }
+        let permille = (part.minor * 1000 + net.minor / 2) / net.minor
+        return "\(permille / 10).\(permille % 10) %"
     }
 
     /// `Collection rate 93.4 %   12 pupils behind`.

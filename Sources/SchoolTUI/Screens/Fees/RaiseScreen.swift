@@ -111,7 +111,7 @@ extension RaiseScreen {
             return .notice(.warning(Self.nobody(planned)))
         }
         let session = desk.session
-        let title = "Raising \(structure.name) \(planned.period.text)"
+        let title = "Raising \(structure.name) \(FeeListWords.period(planned.period.text))"
         return .run(title) { progress in
             try session.raise(order) { done, total in try progress.report(done, of: total) }
         } then: { (screen: inout Self, _, raised: Raised) in
@@ -124,7 +124,7 @@ extension RaiseScreen {
 
     private static func nobody(_ plan: RaisePlan) -> String {
         plan.already > 0
-            ? "Everybody there has this charge for \(plan.period.text) already."
+            ? "Everybody there has this charge for \(FeeListWords.period(plan.period.text)) already."
             : "Nobody is in those classes. Choose others."
     }
 }
@@ -149,7 +149,7 @@ extension RaiseScreen {
         let already = plan.already > 0 ? "   \(grouped(plan.already)) have it already" : ""
         canvas.put(
             8, 2,
-            "\(plan.period.text), due \(plan.dueOn.text)"
+            "\(FeeListWords.period(plan.period.text)), due \(plan.dueOn.text)"
                 + "   \(FeeListWords.counted(plan.count, "charge"))\(already)")
         canvas.putRight(8, "total \(money.text(plan.total)) ", .title)
         guard plan.count > 0 else {

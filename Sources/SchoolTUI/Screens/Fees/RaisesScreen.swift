@@ -52,7 +52,9 @@ struct RaisesScreen: ExportingScreen {
         }
     }
 
-    private static func words(_ row: RaiseList.Row) -> String { "\(row.name) \(row.period)" }
+    private static func words(_ row: RaiseList.Row) -> String {
+        "\(row.name) \(FeeListWords.period(row.period))"
+    }
 
     func listToExport(_ desk: Office) throws -> ListToExport {
         ListToExport("raises", columns, rows)
@@ -71,7 +73,7 @@ struct RaisesScreen: ExportingScreen {
         [
             .day("Day") { $0.day },
             .text("What", width: .rest) { $0.name },
-            .text("Period", width: .fixed(9)) { $0.period },
+            .text("Period", width: .fixed(9)) { FeeListWords.period($0.period) },
             .count("Charges", width: 8) { $0.count },
             .money("Total", in: money, width: 14) { $0.total },
             .text("State", width: .fixed(8), style: { $0.isUndone ? .warn : .plain }) {

@@ -14,7 +14,7 @@ struct StatementScreen: ExportingScreen {
     init(_ student: StudentID) { self.student = student }
 
     var title: String { "Statement" }
-    var prompt: String { "? shows the entries behind a line" }
+    var prompt: String { table.selected(in: rows)?.what ?? "" }
     var exportConcern: Concern { .student(student) }
 
     mutating func load(_ desk: Office) throws {
@@ -59,13 +59,13 @@ struct StatementScreen: ExportingScreen {
     }
 
     private static func name(_ movement: FeeAccount.Movement) -> String {
-        [movement.day.iso, FeeListWords.what(movement), movement.paper]
-            .filter { !$0.isEmpty }.joined(separator: " ")
+        "\(movement.day.iso) \(movement.what)"
     }
 
     func listToExport(_ desk: Office) throws -> ListToExport {
         ListToExport(
-            "statement", narrowing: account?.payer.admissionNumber ?? "", columns, rows)
+            "statement", narrowing: account?.payer.admissionNumber ?? "", columns(isWide: true),
+            rows)
     }
 
     private var heading: String {
@@ -86,18 +86,19 @@ struct StatementScreen: ExportingScreen {
                 + "   Advance \(money.text(account.advance))", .dim)
         canvas.rule(2)
         canvas.sheet(
-            columns, rows, table, in: canvas.area.below(3),
+            columns(isWide: canvas.size.columns >= 100), rows, table, in: canvas.area.below(3),
             empty: "Nothing was charged or paid yet.")
     }
 
-    private var columns: [SheetColumn<FeeAccount.Movement>] {
-        [
+    /// A narrow window leaves out how it was paid; a file has it.
+    private func columns(isWide: Bool) -> [SheetColumn<FeeAccount.Movement>] {
+        let how: [SheetColumn<FeeAccount.Movement>] = [
+            .text("How", width: .fixed(6)) { $0.method?.title ?? "" }
+        ]
+        return [
             .day("Day") { $0.day },
-            .text("What", width: .rest) { FeeListWords.what($0) },
-            .text("Paper", width: .fixed(13), priority: 1) { $0.paper },
-            .text("How", width: .fixed(6), priority: 2) {
-                $0.method.map { FeeListWords.method($0) } ?? ""
-            },
+            .text("What", width: .rest) { $0.what },
+        ] + (isWide ? how : []) + [
             .money("Charged", in: money, width: 11) { $0.charged == .zero ? nil : $0.charged },
             .money("Paid", in: money, width: 11) { $0.paid == .zero ? nil : $0.paid },
             .money("Balance", in: money, width: 11) { $0.balance },

@@ -19,7 +19,7 @@ struct FeeListFrameTests {
         Framed(name: "DayBookScreen-sums", keys: [.f(6)]) { _ in
             DayBookScreen(on: TUISchool.today)
         },
-        Framed(name: "CloseDayScreen", keys: "16120.50".map { .character($0) }) { scene in
+        Framed(name: "CloseDayScreen", keys: "9550".map { .character($0) }) { scene in
             let book = try scene.karim.session.dayBook(on: TUISchool.today)
             return CloseDayScreen(book, at: scene.karim)
         },

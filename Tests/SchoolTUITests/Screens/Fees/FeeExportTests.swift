@@ -1,0 +1,76 @@
+import Testing
+
+@testable import SchoolCore
+@testable import SchoolTUI
+
+/// What leaves the program is what stands on the screen.
+struct FeeExportTests {
+    typealias Framed = FeeListFrameTests.Framed
+
+    private static let lists: [Framed] = [
+        Framed(name: "day-book") { _ in DayBookScreen(on: TUISchool.today) },
+        Framed(name: "day-book-sums", keys: [.f(6)]) { _ in DayBookScreen(on: TUISchool.today) },
+        Framed(name: "defaulters") { _ in DefaultersScreen() },
+        Framed(name: "defaulters by amount", keys: [.f(6)]) { _ in DefaultersScreen() },
+        Framed(
+            name: "defaulters of a class", keys: [.f(4)] + "7b".map { .character($0) } + [.enter]
+        ) { _ in DefaultersScreen() },
+        Framed(name: "collection") { _ in CollectionScreen(around: TUISchool.today) },
+        Framed(name: "collection-sums", keys: [.f(6)]) { _ in
+            CollectionScreen(around: TUISchool.today)
+        },
+        Framed(name: "statement") { StatementScreen(try $0.school.pupil("Dipa Roy")) },
+        Framed(name: "summary") { _ in FeeListsScreen() },
+        Framed(name: "entries") { _ in EntriesScreen("Paid", .paid) },
+        Framed(name: "price-list") { _ in FeeStructuresScreen() },
+        Framed(name: "heads") { _ in FeeHeadsScreen() },
+        Framed(name: "raises") { _ in RaisesScreen() },
+    ]
+
+    @Test("A file has the rows, the order and the cells that are shown", arguments: lists)
+    func same(framed: Framed) throws {
+        let scene = try FeeScene()
+        var seat = try Self.seat(scene.karim, framed.open(scene))
+        for key in framed.keys { seat.press(key) }
+        seat.press(.f(7))
+        let text = try #require(try scene.exports().first)
+        let table = try CSVTable(Array(text.utf8))
+        #expect(seat.said.contains("\(table.rows.count) row"))
+        // Where sums stand beside the rows, the bar parts them; grouping is for people alone.
+        let lines = (0..<37).map {
+            seat.canvas.line($0).filter { $0 != "," }.split(separator: "│")[0]
+        }
+        let head = try #require(lines.firstIndex { Self.holds($0, table.header) })
+        for (place, row) in table.rows.enumerated() {
+            #expect(Self.holds(lines[head + 1 + place], row.cells), "\(row.original)")
+        }
+        #expect(lines[head + 1 + table.rows.count].allSatisfy { $0 == " " })
+    }
+
+    private static func seat<First: Screen<Office>>(_ desk: Office, _ first: First) throws -> Seat {
+        try Seat(desk, first, size: Size(columns: 120, rows: 40))
+    }
+
+    /// Whether all cells stand on the line, in order.
+    private static func holds(_ line: Substring, _ cells: [String]) -> Bool {
+        var rest = line
+        for cell in cells where !cell.isEmpty {
+            guard let place = rest.firstRange(of: cell.filter { $0 != "," }) else { return false }
+            rest = rest[place.upperBound...]
+        }
+        return true
+    }
+
+    @Test("Rows of other pages go out too, and an empty list makes no file")
+    func pages() throws {
+        let scene = try FeeScene()
+        var seat = try Seat(scene.karim, DefaultersScreen())
+        seat.press(.f(7))
+        let table = try CSVTable(Array(try #require(try scene.exports().first).utf8))
+        #expect(table.rows.count == 22)
+        let school = try TUISchool()
+        var nobody = try Seat(try school.desk("karim"), DefaultersScreen())
+        nobody.press(.f(7))
+        #expect(nobody.said == "There is nothing to export.")
+    }
+}
