@@ -73,7 +73,7 @@ struct FamilyPaymentScreenTests {
         #expect(try fees.today().count == 1)
         seat.press(.up, .up, .up)
         seat.type("k+")
-        #expect(seat.said.contains("only cash has none"))
+        #expect(seat.said.contains("Only cash has no number"))
         seat.type("4411+")
         #expect(try fees.today().last?.reference == "4411")
     }
