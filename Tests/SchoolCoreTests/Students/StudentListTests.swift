@@ -47,7 +47,7 @@ struct StudentListTests {
 
     @Test("Walked or gathered, a page holds the same pupils", arguments: ["a", "ka", "a k", "r"])
     func ways(search: String) throws {
-        let desk = school.office
+        let desk = try school.office
         let (gathered, walked) = try desk.look(needs: .seeStudents) { db, reach in
             var wish = StudentList.Wish(search: search, limit: 1)
             let gathered = try StudentSearch(wish, reach).page(in: db)
