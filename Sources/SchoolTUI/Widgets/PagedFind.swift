@@ -7,6 +7,8 @@ struct PagedFind: Equatable, Sendable {
     /// True while letters go to the search line; false while they command.
     private(set) var isFinding = true
     private(set) var total = 0
+    /// False where so many were hit that nobody counted them; whoever goes to the end finds out.
+    private var isCounted = true
     private var cursor = 0
     /// The row at the head of the page, and the row that was read first.
     private var top = 0
@@ -17,6 +19,9 @@ struct PagedFind: Equatable, Sendable {
 
     var words: String { line.text }
 
+    /// What one reading brings.
+    typealias Window<Row> = (rows: [Row], total: Int, isCounted: Bool)
+
     /// A smaller window keeps the cursor's row; a larger one shows more of what was read.
     mutating func fit(rows: Int) {
         page = max(1, rows)
@@ -26,7 +31,7 @@ struct PagedFind: Equatable, Sendable {
     /// Reads the rows around the cursor: enough for any window, so that a larger one needs no
     /// reading.
     mutating func read<Row>(
-        _ window: (_ words: String, _ offset: Int, _ limit: Int) throws -> (rows: [Row], total: Int)
+        _ window: (_ words: String, _ offset: Int, _ limit: Int) throws -> Window<Row>
     ) rethrows -> [Row] {
         let limit = max(page, 64)
         var found = try window(words, top, limit)
@@ -35,7 +40,7 @@ struct PagedFind: Equatable, Sendable {
             turnToCursor()
             found = try window(words, top, limit)
         }
-        (total, readFrom) = (found.total, top)
+        (total, readFrom, isCounted) = (found.total, top, found.isCounted)
         cursor = max(0, min(cursor, total - 1))
         if line.isEmpty { whole = total }
         if whole == nil { whole = try window("", 0, 1).total }
@@ -107,7 +112,7 @@ struct PagedFind: Equatable, Sendable {
 
     private mutating func move(_ key: Key) -> Typed {
         var table = TableState(cursor: cursor, page: page)
-        guard table.move(key, count: total) else { return .ignored }
+        guard table.move(key, count: isCounted ? total : .max / 2) else { return .ignored }
         cursor = table.cursor
         let before = top
         turnToCursor()
@@ -122,22 +127,22 @@ struct PagedFind: Equatable, Sendable {
     /// `3 of 1,284`.
     private var counted: String {
         guard let whole, !line.isEmpty else { return grouped(total) }
+        guard isCounted else { return "many of \(grouped(whole))" }
         return "\(grouped(total)) of \(grouped(whole))"
     }
 }
 
 extension PagedFind {
-    /// The search line with what it is narrowed to and the number of rows; below a rule the rows.
+    /// The search line with what it is narrowed to and the number of rows, and the rows.
     func draw<Row>(
         _ rows: [Row], _ columns: [Column<Row>], label: String, narrowing: String, empty: String,
         on canvas: inout Canvas
     ) {
-        let area = canvas.area.below(2)
-        canvas.rule(1)
+        let area = canvas.area.below(1)
         let shown = Array(rows.dropFirst(top - readFrom).prefix(max(0, area.size.rows - 1)))
         let state = TableState(cursor: cursor - top, page: page, isFocused: !isFinding)
         canvas.table(columns, shown, state, in: area, empty: empty)
-        if isFinding, !shown.isEmpty { canvas.put(3 + state.cursor, 0, ">", .dim) }
+        if isFinding, !shown.isEmpty { canvas.put(2 + state.cursor, 0, ">", .dim) }
         canvas.put(0, 1, label, .title)
         if !narrowing.isEmpty { canvas.put(0, 44, "only \(narrowing)", width: 16) }
         canvas.putRight(0, counted, before: canvas.size.columns)

@@ -1,5 +1,5 @@
-// One fault for each rule of the ledger. The scene: entry 1 is a charge, 2 a payment of 600, 3 one of
-// 100, 4 the void of that, 5 the difference of a closed day.
+// One fault for each rule of the ledger. The scene: entry 1 is a charge, 2 a payment of 600, 3 one
+// of 100, 4 the void of that, 5 the difference of a closed day.
 
 extension Fault {
     static let ledger = [

@@ -30,7 +30,7 @@ struct StudentListScreen: Screen {
             ? "Beginnings of words in any order and any script; digits find telephones." : nil
     }
 
-    mutating func fit(_ size: Size) { find.fit(rows: size.rows - 3) }
+    mutating func fit(_ size: Size) { find.fit(rows: size.rows - 2) }
 
     mutating func load(_ desk: Office) throws {
         home = desk.session.school.profile.country
@@ -39,8 +39,9 @@ struct StudentListScreen: Screen {
         var wish = wish
         rows = try find.read { words, offset, limit in
             (wish.search, wish.offset, wish.limit) = (words, offset, limit)
+            wish.countsAll = words.isEmpty
             let found = try desk.session.students(wish)
-            return (found.rows, found.total)
+            return (found.rows, found.total, found.isCounted)
         }
     }
 
