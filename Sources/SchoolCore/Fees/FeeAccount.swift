@@ -54,4 +54,6 @@ package struct FeeAccount: Equatable, Sendable {
 package struct PayerList: Equatable, Sendable {
     package let rows: [FeeAccount.Payer]
     package let total: Int
+    /// False where so many were hit that nobody counted them all.
+    package let isCounted: Bool
 }

@@ -107,7 +107,8 @@ extension Session {
         try look(needs: .seeFees) { db, reach in
             let found = try StudentList.find(wish, reach, in: db)
             return PayerList(
-                rows: try FeeAccount.Payer.find(found.rows.map(\.id), in: db), total: found.total)
+                rows: try FeeAccount.Payer.find(found.rows.map(\.id), in: db),
+                total: found.total, isCounted: found.isCounted)
         }
     }
 }

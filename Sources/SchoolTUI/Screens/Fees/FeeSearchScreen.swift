@@ -38,7 +38,7 @@ struct FeeSearchScreen: Screen {
             ? "Beginnings of words in any order and any script; digits find telephones." : nil
     }
 
-    mutating func fit(_ size: Size) { find.fit(rows: size.rows - 3) }
+    mutating func fit(_ size: Size) { find.fit(rows: size.rows - 2) }
 
     mutating func load(_ desk: Office) throws {
         let session = desk.session
@@ -48,8 +48,9 @@ struct FeeSearchScreen: Screen {
         wish.section = section?.id
         rows = try find.read { words, offset, limit in
             (wish.search, wish.offset, wish.limit) = (words, offset, limit)
+            wish.countsAll = words.isEmpty
             let found = try session.payers(wish)
-            return (found.rows, found.total)
+            return (found.rows, found.total, found.isCounted)
         }
         if isOffice { drawer = try session.drawer() }
     }
