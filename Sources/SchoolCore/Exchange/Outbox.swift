@@ -66,10 +66,10 @@ struct Outbox {
     func remove(_ path: String) { unlink(path) }
 
     private func fill(_ descriptor: Int32, with bytes: Data, _ path: String) throws {
-        let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+        let sheet = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
         do {
-            try file.write(contentsOf: bytes)
-            try file.synchronize()
+            try sheet.write(contentsOf: bytes)
+            try sheet.synchronize()
         } catch {
             remove(path)
             throw StorageFailure.diskFull(path)

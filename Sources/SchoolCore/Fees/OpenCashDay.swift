@@ -4,7 +4,7 @@ import GRDB
 
 extension Session {
     /// What the last day left in the drawer.
-    package func proposedFloat() throws -> Money {
+    package func cashLeft() throws -> Money {
         try look(needs: .seeFees, about: .school) { try CashDay.carried(to: today, in: $0) }
     }
 

@@ -150,7 +150,7 @@ extension Deed {
         question("entries", .seeFees, .student) {
             _ = try $0.session.entries(EntryList.Wish(.owedBy($0.student)))
         },
-        question("proposedFloat", .seeFees, .school) { _ = try $0.session.proposedFloat() },
+        question("cashLeft", .seeFees, .school) { _ = try $0.session.cashLeft() },
         verb("export", .seeFees, .school) {
             let list = ListToExport(name: "heads", header: ["Head"], rows: [[.text("Tuition")]])
             _ = try $0.session.export(list, about: .school)

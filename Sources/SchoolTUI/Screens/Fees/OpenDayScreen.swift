@@ -13,7 +13,7 @@ struct OpenDayScreen: OfficeForm {
 
     init(at desk: Office) throws {
         money = desk.session.school.profile.money
-        proposed = try desk.session.proposedFloat()
+        proposed = try desk.session.cashLeft()
         form = Form(
             [
                 FormField(

@@ -123,9 +123,9 @@ extension RaiseScreen {
     }
 
     private static func nobody(_ plan: RaisePlan) -> String {
-        plan.already > 0
-            ? "Everybody there has this charge for \(FeeListWords.period(plan.period.text)) already."
-            : "Nobody is in those classes. Choose others."
+        guard plan.already > 0 else { return "Nobody is in those classes. Choose others." }
+        let period = FeeListWords.period(plan.period.text)
+        return "Everybody there has this charge for \(period) already."
     }
 }
 
@@ -146,16 +146,15 @@ extension RaiseScreen {
             canvas.put(9, 2, objection, .warn, width: canvas.size.columns - 3)
             return
         }
-        let already = plan.already > 0 ? "   \(grouped(plan.already)) have it already" : ""
-        canvas.put(
-            8, 2,
-            "\(FeeListWords.period(plan.period.text)), due \(plan.dueOn.text)"
-                + "   \(FeeListWords.counted(plan.count, "charge"))\(already)")
+        let period = FeeListWords.period(plan.period.text)
+        let count = FeeListWords.counted(plan.count, "charge")
+        canvas.put(8, 2, "\(period), due \(plan.dueOn.text)   \(count)")
         canvas.putRight(8, "total \(money.text(plan.total)) ", .title)
         guard plan.count > 0 else {
-            canvas.put(10, 2, Self.nobody(plan), .warn)
+            canvas.put(9, 2, Self.nobody(plan), .warn)
             return
         }
+        if plan.already > 0 { canvas.put(9, 2, "\(grouped(plan.already)) have it already", .dim) }
         drawClasses(plan, on: &canvas)
     }
 
@@ -163,11 +162,11 @@ extension RaiseScreen {
     private func drawClasses(_ plan: RaisePlan, on canvas: inout Canvas) {
         let width = 38
         let across = max(1, canvas.size.columns / width)
-        let down = max(1, canvas.size.rows - 11)
+        let down = max(1, canvas.size.rows - 12)
         let room = across * down
         let shown = plan.classes.prefix(plan.classes.count > room ? room - 1 : room)
         for (place, line) in shown.enumerated() {
-            let (row, column) = (10 + place % down, 2 + place / down * width)
+            let (row, column) = (11 + place % down, 2 + place / down * width)
             let total = Money(minor: structure.amount.minor * Int64(line.pupils))
             canvas.put(row, column, line.name, width: 10)
             canvas.put(
@@ -177,6 +176,6 @@ extension RaiseScreen {
         }
         let rest = plan.classes.count - shown.count
         guard rest > 0 else { return }
-        canvas.put(10 + down - 1, 2 + (across - 1) * width, "and \(rest) more classes", .dim)
+        canvas.put(11 + down - 1, 2 + (across - 1) * width, "and \(rest) more classes", .dim)
     }
 }
