@@ -99,8 +99,9 @@ extension ReceiptPaper {
             }
             let what =
                 line.isAdvance
-                ? "Paid in advance" : "\(line.name)  \(FeePeriod.words(line.period))"
-            paper.row(what, money.text(line.money), indent: 2)
+                ? ["Paid in advance"] : [line.name, FeePeriod.words(line.period)]
+            let words = what.filter { !$0.isEmpty }.joined(separator: "  ")
+            paper.row(words, money.text(line.money), indent: 2)
         }
         paper.rule()
         paper.row("PAID, \(money.code)", money.text(receipt.total))

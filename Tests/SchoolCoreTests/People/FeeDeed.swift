@@ -73,12 +73,16 @@ extension Deed {
         verb("takeBackConcession", .writeFees, .school) {
             try $0.session.takeBackConcession(on: $0.charge(), reason: "mistake")
         },
-        verb("postpone", .writeFees, .school) { try $0.session.postpone($0.charge(), to: "2026-04-01") },
+        verb("postpone", .writeFees, .school) {
+            try $0.session.postpone($0.charge(), to: "2026-04-01")
+        },
         verb("correct", .writeFees, .school) {
             _ = try $0.session.correct(
                 $0.charge(), amount: TestSchool.amount("5"), reason: "mistake")
         },
-        verb("cancel", .writeFees, .school) { try $0.session.cancel($0.charge(), reason: "mistake") },
+        verb("cancel", .writeFees, .school) {
+            try $0.session.cancel($0.charge(), reason: "mistake")
+        },
         question("charges", .seeFees, .student, isList: true) { scene in
             let charge = try scene.charge()
             let found = try scene.session.charges(ChargeWish()).rows
@@ -94,7 +98,9 @@ extension Deed {
             _ = try $0.session.receive(
                 $0.school.payment($0.student, "100"), key: SubmissionKey())
         },
-        question("receipt", .seeFees, .school) { _ = try $0.session.receipt(sentAs: SubmissionKey()) },
+        question("receipt", .seeFees, .school) {
+            _ = try $0.session.receipt(sentAs: SubmissionKey())
+        },
         verb("void", .writeFees, .school) {
             _ = try $0.session.void($0.receipt().id, reason: "wrong pupil")
         },
@@ -108,7 +114,9 @@ extension Deed {
         },
         question("receipt", .seeFees, .school) { _ = try $0.session.receipt($0.receipt().id) },
         question("receipts", .seeFees, .student) { _ = try $0.session.receipts(of: $0.student) },
-        question("receipts", .seeFees, .school) { _ = try $0.session.receipts(on: $0.today...$0.today) },
+        question("receipts", .seeFees, .school) {
+            _ = try $0.session.receipts(on: $0.today...$0.today)
+        },
         question("feeAccount", .seeFees, .student) {
             _ = try $0.session.feeAccount(of: $0.student)
         },
