@@ -1,5 +1,5 @@
 // Text on paper of a fixed width. Nothing is cut off: what is too long goes on in the next line,
-// because a paper cannot be scrolled. Widths are the terminal's, so Bengali and Chinese line up too.
+// because a paper cannot be scrolled. Widths are the terminal's, so that Bengali lines up too.
 
 import SchoolCore
 

@@ -38,7 +38,7 @@ struct ReceiptPaper {
         return paper.lines
     }
 
-    /// Half an A4 sheet has 33 lines of 80 columns; a long receipt takes as many halves as it needs.
+    /// Lines of 80 columns on half an A4 sheet; a long receipt takes as many halves as it needs.
     static let halfSheet = 33
 
     /// Two sides to be cut apart: the parent's copy above, the office's below.

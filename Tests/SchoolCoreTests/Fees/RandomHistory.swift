@@ -60,8 +60,8 @@ struct RandomHistory {
         case 81..<86: try void()
         case 86..<92: try refund()
         case 92..<95: try cancel()
-        case 95..<97: try correct()
-        case 97..<98: try undoRaise()
+        case 95..<96: try correct()
+        case 96..<98: try undoRaise()
         default: try raise()
         }
     }
@@ -92,7 +92,7 @@ struct RandomHistory {
         let method = PaymentMethod.allCases.randomElement(using: &random) ?? .cash
         references += 1
         let payment = Payment(
-            shares: people.map { Payment.Share(student: $0, amount: money(500_000)) },
+            shares: people.map { Payment.Share(student: $0, amount: money(120_000)) },
             method: method, reference: method == .cash ? "" : "T\(references)")
         _ = try school.accountant.receive(payment, key: SubmissionKey())
         count("pay")

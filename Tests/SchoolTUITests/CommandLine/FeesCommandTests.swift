@@ -293,11 +293,3 @@ struct FeesCommandTests {
         #expect(try school.receipts().isEmpty)
     }
 }
-
-extension TUISchool {
-    /// The numbers of all receipts of the day.
-    func receipts() throws -> [String] {
-        let karim = try session("karim")
-        return try karim.receipts(on: karim.today...karim.today).map(\.text)
-    }
-}

@@ -1,4 +1,4 @@
-// The school of the screens with a price list, charges and a cashier, for tests of paper and commands.
+// The school of the screens with charges and a cashier, for tests of paper and commands.
 
 import Foundation
 import Testing
@@ -51,6 +51,12 @@ extension TUISchool {
 
     func advance(_ pupil: String) throws -> String {
         try Self.money.text(session("karim").feeAccount(of: self.pupil(pupil)).advance)
+    }
+
+    /// The numbers of all receipts of the day.
+    func receipts() throws -> [String] {
+        let karim = try session("karim")
+        return try karim.receipts(on: karim.today...karim.today).map(\.text)
     }
 
     /// A file of the test's own folder.
