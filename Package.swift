@@ -40,11 +40,19 @@ var targets: [Target] = [
         ],
         swiftSettings: strict,
         // Packed relocations and folded twins: four megabytes less for each of a hundred terminals.
+        // No table of exports and what every start calls laid side by side: six more, and two
+        // milliseconds of the start. docs/performance.md says how the list is made.
         linkerSettings: [
             .unsafeFlags([
                 "-use-ld=lld", "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs", "-Xlinker",
                 "--icf=safe", "-Xlinker", "--gc-sections",
-            ])
+            ]),
+            .unsafeFlags(
+                [
+                    "-Xlinker", "--no-export-dynamic", "-Xlinker", "--no-warn-symbol-ordering",
+                    "-Xlinker",
+                    "--symbol-ordering-file=\(Context.packageDirectory)/data/link-order.txt",
+                ], .when(configuration: .release)),
         ]),
     .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
     .testTarget(

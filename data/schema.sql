@@ -600,7 +600,8 @@ CREATE TABLE cashDay (
     auditLine INTEGER REFERENCES auditLine (seq) DEFERRABLE INITIALLY DEFERRED,
     closedBy INTEGER REFERENCES user (id),
     closedAt INTEGER,
-    CHECK ((closedAt IS NULL) = (counted IS NULL) AND (closedAt IS NULL) = (expected IS NULL)
+    CHECK ((closedAt IS NULL) = (counted IS NULL)
+        AND (closedAt IS NULL) = (expected IS NULL)
         AND (closedAt IS NULL) = (closedBy IS NULL)
         AND (closedAt IS NULL) = (lastEntry IS NULL)
         AND (closedAt IS NULL) = (auditLine IS NULL))
@@ -767,7 +768,7 @@ WHEN OLD.cancelledBy IS NOT NULL OR NEW.student <> OLD.student OR NEW.head <> OL
     OR NEW.structure IS NOT OLD.structure OR NEW.year <> OLD.year
     OR NEW.period <> OLD.period OR NEW.name <> OLD.name OR NEW.amount <> OLD.amount
     OR NEW.entry <> OLD.entry
-BEGIN SELECT RAISE(ABORT, 'of a charge only the due date moves, until it is cancelled'); END;
+BEGIN SELECT RAISE(ABORT, 'of a charge only the due date moves'); END;
 
 CREATE TABLE chargeBalance (
     charge INTEGER PRIMARY KEY REFERENCES charge (id),

@@ -16,7 +16,13 @@
 enum { LARGEST = 32768, HEADER = 12, SHORT_NUMBERS = 0x011A, WIDE_NUMBERS = 0x021E };
 
 // Places in the table of strings, in the order of <term.h>.
-enum { BACK_TAB = 0, SET_ATTRIBUTES = 131, EXIT_ATTRIBUTES = 39 };
+enum {
+    BACK_TAB = 0,
+    ERASE_CELLS = 37,
+    EXIT_ATTRIBUTES = 39,
+    SET_ATTRIBUTES = 131,
+    ERASE_LEFT = 269,
+};
 static const int trusting_moves[] = {
     BACK_TAB,
     11,   // cursor_down
@@ -64,6 +70,13 @@ static void shorten_attributes(uint8_t *offsets, const char *strings, long room)
     put_number(offsets + 2 * SET_ATTRIBUTES, -1);
 }
 
+// To blank the left of a row curses erases back to its beginning, which takes a move to the end of
+// the blanks and sends the first cell behind them again; to erase so many cells is half of that.
+static void prefer_erasing_cells(uint8_t *offsets, int count) {
+    if (count <= ERASE_LEFT || number_at(offsets + 2 * ERASE_CELLS) < 0) return;
+    put_number(offsets + 2 * ERASE_LEFT, -1);
+}
+
 static bool correct(uint8_t *bytes, long length) {
     if (length < HEADER) return false;
     int magic = number_at(bytes);
@@ -79,6 +92,7 @@ static bool correct(uint8_t *bytes, long length) {
         if (trusting_moves[i] < count) put_number(bytes + start + 2 * trusting_moves[i], -1);
     }
     shorten_attributes(bytes + start, (const char *)bytes + strings, room);
+    prefer_erasing_cells(bytes + start, count);
     return true;
 }
 

@@ -68,16 +68,42 @@ struct FirstDayTests {
     }
 
     private func importClever(into school: SchoolOnDisk) throws {
-        let result = try school.run(
-            [
-                "import", "clever", SharedFolder.clever, "--school", "02M800", "--admin", "head",
-                "--password-stdin", "--passwords", school.folder.file("passwords.csv"),
-            ], input: "Secret123\n")
+        let result = try school.importClever("02M800")
         #expect(result.status == 0, "\(result.output)")
+    }
+
+    @Test(
+        "The two other schools: one comes whole, one only without the row that cannot be taken",
+        .enabled(if: SharedFolder.isThere, "\(SharedFolder.absence)"))
+    func others() throws {
+        let middle = try SchoolOnDisk()
+        let whole = try middle.importClever("27Q321")
+        #expect(whole.status == 0 && whole.output.contains("234 pupils"), "\(whole.output)")
+        #expect(try middle.problems() == [])
+
+        let elementary = try SchoolOnDisk()
+        let refused = try elementary.importClever("13K123")
+        #expect(refused.status == 2, "\(refused.output)")
+        #expect(refused.output.contains("students.csv, line 525, Dob “02/29/2005”: no such day"))
+        #expect(!FileManager.default.fileExists(atPath: elementary.path))
+        let rejects = elementary.folder.file("rejects.csv")
+        let taken = try elementary.importClever(
+            "13K123", "--good-rows-only", "--rejects", rejects)
+        #expect(taken.status == 0 && taken.output.contains("369 pupils"), "\(taken.output)")
+        #expect(try String(contentsOfFile: rejects, encoding: .utf8).contains("577226659"))
+        #expect(try elementary.problems() == [])
     }
 }
 
 extension SchoolOnDisk {
+    fileprivate func importClever(_ id: String, _ more: String...) throws -> Program.Result {
+        try run(
+            [
+                "import", "clever", SharedFolder.clever, "--school", id, "--admin", "head",
+                "--password-stdin", "--passwords", folder.file("passwords.csv"),
+            ] + more, input: "Secret123\n")
+    }
+
     /// What the import handed out to a teacher.
     func oneTimePassword(of username: String) throws -> String {
         let text = try String(contentsOfFile: folder.file("passwords.csv"), encoding: .utf8)

@@ -95,10 +95,9 @@ extension AttendanceRecord {
 extension MarkCounts {
     static func of(student: StudentID, in db: Database) throws -> MarkCounts {
         var counts = MarkCounts()
-        let rows = try Row.fetchAll(
-            db, sql: "SELECT code, count(*) FROM attendance WHERE student = ? GROUP BY code",
-            arguments: [student])
-        for row in rows {
+        let statement = try db.cachedStatement(
+            sql: "SELECT code, count(*) FROM attendance WHERE student = ? GROUP BY code")
+        for row in try Row.fetchAll(statement, arguments: [student]) {
             if let code = AttendanceCode(rawValue: row[0]) { counts[code] = row[1] }
         }
         return counts
@@ -107,10 +106,10 @@ extension MarkCounts {
     /// From the kept summaries, whose days satisfy a condition.
     static func summed(where condition: SQL, in db: Database) throws -> MarkCounts {
         let row = try SQLRequest<Row>(
-            """
-            SELECT sum(present), sum(absent), sum(late), sum(halfDay), sum(excused)
-            FROM registerSummary WHERE \(condition)
-            """
+            literal: """
+                SELECT sum(present), sum(absent), sum(late), sum(halfDay), sum(excused)
+                FROM registerSummary WHERE \(condition)
+                """, cached: true
         ).fetchOne(db)
         guard let row else { return MarkCounts() }
         return MarkCounts(
@@ -127,28 +126,28 @@ extension MonthSheet {
         let days = try SchoolDay.range(month.lowerBound...last, in: db)
         let marks = try marks(section, month, in: db)
         let none = [Mark?](repeating: nil, count: month.count)
-        let pupils = try GRDB.Row.fetchAll(
-            db,
+        let pupils = try db.cachedStatement(
             sql: """
                 SELECT student.id, enrolment.rollNumber, student.listName, student.latinName
                 FROM enrolment JOIN student ON student.id = enrolment.student
                 WHERE enrolment.section = ? AND enrolment.fromOn <= ?
                     AND coalesce(enrolment.toOn, 9999999) >= ?
                 ORDER BY enrolment.rollNumber
-                """, arguments: [section, last, month.lowerBound])
-        let rows = pupils.map { pupil in
+                """)
+        let found = try GRDB.Row.fetchAll(pupils, arguments: [section, last, month.lowerBound])
+        let rows = found.map { pupil in
             let row = marks[pupil[0]] ?? none
             return Row(
                 student: pupil[0], rollNumber: pupil[1], name: pupil[2], latinName: pupil[3],
                 marks: row,
                 counts: row.compactMap { $0?.code }.reduce(into: MarkCounts()) { $0[$1] += 1 })
         }
-        let signed = try Day.fetchSet(
-            db,
+        let statement = try db.cachedStatement(
             sql: """
                 SELECT day FROM register WHERE section = ? AND day BETWEEN ? AND ?
                     AND signedAt IS NOT NULL
-                """, arguments: [section, month.lowerBound, last])
+                """)
+        let signed = try Day.fetchSet(statement, arguments: [section, month.lowerBound, last])
         return MonthSheet(
             sectionName: try Section.name(of: section, in: db), days: days, rows: rows,
             signed: signed)
@@ -157,23 +156,26 @@ extension MonthSheet {
     private static func marks(
         _ section: SectionID, _ month: Range<Day>, in db: Database
     ) throws -> [StudentID: [Mark?]] {
-        let rows = try GRDB.Row.fetchAll(
-            db,
+        let statement = try db.cachedStatement(
             sql: """
                 SELECT attendance.student, attendance.day, attendance.code, attendance.remark,
-                    attendance.minute, user.name, markEvent.at
+                    attendance.minute, markEvent.by, markEvent.at
                 FROM register JOIN attendance ON attendance.register = register.id
                     JOIN markEvent ON markEvent.id = attendance.event
-                    JOIN user ON user.id = markEvent.by
                 WHERE register.section = ? AND register.day BETWEEN ? AND ?
-                """, arguments: [section, month.lowerBound, month.upperBound - 1])
+                """)
+        let rows = try GRDB.Row.fetchCursor(
+            statement, arguments: [section, month.lowerBound, month.upperBound - 1])
         let none = [Mark?](repeating: nil, count: month.count)
         var marks: [StudentID: [Mark?]] = [:]
-        for row in rows {
+        var names: [UserID: String] = [:]
+        while let row = try rows.next() {
             guard let code = AttendanceCode(rawValue: row[2]) else { continue }
-            let day: Day = row[1]
+            let (day, user): (Day, UserID) = (row[1], row[5])
+            let name = try names[user] ?? User.find(user, in: db).name
+            names[user] = name
             marks[row[0], default: none][day - month.lowerBound] = Mark(
-                code: code, remark: row[3], minute: row[4], by: row[5], at: row[6])
+                code: code, remark: row[3], minute: row[4], by: name, at: row[6])
         }
         return marks
     }

@@ -40,7 +40,8 @@ extension Register {
                 WHERE attendance.register = ?
                 """)
         var marks: [StudentID: Mark] = [:]
-        for row in try GRDB.Row.fetchAll(statement, arguments: [register]) {
+        let rows = try GRDB.Row.fetchCursor(statement, arguments: [register])
+        while let row = try rows.next() {
             guard let code = AttendanceCode(rawValue: row[1]) else { continue }
             marks[row[0]] = Mark(code: code, remark: row[2], minute: row[3], by: row[4])
         }
@@ -62,7 +63,8 @@ extension Register {
             sql: "SELECT student, code FROM attendance WHERE register = ?")
         var histories: [StudentID: [Character]] = [:]
         for (place, register) in registers.reversed().enumerated() {
-            for row in try GRDB.Row.fetchAll(marks, arguments: [register]) {
+            let rows = try GRDB.Row.fetchCursor(marks, arguments: [register])
+            while let row = try rows.next() {
                 histories[row[0], default: blank][place] = (row[1] as String).first ?? "."
             }
         }
@@ -74,23 +76,23 @@ extension RegisterState {
     static func list(_ reach: Reach, on day: Day, in db: Database) throws -> [RegisterState] {
         let year = try AcademicYear.current(in: db)
         let rows = try SQLRequest<Row>(
-            """
-            SELECT section.id, section.name,
-                EXISTS (SELECT 1 FROM ownSection WHERE ownSection.user = \(reach.user)
-                    AND ownSection.section = section.id AND isClassTeacher = 1
-                    AND \(day) BETWEEN fromOn AND toOn),
-                (SELECT count(*) FROM enrolment WHERE enrolment.section = section.id
-                    AND \(day) BETWEEN fromOn AND coalesce(toOn, 9999999)),
-                registerSummary.present, registerSummary.absent, registerSummary.late,
-                registerSummary.halfDay, registerSummary.excused,
-                (SELECT user.name FROM register JOIN user ON user.id = register.signedBy
-                    WHERE register.id = registerSummary.register)
-            FROM section JOIN level ON level.id = section.level
-                LEFT JOIN registerSummary
-                    ON registerSummary.section = section.id AND registerSummary.day = \(day)
-            WHERE section.year = \(year.id) AND \(reach.sections("section.id"))
-            ORDER BY level.sortOrder, section.name
-            """
+            literal: """
+                SELECT section.id, section.name,
+                    section.id IN (SELECT ownSection.section FROM ownSection
+                        WHERE ownSection.user = \(reach.user) AND isClassTeacher = 1
+                            AND \(day) BETWEEN fromOn AND toOn),
+                    (SELECT count(*) FROM enrolment WHERE enrolment.section = section.id
+                        AND \(day) BETWEEN fromOn AND coalesce(toOn, 9999999)),
+                    registerSummary.present, registerSummary.absent, registerSummary.late,
+                    registerSummary.halfDay, registerSummary.excused,
+                    (SELECT user.name FROM register JOIN user ON user.id = register.signedBy
+                        WHERE register.id = registerSummary.register)
+                FROM section JOIN level ON level.id = section.level
+                    LEFT JOIN registerSummary
+                        ON registerSummary.section = section.id AND registerSummary.day = \(day)
+                WHERE section.year = \(year.id) AND \(reach.sections("section.id"))
+                ORDER BY level.sortOrder, section.name
+                """, cached: true
         ).fetchAll(db)
         return rows.map { row in
             RegisterState(

@@ -58,11 +58,10 @@ extension SchoolDay {
     }
 
     static func range(_ days: ClosedRange<Day>, in db: Database) throws -> [SchoolDay] {
-        try Row.fetchAll(
-            db,
-            sql: "SELECT day, isOpen, reason FROM schoolDay WHERE day BETWEEN ? AND ? ORDER BY day",
-            arguments: [days.lowerBound, days.upperBound]
-        ).map(SchoolDay.init)
+        let statement = try db.cachedStatement(
+            sql: "SELECT day, isOpen, reason FROM schoolDay WHERE day BETWEEN ? AND ? ORDER BY day")
+        return try Row.fetchAll(statement, arguments: [days.lowerBound, days.upperBound])
+            .map(SchoolDay.init)
     }
 
     /// The newest open day in a window, for those who come on a closed one.

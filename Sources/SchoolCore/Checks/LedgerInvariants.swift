@@ -1,8 +1,6 @@
 // The ledger, its receipts and everything kept beside them, derived again from the lines. The rules
 // bear the names they have in the threat model: L01 to L19.
 
-import Crypto
-import Foundation
 import GRDB
 
 extension Invariant {
@@ -169,6 +167,15 @@ extension Invariant {
             WHERE journalEntry.user = receipt.takenBy
             """),
         Invariant(
+            "L28", "What a receipt says in detail adds up to it, and its instant is its entry's.",
+            """
+            SELECT receipt.id AS receipt FROM receipt
+                JOIN journalEntry ON journalEntry.id = receipt.entry
+            WHERE receipt.at <> journalEntry.at OR receipt.day <> journalEntry.day
+                OR receipt.total <> (SELECT coalesce(sum(json_extract(value, '$.amount')), 0)
+                    FROM json_each(receipt.details))
+            """),
+        Invariant(
             "L23", "A copy of a receipt follows the copy before it.",
             """
             SELECT receipt FROM receiptCopy GROUP BY receipt
@@ -263,47 +270,4 @@ extension Invariant {
             WHERE journalLine.student <> charge.student
             """),
     ]
-}
-
-/// The hash that the trail holds of every verb's entries, computed again.
-enum LedgerSeal {
-    /// The audit lines whose entries are not what was told.
-    static func broken(in db: Database) throws -> [Int64] {
-        var broken: [Int64] = []
-        var hash = SHA256()
-        var line: Int64?
-        let entries = try Row.fetchCursor(
-            db,
-            sql: """
-                SELECT id, kind, day, reverses, auditLine FROM journalEntry
-                ORDER BY auditLine, id
-                """)
-        while let row = try entries.next() {
-            let next: Int64 = row[4]
-            if let line, line != next {
-                if try !isTold(hash, in: line, db) { broken.append(line) }
-                hash = SHA256()
-            }
-            line = next
-            let entry: JournalEntryID = row[0]
-            let lines = try Journal.lines(of: entry, in: db)
-            hash.update(data: JournalBytes.entry(entry, row[1], row[2], row[3], lines))
-            if row[1] == "PAYMENT", let receipt = try Receipt.sealed(by: entry, in: db) {
-                hash.update(data: JournalBytes.receipt(receipt))
-            }
-        }
-        if let line, try !isTold(hash, in: line, db) { broken.append(line) }
-        return broken
-    }
-
-    private static func isTold(_ hash: SHA256, in line: Int64, _ db: Database) throws -> Bool {
-        let statement = try db.cachedStatement(
-            sql: "SELECT verb, body FROM auditLine WHERE seq = ?")
-        guard let row = try Row.fetchOne(statement, arguments: [line]),
-            let verb = AuditVerb(rawValue: row[0]),
-            let told = AuditEntry(verb: verb, body: Array(row[1] as Data))
-        else { return false }
-        let digest = told.facts.first { $0.name == "digest" }
-        return digest?.fact == .word(JournalBytes.hexadecimal(hash))
-    }
 }

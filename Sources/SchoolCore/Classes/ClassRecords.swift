@@ -28,9 +28,10 @@ extension Section {
     }
 
     static func name(of id: SectionID, in db: Database) throws -> String {
-        let name = try String.fetchOne(
-            db, sql: "SELECT name FROM section WHERE id = ?", arguments: [id])
-        guard let name else { throw Refusal.notFound(.section(id)) }
+        let statement = try db.cachedStatement(sql: "SELECT name FROM section WHERE id = ?")
+        guard let name = try String.fetchOne(statement, arguments: [id]) else {
+            throw Refusal.notFound(.section(id))
+        }
         return name
     }
 

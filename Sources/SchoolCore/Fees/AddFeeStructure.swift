@@ -1,5 +1,4 @@
-// The price list of the current academic year: a new line, a new price, a line no longer used. What
-// was raised keeps the price it was raised at.
+// A new line of the price list of the current academic year.
 
 import GRDB
 
@@ -27,39 +26,6 @@ extension Session {
                         "frequency": .word(structure.frequency.rawValue),
                         "classes": .count(sections.count),
                     ]), about: .feeStructure(id))
-        }
-    }
-
-    /// Sets the price and whether the line is in use; charges already raised keep theirs.
-    package func change(
-        _ id: FeeStructureID, amount: Money, isActive: Bool, version: Int
-    ) throws {
-        try change(needs: .writeFees, about: .feeStructure(id)) { db in
-            let before = try FeeStructure.find(id, in: db)
-            guard
-                try FeeStructure.change(
-                    id, amount: amount, isActive: isActive, version: version, in: db)
-            else { throw Refusal.changedMeanwhile(.feeStructure(id)) }
-            return Change(
-                (),
-                audit: AuditEntry(
-                    .changedFeeStructure,
-                    [
-                        "before": .money(before.amount), "after": .money(amount),
-                        "isActive": .count(isActive ? 1 : 0),
-                    ]))
-        }
-    }
-
-    /// The price lists of all years, the newest year first.
-    package func feeStructures() throws -> [FeeStructure] {
-        try look(needs: .seeFees, about: .school) { try FeeStructure.all(in: $0) }
-    }
-
-    /// A line of the current year's price list by its name.
-    package func feeStructure(named name: String) throws -> FeeStructure {
-        try look(needs: .seeFees, about: .school) { db in
-            try FeeStructure.named(name, year: AcademicYear.current(in: db).id, in: db)
         }
     }
 }

@@ -1,8 +1,6 @@
 // The day book's days: opened with a float, closed with what was counted. A closed day takes no
 // entry any more. The first money of a day opens it by itself, with what the last day left.
 
-import GRDB
-
 /// One day of the drawer.
 package struct CashDay: Equatable, Sendable {
     package let day: Day
@@ -20,80 +18,5 @@ package struct CashDay: Equatable, Sendable {
 
         /// Over when positive, short when negative.
         package var difference: Money { counted - expected }
-    }
-}
-
-extension CashDay {
-    static func find(_ day: Day, in db: Database) throws -> CashDay? {
-        let statement = try db.cachedStatement(
-            sql: """
-                SELECT cashDay.day, cashDay.float, cashDay.openedAt, opener.name, cashDay.expected,
-                    cashDay.counted, cashDay.closedAt, closer.name
-                FROM cashDay JOIN user AS opener ON opener.id = cashDay.openedBy
-                    LEFT JOIN user AS closer ON closer.id = cashDay.closedBy
-                WHERE cashDay.day = ?
-                """)
-        return try Row.fetchOne(statement, arguments: [day]).map(CashDay.init)
-    }
-
-    private init(_ row: Row) {
-        let at: Timestamp? = row[6]
-        self.init(
-            day: row[0], float: row[1], openedAt: row[2], openedBy: row[3],
-            closing: at.map {
-                Closing(expected: row[4], counted: row[5], at: $0, by: row[7] ?? "")
-            })
-    }
-
-    static func lastClosed(in db: Database) throws -> Day? {
-        let statement = try db.cachedStatement(
-            sql: "SELECT max(day) FROM cashDay WHERE closedAt IS NOT NULL")
-        return try Day.fetchOne(statement)
-    }
-
-    /// What lies in the drawer at the end of the last day before this one.
-    static func carried(to day: Day, in db: Database) throws -> Money {
-        let last = try Row.fetchOne(
-            db,
-            sql: """
-                SELECT day, float, counted FROM cashDay WHERE day < ? ORDER BY day DESC LIMIT 1
-                """, arguments: [day])
-        guard let last else { return .zero }
-        if let counted: Money = last[2] { return counted }
-        let cash = try cash(on: last[0], in: db)
-        return max(.zero, (last[1] as Money) + cash)
-    }
-
-    /// Cash in less cash out of one day.
-    static func cash(on day: Day, in db: Database) throws -> Money {
-        let statement = try db.cachedStatement(
-            sql: """
-                SELECT coalesce(sum(journalLine.amount), 0)
-                FROM journalEntry JOIN journalLine ON journalLine.entry = journalEntry.id
-                WHERE journalEntry.day = ? AND journalLine.account = 3
-                    AND journalEntry.kind <> 'DIFFERENCE'
-                """)
-        return try Money.fetchOne(statement, arguments: [day]) ?? .zero
-    }
-
-    static func insert(
-        _ day: Day, float: Money, by user: UserID, at now: Timestamp, in db: Database
-    ) throws {
-        let statement = try db.cachedStatement(
-            sql: "INSERT INTO cashDay (day, float, openedBy, openedAt) VALUES (?, ?, ?, ?)")
-        try statement.execute(arguments: [day, float, user, now])
-    }
-
-    /// Opens the day with what the last one left, unless it is open.
-    static func openIfNeeded(
-        _ day: Day, by user: UserID, at now: Timestamp, in db: Database
-    ) throws {
-        let statement = try db.cachedStatement(
-            sql: "SELECT closedAt IS NOT NULL FROM cashDay WHERE day = ?")
-        if let isClosed = try Bool.fetchOne(statement, arguments: [day]) {
-            if isClosed { throw Refusal.fees(.dayClosed(day)) }
-            return
-        }
-        try insert(day, float: carried(to: day, in: db), by: user, at: now, in: db)
     }
 }

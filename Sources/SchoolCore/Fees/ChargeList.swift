@@ -118,28 +118,8 @@ extension Session {
                 throw Refusal.notFound(.charge(charge))
             }
             return try Receipt.select(
-                "receipt.entry IN (SELECT entry FROM journalLine WHERE charge = ?)", [charge],
+                "receipt.entry IN (SELECT entry FROM journalLine WHERE charge = \(charge))",
                 in: db)
-        }
-    }
-
-    /// The receipts of a pupil, family receipts included, newest first.
-    package func receipts(of student: StudentID) throws -> [Receipt] {
-        try look(needs: .seeFees, about: .student(student)) { db in
-            try Receipt.select(
-                """
-                receipt.student = ?1 OR receipt.entry IN (
-                    SELECT entry FROM journalLine WHERE student = ?1)
-                """, [student], in: db
-            ).reversed()
-        }
-    }
-
-    /// The receipts of a range of days, oldest first.
-    package func receipts(on days: ClosedRange<Day>) throws -> [Receipt] {
-        try look(needs: .seeFees, about: .school) { db in
-            try Receipt.select(
-                "receipt.day BETWEEN ? AND ?", [days.lowerBound, days.upperBound], in: db)
         }
     }
 }

@@ -1,6 +1,83 @@
-// Charges as the verbs that raise, cancel and settle them need them.
+// Charges in the file, as they are read, raised, cancelled and settled.
 
 import GRDB
+
+extension Charge {
+    /// A charge, as its row is written.
+    struct New {
+        let student: StudentID
+        let head: FeeHeadID
+        let structure: FeeStructureID?
+        let year: YearID
+        let period: String
+        let name: String
+        let amount: Money
+        let dueOn: Day
+
+        /// The entry is the one that the verb posts next.
+        func insert(entry: JournalEntryID, in db: Database) throws -> ChargeID {
+            let statement = try db.cachedStatement(
+                sql: """
+                    INSERT INTO charge (student, head, structure, year, period, name, amount, dueOn,
+                        entry)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    """)
+            try statement.execute(arguments: [
+                student, head, structure, year, period, name, amount, dueOn, entry,
+            ])
+            return ChargeID(db.lastInsertedRowID)
+        }
+    }
+
+    /// The number the next entry will have: a charge names its entry before that is posted.
+    static func nextEntry(in db: Database) throws -> JournalEntryID {
+        let statement = try db.cachedStatement(
+            sql: "SELECT coalesce(max(id), 0) + 1 FROM journalEntry")
+        return JournalEntryID(try Int64.fetchOne(statement) ?? 1)
+    }
+
+    static func find(_ id: ChargeID, in db: Database) throws -> Charge {
+        guard let found = try select("charge.id = \(id)", in: db).first else {
+            throw Refusal.notFound(.charge(id))
+        }
+        return found
+    }
+
+    /// The charges that meet a condition, oldest due first.
+    static func select(
+        _ condition: SQL, limit: Int = -1, offset: Int = 0, in db: Database
+    ) throws -> [Charge] {
+        try SQLRequest<Row>(
+            literal: """
+                SELECT charge.id, charge.student, charge.head, feeHead.name, feeHead.category,
+                    charge.structure, charge.period, charge.name, charge.amount, charge.dueOn,
+                    charge.cancelledBy IS NOT NULL, charge.entry,
+                    -sum(iif(kind = 'DISCOUNT', lines.amount, 0)),
+                    -sum(iif(kind = 'SCHOLARSHIP', lines.amount, 0)),
+                    -sum(iif(kind = 'WAIVER', lines.amount, 0)),
+                    -sum(iif(kind IN ('PAYMENT', 'ADVANCE', 'REFUND'), lines.amount, 0))
+                FROM (SELECT charge.id FROM charge WHERE \(condition)
+                        ORDER BY charge.dueOn, charge.id LIMIT \(limit) OFFSET \(offset)) AS page
+                    JOIN charge ON charge.id = page.id
+                    JOIN feeHead ON feeHead.id = charge.head
+                    LEFT JOIN (SELECT journalLine.charge, journalLine.amount,
+                            coalesce(undone.kind, journalEntry.kind) AS kind
+                        FROM journalLine JOIN journalEntry ON journalEntry.id = journalLine.entry
+                            LEFT JOIN journalEntry AS undone ON undone.id = journalEntry.reverses)
+                        AS lines ON lines.charge = charge.id
+                GROUP BY charge.id ORDER BY charge.dueOn, charge.id
+                """, cached: true
+        ).fetchAll(db).map(Charge.init)
+    }
+
+    private init(_ row: Row) {
+        self.init(
+            id: row[0], student: row[1], head: row[2], headName: row[3],
+            category: FeeHead.Category(rawValue: row[4]) ?? .other, structure: row[5],
+            period: row[6], name: row[7], amount: row[8], discount: row[12], scholarship: row[13],
+            waived: row[14], paid: row[15], dueOn: row[9], isCancelled: row[10], entry: row[11])
+    }
+}
 
 extension Charge {
     static func raised(by entry: JournalEntryID, in db: Database) throws -> [ChargeID] {
@@ -51,60 +128,35 @@ extension Charge {
     }
 }
 
-/// Money paid before it was owed: later charges take it by themselves, oldest first.
-enum Advance {
-    /// Pays what is open from what was paid in advance.
-    static func settle(_ student: StudentID, in journal: inout Journal) throws {
-        var left = try Balances.of(student, in: journal.db).advance
-        guard left > .zero else { return }
-        var lines: [JournalLine] = []
-        for (charge, open) in try Charge.open(of: student, in: journal.db) where left > .zero {
-            let part = min(left, open)
-            lines.append(
-                JournalLine(Account.receivable, student: student, charge: charge, -part))
-            left -= part
-        }
-        let spent = -lines.map(\.amount).total
-        guard spent > .zero else { return }
-        lines.append(JournalLine(Account.advance, student: student, spent))
-        try journal.post(.advance, lines)
+extension Charge {
+    static func lastConcession(
+        on id: ChargeID, in db: Database
+    ) throws -> (entry: JournalEntryID, amount: Money)? {
+        try Row.fetchOne(
+            db,
+            sql: """
+                SELECT journalEntry.id, -journalLine.amount FROM journalLine
+                    JOIN journalEntry ON journalEntry.id = journalLine.entry
+                WHERE journalLine.charge = ?
+                    AND journalEntry.kind IN ('DISCOUNT', 'SCHOLARSHIP', 'WAIVER')
+                    AND NOT EXISTS (SELECT 1 FROM journalEntry AS back
+                        WHERE back.reverses = journalEntry.id)
+                ORDER BY journalEntry.id DESC LIMIT 1
+                """, arguments: [id]
+        ).map { ($0[0], $0[1]) }
+    }
+}
+
+extension Charge {
+    static func year(of id: ChargeID, in db: Database) throws -> YearID {
+        guard
+            let year = try YearID.fetchOne(
+                db, sql: "SELECT year FROM charge WHERE id = ?", arguments: [id])
+        else { throw Refusal.notFound(.charge(id)) }
+        return year
     }
 
-    /// Gives the advance back that paid these charges.
-    static func release(_ charges: [ChargeID], in journal: inout Journal) throws {
-        for charge in charges {
-            let entries = try JournalEntryID.fetchAll(
-                journal.db,
-                sql: """
-                    SELECT DISTINCT journalEntry.id FROM journalLine
-                        JOIN journalEntry ON journalEntry.id = journalLine.entry
-                    WHERE journalLine.charge = ? AND journalEntry.kind = 'ADVANCE'
-                        AND NOT EXISTS (SELECT 1 FROM journalEntry AS back
-                            WHERE back.reverses = journalEntry.id)
-                    """, arguments: [charge])
-            for entry in entries { try journal.reverse(entry, reason: "advance released") }
-        }
-    }
-
-    /// Gives back newest first until a pupil's advance is at least this much again.
-    static func release(
-        _ amount: Money, of student: StudentID, in journal: inout Journal
-    ) throws {
-        while try Balances.of(student, in: journal.db).advance < amount {
-            let newest = try JournalEntryID.fetchOne(
-                journal.db,
-                sql: """
-                    SELECT max(journalEntry.id) FROM journalLine
-                        JOIN journalEntry ON journalEntry.id = journalLine.entry
-                    WHERE journalLine.student = ? AND journalEntry.kind = 'ADVANCE'
-                        AND NOT EXISTS (SELECT 1 FROM journalEntry AS back
-                            WHERE back.reverses = journalEntry.id)
-                    """, arguments: [student])
-            guard let newest else {
-                let left = try Balances.of(student, in: journal.db).advance
-                throw Refusal.fees(.advanceSpent(journal.currency.text(amount - left)))
-            }
-            try journal.reverse(newest, reason: "advance released")
-        }
+    static func postpone(_ id: ChargeID, to dueOn: Day, in db: Database) throws {
+        try db.execute(sql: "UPDATE charge SET dueOn = ? WHERE id = ?", arguments: [dueOn, id])
     }
 }

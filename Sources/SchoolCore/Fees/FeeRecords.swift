@@ -34,11 +34,14 @@ extension FeeHead {
 }
 
 extension NewFeeHead {
-    func insert(in db: Database) throws -> FeeHeadID {
+    func mustBeFree(in db: Database) throws {
         let isTaken = try Bool.fetchOne(
             db, sql: "SELECT EXISTS (SELECT 1 FROM feeHead WHERE lower(name) = lower(?))",
             arguments: [name])
         if isTaken == true { throw Refusal.fees(.headExists(name)) }
+    }
+
+    func insert(in db: Database) throws -> FeeHeadID {
         let account = try Account.insert(income: name, in: db)
         try db.execute(
             sql: "INSERT INTO feeHead (name, category, account) VALUES (?, ?, ?)",

@@ -33,39 +33,41 @@ extension Receipt {
     }
 
     static func find(_ id: ReceiptID, in db: Database) throws -> Receipt {
-        guard let found = try select("receipt.id = ?", [id], in: db).first else {
+        guard let found = try select("receipt.id = \(id)", in: db).first else {
             throw Refusal.notFound(.receipt(id))
         }
         return found
     }
 
+    func store(copy: Int, by user: UserID, at now: Timestamp, in db: Database) throws {
+        try db.execute(
+            sql: "INSERT INTO receiptCopy (receipt, copy, by, at) VALUES (?, ?, ?, ?)",
+            arguments: [id, copy, user, now])
+    }
+
     static func sealed(by entry: JournalEntryID, in db: Database) throws -> Receipt? {
-        try select("receipt.entry = ?", [entry], in: db).first
+        try select("receipt.entry = \(entry)", in: db).first
     }
 
     static func numbered(_ typed: String, thisYear: Int, in db: Database) throws -> Receipt {
         guard let wanted = parsed(typed, thisYear: thisYear),
             let found = try select(
-                "receipt.year = ? AND receipt.number = ?", [wanted.year, wanted.number], in: db
+                "receipt.year = \(wanted.year) AND receipt.number = \(wanted.number)", in: db
             ).first
         else { throw Refusal.unknown(typed, kind: "receipt") }
         return found
     }
 
     /// The receipts that meet a condition, oldest first.
-    static func select(
-        _ condition: String, _ arguments: StatementArguments, in db: Database
-    ) throws -> [Receipt] {
-        let statement = try db.cachedStatement(
-            sql: """
+    static func select(_ condition: SQL, in db: Database) throws -> [Receipt] {
+        try SQLRequest<Row>(
+            literal: """
                 SELECT receipt.*, user.name AS takenByName, (SELECT count(*) FROM receiptCopy
                     WHERE receiptCopy.receipt = receipt.id) AS copies
                 FROM receipt JOIN user ON user.id = receipt.takenBy
                 WHERE \(condition) ORDER BY receipt.id
-                """)
-        return try Row.fetchAll(statement, arguments: arguments).map {
-            try Receipt($0, takenBack: TakenBack.of($0["id"], in: db))
-        }
+                """, cached: true
+        ).fetchAll(db).map { try Receipt($0, takenBack: TakenBack.of($0["id"], in: db)) }
     }
 
     private init(_ row: Row, takenBack: [TakenBack]) {

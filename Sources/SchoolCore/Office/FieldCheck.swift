@@ -119,3 +119,17 @@ extension NameFault {
         }
     }
 }
+
+extension FieldCheck {
+    /// An amount above zero; nil when something is wrong with it.
+    mutating func amount(
+        _ field: String, _ typed: String, in currency: Currency, allowingZero: Bool = false
+    ) -> Money? {
+        do throws(AmountFault) {
+            return try currency.amount(typed, allowingZero: allowingZero)
+        } catch {
+            add(field, error == .missing ? .missing : .amount(error))
+            return nil
+        }
+    }
+}

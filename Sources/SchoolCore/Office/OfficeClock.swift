@@ -50,12 +50,6 @@ package struct OfficeClock: Sendable {
         return "\(padded(minute / 60, 2)):\(padded(minute % 60, 2))"
     }
 
-    /// `09:41:07`.
-    package func exactTime(of at: Timestamp) -> String {
-        let second = Int(at.milliseconds / 1000)
-        return "\(time(of: at)):\(padded(second - second.floored(by: 60) * 60, 2))"
-    }
-
     private func localSeconds(of at: Timestamp) -> Int {
         Int(at.milliseconds / 1000) + secondsAhead(at: at)
     }

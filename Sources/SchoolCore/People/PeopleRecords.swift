@@ -23,12 +23,12 @@ extension User {
 
     static func list(where condition: SQL, in db: Database) throws -> [User] {
         let rows = try SQLRequest<Row>(
-            """
-            SELECT user.*, group_concat(userRole.role) AS roles,
-                max(CASE WHEN userRole.isPrimary = 1 THEN userRole.role END) AS primaryRole
-            FROM user JOIN userRole ON userRole.user = user.id
-            WHERE \(condition) GROUP BY user.id ORDER BY user.username
-            """
+            literal: """
+                SELECT user.*, group_concat(userRole.role) AS roles,
+                    max(CASE WHEN userRole.isPrimary = 1 THEN userRole.role END) AS primaryRole
+                FROM user JOIN userRole ON userRole.user = user.id
+                WHERE \(condition) GROUP BY user.id ORDER BY user.username
+                """, cached: true
         ).fetchAll(db)
         return rows.compactMap(User.init)
     }

@@ -7,8 +7,9 @@ import GRDB
 /// A window onto the list of pupils.
 package struct StudentList: Equatable, Sendable {
     package let rows: [Row]
-    /// How many there are in all.
+    /// How many there are in all; where they were not counted, how many are known.
     package let total: Int
+    package let isCounted: Bool
 
     package struct Row: Equatable, Sendable {
         package let id: StudentID
@@ -30,6 +31,8 @@ package struct StudentList: Equatable, Sendable {
         package var status: Student.Status? = .active
         package var offset = 0
         package var limit = 20
+        /// False lets a search with thousands of hits give its first pages without counting them.
+        package var countsAll = true
 
         package init() {}
 
@@ -39,74 +42,31 @@ package struct StudentList: Equatable, Sendable {
         }
     }
 
-    /// The rows of the page are chosen first, from indexes and from what the words hit, and only
-    /// they are joined with class and guardian: with the joins inside, the first letter typed costs
-    /// four look-ups for each of three thousand hits, and the last page ten thousand.
+    /// The pupils of the page are chosen first, and only they are joined with class and guardian:
+    /// with the joins inside, the first letter typed costs four look-ups for each of three thousand
+    /// hits, and the last page ten thousand.
     static func find(_ wish: Wish, _ reach: Reach, in db: Database) throws -> StudentList {
-        let words = words(of: wish.search)
-        var source: SQL = "student"
-        var condition: SQL = "\(reach.students("student.id"))"
-        if let status = wish.status { condition += " AND student.status = \(status.rawValue)" }
-        if let section = wish.section {
-            source += " JOIN enrolment ON enrolment.student = student.id AND enrolment.toOn IS NULL"
-            condition += " AND enrolment.section = \(section)"
-        }
-        let hits = matching(words)
-        let rows = try SQLRequest<GRDB.Row>(
-            literal: """
+        let page = try StudentSearch(wish, reach).page(in: db)
+        let statement = try db.cachedStatement(
+            sql: """
                 SELECT student.id, student.admissionNumber, student.listName, student.latinName,
                     section.name, enrolment.rollNumber, guardian.name, guardian.latinName,
-                    guardian.phone, student.status, page.total
-                FROM (SELECT student.id, \(hits.ranks) \(total(words)) AS total
-                        FROM \(source) \(hits.joins) WHERE \(condition)
-                        ORDER BY \(hits.order) student.sortKey, student.id
-                        LIMIT \(wish.limit) OFFSET \(wish.offset)) AS page
-                    JOIN student ON student.id = page.id
+                    guardian.phone, student.status
+                FROM json_each(?) AS page
+                    JOIN student ON student.id = page.value
                     LEFT JOIN enrolment ON enrolment.student = student.id AND enrolment.toOn IS NULL
                     LEFT JOIN section ON section.id = enrolment.section
                     LEFT JOIN studentGuardian ON studentGuardian.student = student.id
                         AND studentGuardian.isPrimary = 1
                     LEFT JOIN guardian ON guardian.id = studentGuardian.guardian
-                ORDER BY \(hits.order) student.sortKey, student.id
-                """, cached: true
-        ).fetchAll(db)
-        let counted: Int? = rows.first.flatMap { row -> Int? in row[10] }
-        if let counted { return StudentList(rows: rows.map(Row.init), total: counted) }
-        let total = try SQLRequest<Int>(
-            literal: "SELECT count(*) FROM \(source) \(hits.joins) WHERE \(condition)", cached: true
-        ).fetchOne(db)
-        return StudentList(rows: rows.map(Row.init), total: total ?? 0)
-    }
-
-    /// Hits are all found before the first can be shown, so they are counted on the way; without
-    /// words the page is read straight from an index and the count is a query of its own.
-    private static func total(_ words: [String]) -> SQL {
-        words.isEmpty ? "NULL" : "count(*) OVER ()"
-    }
-
-    /// A telephone number is one word, however it is spaced.
-    private static func words(of typed: String) -> [String] {
-        let digits = typed.filter(\.isWholeNumber)
-        let isSpacedNumber = typed.allSatisfy { $0.isWholeNumber || " +-().".contains($0) }
-        return isSpacedNumber && digits.count >= 7 ? [digits] : SearchKey.prefixes(typed: typed)
-    }
-
-    /// One join a word; the rank is how far from the pupil's own name the worst of them lies.
-    private static func matching(_ words: [String]) -> (joins: SQL, ranks: SQL, order: SQL) {
-        var joins: SQL = ""
-        var ranks: SQL = ""
-        var order: SQL = ""
-        for (index, word) in words.enumerated() {
-            let alias = SQL(sql: "hit\(index)")
-            joins += """
-                 JOIN (SELECT student, min(kind) AS kind FROM studentWord
-                    WHERE word >= \(word) AND word < \(word + "\u{10FFFF}") GROUP BY student)
-                    AS \(alias) ON \(alias).student = student.id
-                """
-            ranks += "\(alias).kind AS \(SQL(sql: "rank\(index)")), "
-            order += "\(SQL(sql: "rank\(index)")), "
-        }
-        return (joins, ranks, order)
+                ORDER BY page.key
+                """)
+        let keys = page.pupils.map { String($0.rawValue) }.joined(separator: ",")
+        let found = try GRDB.Row.fetchCursor(statement, arguments: ["[\(keys)]"])
+        let rows = try Array(found.map(Row.init))
+        return StudentList(
+            rows: rows, total: page.total ?? wish.offset + rows.count,
+            isCounted: page.total != nil)
     }
 }
 

@@ -130,17 +130,3 @@ package struct Currency: Equatable, Sendable {
         return digits
     }
 }
-
-extension FieldCheck {
-    /// An amount above zero; nil when something is wrong with it.
-    mutating func amount(
-        _ field: String, _ typed: String, in currency: Currency, allowingZero: Bool = false
-    ) -> Money? {
-        do throws(AmountFault) {
-            return try currency.amount(typed, allowingZero: allowingZero)
-        } catch {
-            add(field, error == .missing ? .missing : .amount(error))
-            return nil
-        }
-    }
-}

@@ -30,9 +30,10 @@ enum Painter {
             let names = before?.namesByRow[row] ?? []
             guard cells != new.rows[row] || names != new.namesByRow[row] else { continue }
             painting.first += runs(new.rows[row], row)
+            let changes = changes(cells, names, new.rows[row], new.namesByRow[row])
             for name in new.namesByRow[row] {
                 let run = Run(row: row, column: name.column, text: name.text, style: name.style)
-                let isKept = names.contains(name) && !isDisturbed(name, cells, new.rows[row])
+                let isKept = names.contains(name) && !isDisturbed(name, by: changes)
                 if isKept { painting.first.append(run) } else { painting.second.append(run) }
             }
         }
@@ -53,14 +54,27 @@ enum Painter {
         return runs
     }
 
-    /// A short name between two changes would be sent along as part of one stretch, and its right
+    /// A name close between two changes would be sent along as part of one stretch, and its right
     /// neighbour would follow wherever the name ended: such a name is painted anew.
-    private static func isDisturbed(_ name: NameField, _ old: [Cell]?, _ new: [Cell]) -> Bool {
-        guard let old, name.width < near else { return false }
-        let end = name.column + name.width
-        let left = max(0, name.column - near)..<name.column
-        let right = end..<min(new.count, end + near)
-        return old[left] != new[left] && old[right] != new[right]
+    private static func isDisturbed(_ name: NameField, by changes: [Int]) -> Bool {
+        guard let right = changes.first(where: { $0 >= name.column + name.width }),
+            let left = changes.last(where: { $0 < name.column })
+        else { return false }
+        return right - left <= near
+    }
+
+    /// The columns in which two rows differ, those of a name that comes or goes included.
+    private static func changes(
+        _ old: [Cell]?, _ oldNames: [NameField], _ new: [Cell], _ newNames: [NameField]
+    ) -> [Int] {
+        guard let old else { return Array(new.indices) }
+        let names =
+            oldNames.filter { !newNames.contains($0) }
+            + newNames.filter { !oldNames.contains($0) }
+        return new.indices.filter { column in
+            old[column] != new[column]
+                || names.contains { ($0.column..<$0.column + $0.width).contains(column) }
+        }
     }
 
     private static let near = 12

@@ -23,15 +23,16 @@ extension Wording {
         case .concessionTooLarge(let open):
             "Only \(open) is open of that charge. Take off at most that."
         case .referenceMissing:
-            "Give the number of the slip, cheque or transaction: only cash has none."
+            "Only cash has no number. Give that of the slip, cheque or transaction."
         case .referenceUsed(let receipt, let day):
-            "That number was taken on \(day.text) as \(receipt). Check the slip; void that receipt "
-                + "if it was wrong."
+            "That number was taken on \(day.text) as \(receipt). Check the slip; void that "
+                + "receipt if it was wrong."
         case .givenTooLittle: "What was handed over is less than the amount. Correct one of them."
         case .payerTwice: "A pupil stands there twice. Give each one line."
         case .dayClosed(let day):
             "The day book of \(day.text) is closed. Money is taken again from the next day on."
-        case .dayOpenAlready(let day): "The day book of \(day.text) is open already."
+        case .dayOpenAlready(let day):
+            "The day book of \(day.text) is open already. Go on taking money."
         case .dayNotOpen(let day): "The day book of \(day.text) is not open. Open it first (F6)."
         case .clockSetBack:
             "This machine's clock was set back, so no money is taken. Set the clock right."
@@ -43,7 +44,8 @@ extension Wording {
         case .alreadyVoided(let number): "\(number) is void already. Nothing was changed."
         case .alreadyRefunded(let number):
             "Money of \(number) was given back already. Refund the rest instead."
-        case .refundTooLarge(let left): "Only \(left) of that receipt is left to give back."
+        case .refundTooLarge(let left):
+            "Only \(left) of that receipt is left. Give back at most that."
         case .advanceSpent(let amount):
             "\(amount) of its advance was given back already. Refund the rest instead."
         case .yearClosed(let name):

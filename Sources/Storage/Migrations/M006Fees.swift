@@ -41,7 +41,8 @@ enum M006Fees {
             auditLine INTEGER REFERENCES auditLine (seq) DEFERRABLE INITIALLY DEFERRED,
             closedBy INTEGER REFERENCES user (id),
             closedAt INTEGER,
-            CHECK ((closedAt IS NULL) = (counted IS NULL) AND (closedAt IS NULL) = (expected IS NULL)
+            CHECK ((closedAt IS NULL) = (counted IS NULL)
+                AND (closedAt IS NULL) = (expected IS NULL)
                 AND (closedAt IS NULL) = (closedBy IS NULL)
                 AND (closedAt IS NULL) = (lastEntry IS NULL)
                 AND (closedAt IS NULL) = (auditLine IS NULL))
@@ -179,7 +180,7 @@ enum M006Fees {
             OR NEW.structure IS NOT OLD.structure OR NEW.year <> OLD.year
             OR NEW.period <> OLD.period OR NEW.name <> OLD.name OR NEW.amount <> OLD.amount
             OR NEW.entry <> OLD.entry
-        BEGIN SELECT RAISE(ABORT, 'of a charge only the due date moves, until it is cancelled'); END;
+        BEGIN SELECT RAISE(ABORT, 'of a charge only the due date moves'); END;
 
         CREATE TABLE chargeBalance (
             charge INTEGER PRIMARY KEY REFERENCES charge (id),

@@ -1,5 +1,5 @@
-// One fault for each rule of the ledger. The scene: entry 1 is a charge, 2 a payment of 600, 3 one of
-// 100, 4 the void of that, 5 the difference of a closed day.
+// One fault for each rule of the ledger. The scene: entry 1 is a charge, 2 a payment of 600, 3 one
+// of 100, 4 the void of that, 5 the difference of a closed day.
 
 extension Fault {
     static let ledger = [
@@ -62,6 +62,8 @@ extension Fault {
         Fault("L21", "UPDATE reversal SET amount = 5"),
         Fault("L21", "UPDATE reversal SET amount = 50000000"),
         Fault("L22", "UPDATE reversal SET amount = 5"),
+        Fault("L28", "UPDATE receipt SET details = replace(details, '0', '1')"),
+        Fault("L28", "UPDATE receipt SET at = at - 1"),
         Fault("L23", "UPDATE receiptCopy SET copy = 3"),
         Fault(
             "U09", "UPDATE receipt SET takenBy = (SELECT user FROM journalEntry WHERE id = 4)"),

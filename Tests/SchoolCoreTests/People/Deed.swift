@@ -39,6 +39,9 @@ struct Deed: Sendable {
     let isList: Bool
     let work: @Sendable (Scene) throws -> Void
 
+    /// What is general, or the school's, is tried once.
+    var sides: [Side] { extent == .general || extent == .school ? [.own] : Side.allCases }
+
     /// True when it was done, or refused for another reason than the person's rights.
     func isDone(in school: TestSchool, as role: Role, about side: Side) throws -> Bool {
         let scene = Scene(school: school, session: try school.session(as: role), side: side)

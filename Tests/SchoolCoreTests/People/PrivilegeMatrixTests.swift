@@ -84,9 +84,7 @@ struct PrivilegeMatrixTests {
     func roles(role: Role) throws {
         var school = try Deed.school()
         for deed in Deed.all {
-            for side in deed.extent == .general || deed.extent == .school
-                ? [Side.own] : Side.allCases
-            {
+            for side in deed.sides {
                 let isAllowed = Self.allows(deed, role, side)
                 let lines = try school.count("SELECT count(*) FROM auditLine")
                 let before = try school.contents()

@@ -45,6 +45,30 @@ struct StudentListTests {
         #expect(try names(school.office, "kamal") == ["Kamal Hasan", "Dipa Roy"])
     }
 
+    @Test("Walked or gathered, a page holds the same pupils", arguments: ["a", "ka", "a k", "r"])
+    func ways(search: String) throws {
+        let desk = try school.office
+        let (gathered, walked) = try desk.look(needs: .seeStudents) { db, reach in
+            var wish = StudentList.Wish(search: search, limit: 1)
+            let gathered = try StudentSearch(wish, reach).page(in: db)
+            wish.countsAll = false
+            return (gathered, try StudentSearch(wish, reach, few: 0).page(in: db))
+        }
+        #expect(!gathered.pupils.isEmpty)
+        #expect(walked.pupils == gathered.pupils)
+        #expect(walked.total == nil && gathered.total != nil)
+    }
+
+    @Test("Where nobody was counted, the page that is not full counts")
+    func counted() throws {
+        let page = try school.office.look(needs: .seeStudents) { db, reach in
+            var wish = StudentList.Wish(search: "a", limit: 50)
+            wish.countsAll = false
+            return try StudentSearch(wish, reach, few: 0).page(in: db)
+        }
+        #expect(page.total == page.pupils.count)
+    }
+
     @Test("A list is narrowed to a class and a status")
     func narrowed() throws {
         var wish = StudentList.Wish()

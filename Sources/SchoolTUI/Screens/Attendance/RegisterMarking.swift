@@ -112,9 +112,11 @@ extension RegisterScreen {
         }
     }
 
-    /// `u = undo` has a fixed place: beside every sentence each key would send it again.
+    /// What is seen is saved. `u = undo` has a fixed place and there are no seconds: beside every
+    /// sentence each key would send them again.
     mutating func tellSaved(_ desk: Office) {
-        saved = "u = undo   saved \(desk.session.clock.exactTime(of: desk.session.now))"
+        let time = desk.session.clock.time(of: desk.session.now)
+        saved = (isSigned || closedBecause != nil ? "" : "u = undo   ") + "saved \(time)"
     }
 }
 

@@ -54,9 +54,7 @@ struct RegisterScreen: Screen {
 
     var prompt: String {
         if !number.isEmpty { return "Roll \(number.text)" }
-        guard let row = focused, let mark = row.mark, mark.minute != nil || !mark.remark.isEmpty
-        else { return "" }
-        return "\(words(row)): \(RegisterWords.mark(mark, startsAt: startsAt))."
+        return focused?.mark.map { RegisterWords.details($0, startsAt: startsAt) } ?? ""
     }
 
     var fieldHelp: String? {
@@ -76,7 +74,7 @@ extension RegisterScreen {
         closedBecause = try whyClosed(desk.session)
         if isFirst { cursor = rows.firstIndex { $0.mark == nil } ?? 0 }
         if isFirst, let first { focus(on: first) }
-        saved = "read \(desk.session.clock.exactTime(of: desk.session.now))"
+        tellSaved(desk)
         if grid.detailsRow != nil { details = try readDetails(desk) }
     }
 

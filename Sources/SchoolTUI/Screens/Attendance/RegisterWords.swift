@@ -4,10 +4,17 @@ import SchoolCore
 
 /// What the register says about a pupil and a mark.
 enum RegisterWords {
-    /// `Roll 28 Urmi Chowdhury`.
+    /// `Roll 28 Urmi Chowdhury`. Every mark sends this over the line, and the row itself shows the
+    /// name as it is written: here stands the form of fewer bytes, cut where it is very long.
     static func pupil(_ row: Register.Row, isLatinOnly: Bool) -> String {
-        "Roll \(row.rollNumber) \(name(row.name, row.latinName, isLatinOnly: isLatinOnly))"
+        let written = name(row.name, row.latinName, isLatinOnly: isLatinOnly)
+        let latin = row.latinName
+        let isLatinShorter = !latin.isEmpty && latin.utf8.count < written.utf8.count
+        let said = TextWidth.shortened(isLatinShorter ? latin : written, to: mostColumns)
+        return "Roll \(row.rollNumber) \(said)"
     }
+
+    private static let mostColumns = 18
 
     /// The name as grids and notices show it.
     static func name(_ name: String, _ latin: String, isLatinOnly: Bool) -> String {
@@ -17,7 +24,13 @@ enum RegisterWords {
     /// `Late, 09:12, 12 min, bus late`; `no mark` where there is none.
     static func mark(_ mark: Register.Mark?, startsAt: Int) -> String {
         guard let mark else { return "no mark" }
-        var parts = [title(mark.code)]
+        let details = details(mark, startsAt: startsAt)
+        return details.isEmpty ? title(mark.code) : "\(title(mark.code)), \(details)"
+    }
+
+    /// `09:12, 12 min, bus late`: what the letter does not say.
+    static func details(_ mark: Register.Mark, startsAt: Int) -> String {
+        var parts: [String] = []
         if let minute = mark.minute {
             parts.append(time(minute))
             if minute > startsAt { parts.append("\(minute - startsAt) min") }

@@ -12,6 +12,8 @@ struct StudentListScreen: Screen {
     private var narrowing = ""
     private var rows: [StudentList.Row] = []
     private var total = 0
+    /// False where so many were hit that nobody counted them; whoever goes to the end finds out.
+    private var isCounted = true
     /// How many there are before anything is typed.
     private var whole: Int?
     private var cursor = 0
@@ -47,7 +49,7 @@ struct StudentListScreen: Screen {
 
     /// A smaller window keeps the cursor's row; a larger one shows more of what was read.
     mutating func fit(_ size: Size) {
-        page = max(1, size.rows - 3)
+        page = max(1, size.rows - 2)
         if cursor >= top + page { top = cursor - page + 1 }
     }
 
@@ -62,6 +64,7 @@ struct StudentListScreen: Screen {
             found = try read(desk)
         }
         (rows, total, readFrom) = (found.rows, found.total, top)
+        isCounted = found.isCounted
         cursor = max(0, min(cursor, total - 1))
         if find.isEmpty { whole = total }
         if whole == nil {
@@ -76,6 +79,7 @@ struct StudentListScreen: Screen {
         wish.search = find.text
         wish.offset = top
         wish.limit = max(page, 64)
+        wish.countsAll = false
         return try desk.session.students(wish)
     }
 
@@ -128,7 +132,7 @@ struct StudentListScreen: Screen {
 
     private mutating func move(_ key: Key) -> Typed {
         var table = TableState(cursor: cursor, page: page)
-        guard table.move(key, count: total) else { return .ignored }
+        guard table.move(key, count: isCounted ? total : .max / 2) else { return .ignored }
         cursor = table.cursor
         let before = top
         turnToCursor()
@@ -216,14 +220,13 @@ extension StudentListScreen {
 // Drawing.
 extension StudentListScreen {
     func draw(on canvas: inout Canvas) {
-        let area = canvas.area.below(2)
-        canvas.rule(1)
+        let area = canvas.area.below(1)
         let shown = Array(rows.dropFirst(top - readFrom).prefix(max(0, area.size.rows - 1)))
         let state = TableState(cursor: cursor - top, page: page, isFocused: !isFinding)
         canvas.table(
             columns(wide: canvas.size.columns >= 100), shown, state, in: area,
             empty: "Nobody is found." + (mayAdmit ? " F6 admits a new pupil." : ""))
-        if isFinding, !shown.isEmpty { canvas.put(3 + state.cursor, 0, ">", .dim) }
+        if isFinding, !shown.isEmpty { canvas.put(2 + state.cursor, 0, ">", .dim) }
         drawFindField(on: &canvas)
     }
 
@@ -238,6 +241,7 @@ extension StudentListScreen {
     /// `3 of 1,284`.
     private var counted: String {
         guard let whole, !find.isEmpty else { return grouped(total) }
+        guard isCounted else { return "many of \(grouped(whole))" }
         return "\(grouped(total)) of \(grouped(whole))"
     }
 

@@ -50,7 +50,7 @@ struct RegisterScreenTests {
         seat.type("a")
         #expect(try seat.top(RegisterScreen.self).cursor == 16)
         #expect(seat.said == "Roll 17 Nadia Islam: Absent.")
-        #expect(seat.lastLine.hasSuffix("u = undo   saved 09:12:00"))
+        #expect(seat.lastLine.hasSuffix("u = undo   saved 09:12"))
     }
 
     @Test("A number that nobody has marks nobody")

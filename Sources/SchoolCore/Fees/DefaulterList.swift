@@ -1,0 +1,85 @@
+// Who is behind with fees, and since when.
+
+import GRDB
+
+/// Pupils with something overdue, the longest first.
+package struct DefaulterList: Equatable, Sendable {
+    package let rows: [FeeAccount.Payer]
+    package let total: Int
+    package let owed: Money
+    package let byAge: [Age]
+
+    /// How much is overdue for how long.
+    package struct Age: Equatable, Sendable {
+        /// `1 to 30`, `31 to 60`, `61 to 90`, `over 90`.
+        package let days: ClosedRange<Int>
+        package let pupils: Int
+        package let owed: Money
+    }
+
+    /// What is wanted.
+    package struct Wish: Equatable, Sendable {
+        package var section: SectionID?
+        package var offset = 0
+        package var limit = 20
+        /// How the rows stand: the longest overdue first, the largest sum first, or by name.
+        package var order = Order.age
+
+        package init() {}
+
+        package enum Order: String, CaseIterable, Sendable {
+            case age, amount, name
+        }
+    }
+
+    static let ages = [1...30, 31...60, 61...90, 91...99_999]
+
+    static func find(_ wish: Wish, today: Day, in db: Database) throws -> DefaulterList {
+        var condition: SQL = "studentBalance.oldestDueOn < \(today)"
+        if let section = wish.section {
+            condition += """
+                 AND studentBalance.student IN (SELECT student FROM enrolment
+                    WHERE section = \(section) AND toOn IS NULL)
+                """
+        }
+        let order: SQL =
+            switch wish.order {
+            case .age: "studentBalance.oldestDueOn, studentBalance.student"
+            case .amount: "studentBalance.owed DESC, studentBalance.student"
+            case .name: "(SELECT sortKey FROM student WHERE id = studentBalance.student)"
+            }
+        let ids = try SQLRequest<StudentID>(
+            literal: """
+                SELECT student FROM studentBalance WHERE \(condition)
+                ORDER BY \(order) LIMIT \(wish.limit) OFFSET \(wish.offset)
+                """, cached: true
+        ).fetchAll(db)
+        let byAge = try ages(condition, today: today, in: db)
+        return DefaulterList(
+            rows: try FeeAccount.Payer.find(ids, in: db), total: byAge.map(\.pupils).reduce(0, +),
+            owed: byAge.map(\.owed).total, byAge: byAge)
+    }
+
+    private static func ages(_ condition: SQL, today: Day, in db: Database) throws -> [Age] {
+        let rows = try SQLRequest<Row>(
+            literal: """
+                SELECT min(3, (\(today) - studentBalance.oldestDueOn - 1) / 30), count(*),
+                    sum(studentBalance.owed)
+                FROM studentBalance WHERE \(condition) GROUP BY 1
+                """, cached: true
+        ).fetchAll(db)
+        return ages.enumerated().map { place, days in
+            let row = rows.first { $0[0] as Int == place }
+            return Age(days: days, pupils: row?[1] ?? 0, owed: row?[2] ?? .zero)
+        }
+    }
+}
+
+extension Session {
+    /// Who is behind with fees.
+    package func defaulters(_ wish: DefaulterList.Wish) throws -> DefaulterList {
+        try look(needs: .seeFees, about: .school) {
+            try DefaulterList.find(wish, today: today, in: $0)
+        }
+    }
+}

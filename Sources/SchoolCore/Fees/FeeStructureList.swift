@@ -1,0 +1,22 @@
+// Heads and price lists, as they are read.
+
+import GRDB
+
+extension Session {
+    /// Every fee head, by name.
+    package func feeHeads() throws -> [FeeHead] {
+        try look(needs: .seeFees, about: .school) { try FeeHead.all(in: $0) }
+    }
+
+    /// The price lists of all years, the newest year first.
+    package func feeStructures() throws -> [FeeStructure] {
+        try look(needs: .seeFees, about: .school) { try FeeStructure.all(in: $0) }
+    }
+
+    /// A line of the current year's price list by its name.
+    package func feeStructure(named name: String) throws -> FeeStructure {
+        try look(needs: .seeFees, about: .school) { db in
+            try FeeStructure.named(name, year: AcademicYear.current(in: db).id, in: db)
+        }
+    }
+}

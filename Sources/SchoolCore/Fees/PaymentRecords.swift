@@ -1,0 +1,80 @@
+// A payment as it is posted, and the receipt it makes.
+
+import GRDB
+
+extension Payment {
+    /// Posts the payment: money in, dues down, the rest in advance; and issues its receipt.
+    func post(by user: UserID, in journal: inout Journal) throws -> Receipt {
+        let db = journal.db
+        var lines = [JournalLine(method.account, total)]
+        var printed: [Receipt.Line] = []
+        var first: Payer?
+        for share in shares {
+            let payer = try Payer.find(share.student, on: journal.day, in: db)
+            first = first ?? payer
+            let open = try Charge.open(of: share.student, in: db)
+            let spread = Allocation.spread(share.amount, over: open, chosen: share.chosen)
+            for part in spread.parts {
+                lines.append(
+                    JournalLine(
+                        Account.receivable, student: share.student, charge: part.charge,
+                        -part.amount))
+                printed.append(try payer.line(part.charge, part.amount, in: db))
+            }
+            if spread.advance > .zero {
+                lines.append(
+                    JournalLine(Account.advance, student: share.student, -spread.advance))
+                printed.append(payer.advance(spread.advance))
+            }
+        }
+        guard let first else { throw Refusal.invalid([FieldProblem("amount", .missing)]) }
+        let entry = try journal.post(.payment, lines)
+        let id = try Receipt.New(
+            entry: entry, student: first.student, payment: self, lines: printed,
+            studentName: first.name, studentClass: first.section, takenBy: user
+        ).insert(on: journal.day, at: journal.at, in: db)
+        let receipt = try Receipt.find(id, in: db)
+        journal.seal(receipt)
+        return receipt
+    }
+
+    /// Who is paid for, as the receipt names him.
+    private struct Payer {
+        let student: StudentID
+        let name: String
+        let admissionNumber: String
+        let section: String
+
+        static func find(_ id: StudentID, on day: Day, in db: Database) throws -> Payer {
+            let statement = try db.cachedStatement(
+                sql: """
+                    SELECT student.name, student.admissionNumber, section.name
+                    FROM student LEFT JOIN enrolment ON enrolment.student = student.id
+                            AND ?2 BETWEEN enrolment.fromOn AND coalesce(enrolment.toOn, 9999999)
+                        LEFT JOIN section ON section.id = enrolment.section
+                    WHERE student.id = ?1
+                    """)
+            guard let row = try Row.fetchOne(statement, arguments: [id, day]) else {
+                throw Refusal.notFound(.student(id))
+            }
+            return Payer(
+                student: id, name: row[0], admissionNumber: row[1], section: row[2] ?? "")
+        }
+
+        func line(_ charge: ChargeID, _ amount: Money, in db: Database) throws -> Receipt.Line {
+            let statement = try db.cachedStatement(
+                sql: "SELECT name, period FROM charge WHERE id = ?")
+            let row = try Row.fetchOne(statement, arguments: [charge])
+            return Receipt.Line(
+                pupil: name, admissionNumber: admissionNumber, name: row?[0] ?? "",
+                period: row?[1] ?? "", amount: amount.minor, isAdvance: false,
+                section: section)
+        }
+
+        func advance(_ amount: Money) -> Receipt.Line {
+            Receipt.Line(
+                pupil: name, admissionNumber: admissionNumber, name: "advance", period: "",
+                amount: amount.minor, isAdvance: true, section: section)
+        }
+    }
+}

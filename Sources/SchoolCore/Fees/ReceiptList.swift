@@ -1,0 +1,45 @@
+// Receipts as they are read.
+
+import GRDB
+
+extension Session {
+    /// A receipt by its number: `RCP-2026-0871`, `2026-871`, `871`.
+    package func receipt(numbered typed: String) throws -> Receipt {
+        try look(needs: .seeFees) { db, reach in
+            let receipt = try Receipt.numbered(typed, thisYear: today.year, in: db)
+            let isWithin = try SQLRequest<Bool>(
+                """
+                SELECT EXISTS (SELECT 1 FROM student
+                    WHERE id = \(receipt.student) AND \(reach.students("id")))
+                """
+            ).fetchOne(db)
+            guard isWithin == true else { throw Refusal.unknown(typed, kind: "receipt") }
+            return receipt
+        }
+    }
+
+    /// A receipt by its key.
+    package func receipt(_ id: ReceiptID) throws -> Receipt {
+        try look(needs: .seeFees, about: .receipt(id)) { try Receipt.find(id, in: $0) }
+    }
+
+    /// The receipts of a pupil, family receipts included, newest first.
+    package func receipts(of student: StudentID) throws -> [Receipt] {
+        try look(needs: .seeFees, about: .student(student)) { db in
+            try Receipt.select(
+                """
+                receipt.student = \(student) OR receipt.entry IN (
+                    SELECT entry FROM journalLine WHERE student = \(student))
+                """, in: db
+            ).reversed()
+        }
+    }
+
+    /// The receipts of a range of days, oldest first.
+    package func receipts(on days: ClosedRange<Day>) throws -> [Receipt] {
+        try look(needs: .seeFees, about: .school) { db in
+            try Receipt.select(
+                "receipt.day BETWEEN \(days.lowerBound) AND \(days.upperBound)", in: db)
+        }
+    }
+}

@@ -1,0 +1,156 @@
+// Which pupils stand on a page of the list, and in which order. Two ways lead there: a few hits are
+// gathered, sorted and counted; where a letter or two hit thousands, the list is walked in its own
+// order until the page is full, and nobody is counted.
+
+import GRDB
+
+/// One look into the list of pupils.
+struct StudentSearch {
+    private let wish: StudentList.Wish
+    private let reach: Reach
+    private let words: [String]
+
+    /// Entries of the word list that are gathered, sorted and counted in half a millisecond.
+    private let few: Int
+    /// Entries from which it is dearer to gather a word than to ask for each pupil passed.
+    private static let many = 3000
+
+    init(_ wish: StudentList.Wish, _ reach: Reach, few: Int = 600) {
+        self.few = few
+        self.wish = wish
+        self.reach = reach
+        words = Self.words(of: wish.search)
+    }
+
+    /// The pupils of the page; the total is nil where it was not counted.
+    func page(in db: Database) throws -> (pupils: [StudentID], total: Int?) {
+        guard isWholeSchool else { return try gathered(by: nil, in: db) }
+        if words.isEmpty {
+            let total = SQLRequest<Int>(
+                literal: "SELECT count(*) FROM student WHERE \(status)", cached: true)
+            return (try walked([], in: db), try total.fetchOne(db) ?? 0)
+        }
+        let counts = try words.map { try entries(beginningWith: $0, in: db) }
+        let rarest = counts.indices.min { counts[$0] < counts[$1] }
+        if !wish.countsAll, let rarest, counts[rarest] > few {
+            let pupils = try walked(counts, in: db)
+            if pupils.count == wish.limit { return (pupils, nil) }
+        }
+        return try gathered(by: rarest, in: db)
+    }
+
+    private var isWholeSchool: Bool { reach.scope == .school && wish.section == nil }
+
+    /// A telephone number is one word, however it is spaced.
+    private static func words(of typed: String) -> [String] {
+        let digits = typed.filter(\.isWholeNumber)
+        let isSpacedNumber = typed.allSatisfy { $0.isWholeNumber || " +-().".contains($0) }
+        return isSpacedNumber && digits.count >= 7 ? [digits] : SearchKey.prefixes(typed: typed)
+    }
+
+    /// How many entries of the word list begin so, as far as it matters.
+    private func entries(beginningWith word: String, in db: Database) throws -> Int {
+        try SQLRequest<Int>(
+            literal: """
+                SELECT count(*) FROM (SELECT 1 FROM studentWord WHERE \(range(word))
+                    LIMIT \(Self.many + 1))
+                """, cached: true
+        ).fetchOne(db) ?? 0
+    }
+
+    private func range(_ word: String) -> SQL {
+        "word >= \(word) AND word < \(word + "\u{10FFFF}")"
+    }
+
+    private var status: SQL { wish.status.map { "student.status = \($0.rawValue)" } ?? "1" }
+
+    private var window: SQL { "LIMIT \(wish.limit) OFFSET \(wish.offset)" }
+
+    /// In the order of the list, those whose own name has every word. Names of one beginning stand
+    /// together in that order, so for a word that is not on every page its pupils are set apart
+    /// before the walk.
+    private func walked(_ counts: [Int], in db: Database) throws -> [StudentID] {
+        var condition = status
+        for (word, count) in zip(words, counts) {
+            condition +=
+                count > Self.many
+                ? """
+                 AND EXISTS (SELECT 1 FROM studentWord
+                    WHERE studentWord.student = student.id AND \(range(word)) AND kind = 1)
+                """
+                : """
+                 AND student.id IN (SELECT student FROM studentWord
+                    WHERE \(range(word)) AND kind = 1)
+                """
+        }
+        return try SQLRequest<StudentID>(
+            literal: """
+                SELECT student.id FROM student WHERE \(condition)
+                ORDER BY student.sortKey, student.id \(window)
+                """, cached: true
+        ).fetchAll(db)
+    }
+
+    /// All hits, from the entries of the rarest word or else from the pupils within reach. Who is
+    /// hit in his own name stands before who is hit in his guardian's, word by word.
+    private func gathered(
+        by rarest: Int?, in db: Database
+    ) throws -> (pupils: [StudentID], total: Int?) {
+        let rows = try SQLRequest<GRDB.Row>(
+            literal: """
+                SELECT student.id, count(*) OVER () FROM \(source(from: rarest))
+                WHERE \(condition(besides: rarest))
+                ORDER BY \(order(besides: rarest)) +student.sortKey, student.id \(window)
+                """, cached: true
+        ).fetchAll(db)
+        if let first = rows.first { return (rows.map { $0[0] }, first[1]) }
+        let total = try SQLRequest<Int>(
+            literal: """
+                SELECT count(*) FROM \(source(from: rarest)) WHERE \(condition(besides: rarest))
+                """, cached: true
+        ).fetchOne(db)
+        return ([], total ?? 0)
+    }
+
+    private func source(from rarest: Int?) -> SQL {
+        if let rarest {
+            return """
+                (SELECT student AS pupil, min(kind) AS rank FROM studentWord
+                    WHERE \(range(words[rarest])) GROUP BY student) AS hit
+                    CROSS JOIN student ON student.id = hit.pupil
+                """
+        }
+        guard wish.section != nil else { return "student" }
+        return """
+            enrolment CROSS JOIN student
+                ON student.id = enrolment.student AND enrolment.toOn IS NULL
+            """
+    }
+
+    /// The sign + keeps SQLite from walking the whole school in the order of an index.
+    private func condition(besides rarest: Int?) -> SQL {
+        var condition: SQL = "\(reach.students("student.id"))"
+        if let status = wish.status { condition += " AND +student.status = \(status.rawValue)" }
+        if let section = wish.section { condition += " AND enrolment.section = \(section)" }
+        for (place, word) in words.enumerated() where place != rarest {
+            condition += " AND \(rank(word)) IS NOT NULL"
+        }
+        return condition
+    }
+
+    private func order(besides rarest: Int?) -> SQL {
+        var order: SQL = ""
+        for (place, word) in words.enumerated() {
+            order += place == rarest ? "hit.rank, " : "\(rank(word)), "
+        }
+        return order
+    }
+
+    /// How far from the pupil's own name a word is found; NULL where it is not.
+    private func rank(_ word: String) -> SQL {
+        """
+        (SELECT min(kind) FROM studentWord
+            WHERE studentWord.student = student.id AND \(range(word)))
+        """
+    }
+}

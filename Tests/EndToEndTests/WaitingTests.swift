@@ -1,0 +1,48 @@
+// Somebody else holds the write queue while a teacher marks: the screen says so, Esc stops the
+// waiting, and what is typed meanwhile is kept.
+
+import Testing
+
+@Suite(.serialized, .timeLimit(.minutes(2)))
+struct WaitingTests {
+    private let school: SchoolOnDisk
+    private let terminal: PseudoTerminal
+    private let blank = String(repeating: ".", count: SchoolOnDisk.strength)
+
+    init() throws {
+        school = try .demonstration()
+        terminal = try school.open(as: "teacher")
+    }
+
+    private func typedWhileOthersSave(_ keys: String) throws -> Holder {
+        let holder = try Holder(of: school.path, asSQLite: false)
+        try terminal.type(keys)
+        try terminal.wait(for: "Others are saving just now.")
+        return holder
+    }
+
+    @Test("Esc stops waiting, and nothing was saved")
+    func stopped() throws {
+        let holder = try typedWhileOthersSave("a")
+        try terminal.press(.escape)
+        try terminal.wait(for: "Stopped waiting. Nothing was saved; try again.")
+        try holder.release()
+        #expect(try school.marks() == blank)
+        try terminal.waitUntilIdle()
+        try terminal.pressEach("a")
+        #expect(try school.marks() == "A" + blank.dropFirst())
+    }
+
+    @Test("When the others are done the mark is stored, and so are those typed meanwhile")
+    func served() throws {
+        let holder = try typedWhileOthersSave("a")
+        try terminal.type("pl")
+        for _ in 0..<10 { terminal.listen(atMost: 50) }
+        #expect(try school.marks() == blank)
+        try holder.release()
+        try terminal.wait(toLose: "Others are saving")
+        try terminal.waitUntilIdle()
+        #expect(try school.marks() == "APL" + blank.dropFirst(3))
+        #expect(try school.problems() == [])
+    }
+}
