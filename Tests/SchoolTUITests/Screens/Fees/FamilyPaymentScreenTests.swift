@@ -4,9 +4,9 @@ import Testing
 @testable import SchoolTUI
 
 struct FamilyPaymentScreenTests {
-    let fees: FeeSchool
+    let fees: CounterSchool
 
-    init() throws { fees = try FeeSchool() }
+    init() throws { fees = try CounterSchool() }
 
     private func family() throws -> Seat {
         var seat = try fees.account("Rafiqul Islam")

@@ -4,9 +4,9 @@ import Testing
 @testable import SchoolTUI
 
 struct FeeAccountScreenTests {
-    let fees: FeeSchool
+    let fees: CounterSchool
 
-    init() throws { fees = try FeeSchool() }
+    init() throws { fees = try CounterSchool() }
 
     private func expect(_ name: String, _ pupil: String, _ steps: Played...) throws {
         let student = try fees.pupil(pupil)
