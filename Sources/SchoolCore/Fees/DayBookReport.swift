@@ -49,8 +49,8 @@ extension DayBook {
             running += row[9]
             return Line(
                 receipt: row[0], entry: row[10],
-                paper: "\(row[1] as String)-\(row[2] as Int)-\(padded(row[3], 4))", at: row[4],
-                studentName: row[5], studentClass: row[6],
+                paper: "\(row[1] as String)-\(row[2] as Int)-\(padded(row[3], 4))",
+                at: row[4], studentName: row[5], studentClass: row[6],
                 method: PaymentMethod(rawValue: row[7]) ?? .cash, cashier: row[8],
                 amount: row[9], running: running, isTakenBack: row[11])
         }
