@@ -66,7 +66,10 @@ final class BareStatement {
 
     /// Runs to the end and touches every column of every row, as anyone who shows them must.
     @discardableResult
-    func run(_ values: BareValue...) throws -> Int {
+    func run(_ values: BareValue...) throws -> Int { try run(values) }
+
+    @discardableResult
+    func run(_ values: [BareValue]) throws -> Int {
         for (index, value) in values.enumerated() { bind(value, Int32(index + 1)) }
         defer { sqlite3_reset(handle) }
         var rows = 0

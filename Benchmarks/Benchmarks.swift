@@ -24,6 +24,7 @@ enum Benchmarks {
         let measure = Measure(only: only)
         measure.head()
         try Writes(ground: ground, measure: measure).run(folder: folder)
+        try Counter(ground: ground, measure: measure, folder: folder).run()
         try Reads(ground: ground, measure: measure).run()
     }
 }

@@ -1,5 +1,5 @@
-// The accountant's window in the real program: five keys, a receipt in the file and on paper; a disk
-// that fails and a program that is killed at any moment between the key and the answer.
+// The accountant's window in the real program: five keys, a receipt in the file and on paper; a
+// disk that fails and a program that is killed at any moment between the key and the answer.
 
 import Foundation
 import GRDB
@@ -77,7 +77,8 @@ struct TakingMoneyTests {
     /// How many times the file was synced before and after `+`.
     private func syncs(_ disk: FaultyDisk) throws -> ClosedRange<Int> {
         let counted = try disk.arrange(.init(operation: .sync, path: "/school.db"))
-        let terminal = try account(of: .demonstration(), environment: counted.environment)
+        let school = try SchoolOnDisk.demonstration()
+        let terminal = try account(of: school, environment: counted.environment)
         let before = try counted.count()
         try terminal.type("+")
         try terminal.wait(for: "Receipt RCP-")

@@ -167,6 +167,15 @@ extension Invariant {
             WHERE journalEntry.user = receipt.takenBy
             """),
         Invariant(
+            "L28", "What a receipt says in detail adds up to it, and its instant is its entry's.",
+            """
+            SELECT receipt.id AS receipt FROM receipt
+                JOIN journalEntry ON journalEntry.id = receipt.entry
+            WHERE receipt.at <> journalEntry.at OR receipt.day <> journalEntry.day
+                OR receipt.total <> (SELECT coalesce(sum(json_extract(value, '$.amount')), 0)
+                    FROM json_each(receipt.details))
+            """),
+        Invariant(
             "L23", "A copy of a receipt follows the copy before it.",
             """
             SELECT receipt FROM receiptCopy GROUP BY receipt

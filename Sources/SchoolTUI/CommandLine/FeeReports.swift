@@ -1,5 +1,5 @@
-// Who owes what, from the command line: a pupil's account, the overdue, the whole, and a pupil's open
-// charges as a letter to take home.
+// Who owes what, from the command line: a pupil's account, the overdue, the whole, and a pupil's
+// open charges as a letter to take home.
 
 import ArgumentParser
 import SchoolCore

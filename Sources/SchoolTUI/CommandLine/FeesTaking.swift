@@ -136,8 +136,8 @@ extension FeesCommand {
         let after = try session.charge(charge)
         let fees = FeeAnswers(session: session)
         return .done(
-            "\(fees.text(granted)) is taken off charge \(id) as \(concession.rawValue.lowercased());"
-                + " \(fees.text(after.open)) stays open.",
+            "\(fees.text(granted)) is taken off charge \(id) as "
+                + "\(concession.rawValue.lowercased()); \(fees.text(after.open)) stays open.",
             ["amount": fees.json(granted), "charge": fees.json(after, of: nil)])
     }
 

@@ -32,8 +32,8 @@ struct OpenChargesPaper {
         for due in dues {
             let late = due.daysLate(on: today)
             let when = late > 0 ? "\(late) days late" : "due \(due.dueOn.text)"
-            paper.row(
-                "\(due.name)  \(FeePeriod.words(due.period))  \(when)", money.text(due.open))
+            let what = [due.name, FeePeriod.words(due.period), when].filter { !$0.isEmpty }
+            paper.row(what.joined(separator: "  "), money.text(due.open))
         }
         if dues.isEmpty { paper.left("Nothing is open.") }
         paper.rule()

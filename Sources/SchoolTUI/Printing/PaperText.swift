@@ -1,5 +1,5 @@
 // Text on paper of a fixed width. Nothing is cut off: what is too long goes on in the next line,
-// because a paper cannot be scrolled. Widths are the terminal's, so Bengali and Chinese line up too.
+// because a paper cannot be scrolled. Widths are the terminal's, so that Bengali lines up too.
 
 import SchoolCore
 
@@ -25,6 +25,7 @@ struct PaperText {
     /// What it is on the left, how much on the right; the sum stands beside the last line.
     mutating func row(_ left: String, _ right: String, indent: Int = 0) {
         let right = Clean.line(right)
+        if right.isEmpty { return self.left(left, indent: indent) }
         let room = width - indent - 2 - TextWidth.columns(right)
         var parts = Self.wrapped(left, to: max(8, room))
         let last = String(repeating: " ", count: indent) + (parts.popLast() ?? "")
@@ -41,9 +42,11 @@ struct PaperText {
 
     /// The text in lines of at most so many columns, broken between words where there are any.
     static func wrapped(_ text: String, to room: Int) -> [String] {
+        let text = Clean.line(text)
+        if TextWidth.columns(text) <= room { return text.isEmpty ? [] : [text] }
         var lines: [String] = []
         var line = ""
-        for word in Clean.line(text).split(separator: " ") {
+        for word in text.split(separator: " ") {
             let joined = line.isEmpty ? String(word) : line + " " + word
             if TextWidth.columns(joined) <= room {
                 line = joined

@@ -38,7 +38,7 @@ struct ReceiptPaper {
         return paper.lines
     }
 
-    /// Half an A4 sheet has 33 lines of 80 columns; a long receipt takes as many halves as it needs.
+    /// Lines of 80 columns on half an A4 sheet; a long receipt takes as many halves as it needs.
     static let halfSheet = 33
 
     /// Two sides to be cut apart: the parent's copy above, the office's below.
@@ -99,8 +99,9 @@ extension ReceiptPaper {
             }
             let what =
                 line.isAdvance
-                ? "Paid in advance" : "\(line.name)  \(FeePeriod.words(line.period))"
-            paper.row(what, money.text(line.money), indent: 2)
+                ? ["Paid in advance"] : [line.name, FeePeriod.words(line.period)]
+            let words = what.filter { !$0.isEmpty }.joined(separator: "  ")
+            paper.row(words, money.text(line.money), indent: 2)
         }
         paper.rule()
         paper.row("PAID, \(money.code)", money.text(receipt.total))

@@ -62,6 +62,8 @@ extension Fault {
         Fault("L21", "UPDATE reversal SET amount = 5"),
         Fault("L21", "UPDATE reversal SET amount = 50000000"),
         Fault("L22", "UPDATE reversal SET amount = 5"),
+        Fault("L28", "UPDATE receipt SET details = replace(details, '0', '1')"),
+        Fault("L28", "UPDATE receipt SET at = at - 1"),
         Fault("L23", "UPDATE receiptCopy SET copy = 3"),
         Fault(
             "U09", "UPDATE receipt SET takenBy = (SELECT user FROM journalEntry WHERE id = 4)"),

@@ -61,3 +61,73 @@ struct ChangeSettingTests {
         }
     }
 }
+
+/// Settings that are words.
+struct ChangeTextSettingTests {
+    let school: TestSchool
+
+    init() throws { school = try TestSchool() }
+
+    @Test("Where receipts are printed holds from the moment it is set, and the trail keeps both")
+    func set() throws {
+        try school.office.set(.receiptPrinter, to: " lp:front-desk ")
+
+        #expect(
+            try school.accountant.receiptSettings()
+                == ReceiptSettings(printer: .queue("front-desk"), width: .wide))
+        let line = try school.lastLine()
+        #expect(try line.says(.changedSetting, about: .school, by: school.office))
+        #expect(
+            line.facts == [
+                "setting": .word("receipt.printer"), "before": .word(""),
+                "after": .word("lp:front-desk"),
+            ])
+    }
+
+    @Test(
+        "What may be given",
+        arguments: [
+            ("", PrinterChoice.nowhere), ("none", .nowhere), ("lp", .queue(nil)),
+            ("lp:HP_LaserJet-1", .queue("HP_LaserJet-1")),
+            ("file:/srv/receipts.txt", .file("/srv/receipts.txt")),
+            ("device:/dev/usb/lp0", .device("/dev/usb/lp0")),
+        ])
+    func printers(typed: String, printer: PrinterChoice) throws {
+        try school.office.set(.receiptPrinter, to: typed)
+        #expect(try school.accountant.receiptSettings().printer == printer)
+        #expect(PrinterChoice(printer.text) == printer)
+    }
+
+    @Test(
+        "What could mislead a program or leave its folder is refused",
+        arguments: [
+            "LP", "lp:", "lp:-o raw", "lp:-x", "lp:a b", "lp:a;b", "file:", "file:receipts.txt",
+            "file:/srv/../etc/passwd", "file:/srv//x", "file:/srv/x\u{7}", "file:/srv/x/",
+            "device:/srv/lp0", "device:/dev/../srv/x", "printer",
+            "file:/" + String(repeating: "x", count: 200),
+        ])
+    func refused(typed: String) throws {
+        let fault = FieldProblem.Fault.notAnOption(TextSetting.receiptPrinter.choices)
+        try school.expect(.invalid([FieldProblem("receipt.printer", fault)])) {
+            try school.office.set(.receiptPrinter, to: typed)
+        }
+    }
+
+    @Test("The paper is one of three")
+    func width() throws {
+        try school.office.set(.receiptWidth, to: "a5")
+        #expect(try school.accountant.receiptSettings().width == .halfA4)
+        let fault = FieldProblem.Fault.notAnOption(["40", "80", "A5"])
+        try school.expect(.invalid([FieldProblem("receipt.width", fault)])) {
+            try school.office.set(.receiptWidth, to: "58")
+        }
+        #expect(try school.principal.textSettings().map(\.value) == ["", "A5"])
+    }
+
+    @Test("The accountant prints but does not choose the printer")
+    func accountant() throws {
+        try school.expect(.notPermitted(.changeSettings)) {
+            try school.accountant.set(.receiptPrinter, to: "lp")
+        }
+    }
+}

@@ -57,7 +57,7 @@ struct PaymentPanel {
         line("Receipt to", printer)
         if row < area.row + area.size.rows {
             canvas.put(row, area.column, "+ or F2", .key)
-            canvas.put(row, value, promise, width: room)
+            canvas.put(row, value - 2, promise, width: room + 2)
         }
     }
 

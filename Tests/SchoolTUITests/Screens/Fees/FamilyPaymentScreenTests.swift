@@ -4,9 +4,9 @@ import Testing
 @testable import SchoolTUI
 
 struct FamilyPaymentScreenTests {
-    let fees: FeeSchool
+    let fees: CounterSchool
 
-    init() throws { fees = try FeeSchool() }
+    init() throws { fees = try CounterSchool() }
 
     private func family() throws -> Seat {
         var seat = try fees.account("Rafiqul Islam")
@@ -73,7 +73,7 @@ struct FamilyPaymentScreenTests {
         #expect(try fees.today().count == 1)
         seat.press(.up, .up, .up)
         seat.type("k+")
-        #expect(seat.said.contains("only cash has none"))
+        #expect(seat.said.contains("Only cash has no number"))
         seat.type("4411+")
         #expect(try fees.today().last?.reference == "4411")
     }

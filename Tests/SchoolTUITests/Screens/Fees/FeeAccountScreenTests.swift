@@ -4,9 +4,9 @@ import Testing
 @testable import SchoolTUI
 
 struct FeeAccountScreenTests {
-    let fees: FeeSchool
+    let fees: CounterSchool
 
-    init() throws { fees = try FeeSchool() }
+    init() throws { fees = try CounterSchool() }
 
     private func expect(_ name: String, _ pupil: String, _ steps: Played...) throws {
         let student = try fees.pupil(pupil)
@@ -146,8 +146,8 @@ struct FeeAccountScreenTests {
         "What cannot be taken is refused with a sentence, and nothing is recorded",
         arguments: [
             ("0+", "above zero"), ("99999999+", "more than one payment"),
-            ("2500.123", "amount"), ("2500x", "amount"), ("k+", "only cash has none"),
-            ("m+", "Through"), ("2500k+", "only cash has none"), ("kBT-1+", "RCP-"),
+            ("2500.123", "amount"), ("2500x", "amount"), ("k+", "Only cash has no number"),
+            ("m+", "Through"), ("2500k+", "Only cash has no number"), ("kBT-1+", "RCP-"),
             ("100mb8F3K2L+", "was taken on"),
         ])
     func refused(keys: String, sentence: String) throws {

@@ -5,9 +5,9 @@ import Testing
 @testable import SchoolTUI
 
 struct FeeSearchScreenTests {
-    let fees: FeeSchool
+    let fees: CounterSchool
 
-    init() throws { fees = try FeeSchool() }
+    init() throws { fees = try CounterSchool() }
 
     @Test("The search box shows who owes what, and what lies in the drawer")
     func frames() throws {

@@ -4,9 +4,9 @@ import Testing
 @testable import SchoolTUI
 
 struct ReceiptScreenTests {
-    let fees: FeeSchool
+    let fees: CounterSchool
 
-    init() throws { fees = try FeeSchool() }
+    init() throws { fees = try CounterSchool() }
 
     private func seat(
         _ receipt: Receipt, as name: String = "karim", size: Size = Size()

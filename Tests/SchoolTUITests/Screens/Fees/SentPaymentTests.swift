@@ -4,9 +4,9 @@ import Testing
 @testable import SchoolTUI
 
 struct SentPaymentTests {
-    let fees: FeeSchool
+    let fees: CounterSchool
 
-    init() throws { fees = try FeeSchool() }
+    init() throws { fees = try CounterSchool() }
 
     private func draft(_ key: SubmissionKey) throws {
         try fees.karim.keepDraft(

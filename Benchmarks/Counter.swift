@@ -1,0 +1,113 @@
+// The counter beside the limit: a payment from key to journalled and read back, finding, opening
+// an account, the defaulters, and raising charges for everybody.
+
+import Foundation
+import SchoolCore
+
+struct Counter {
+    let ground: Ground
+    let measure: Measure
+    private let bare: BareCounter
+    /// Pupils who owe something, with the charge that is due first.
+    private let debtors: [(student: Int64, charge: Int64)]
+
+    init(ground: Ground, measure: Measure, folder: String) throws {
+        self.ground = ground
+        self.measure = measure
+        let list = try ground.reads.prepare(
+            "SELECT student FROM studentBalance WHERE owed >= 100000 ORDER BY student LIMIT 400")
+        let first = try ground.reads.prepare(
+            """
+            SELECT charge FROM chargeBalance WHERE student = ? AND open >= 50000
+            ORDER BY dueOn LIMIT 1
+            """)
+        debtors = try list.numbers().compactMap { student in
+            try first.numbers(.number(student)).first.map { (student, $0) }
+        }
+        bare = try BareCounter(
+            folder + "/twin.db", user: ground.office.user.rawValue,
+            session: ground.office.id.rawValue)
+        // The day is open and the journal caught up on both sides before the first measurement.
+        guard let debtor = debtors.first else { throw BareFailure(message: "nobody owes") }
+        let opening = Payment(shares: [
+            Payment.Share(student: StudentID(debtor.student), amount: Money(minor: 100))
+        ])
+        _ = try ground.office.receive(opening, key: SubmissionKey())
+    }
+
+    func run() throws {
+        try payments()
+        try reads()
+        try raising()
+    }
+
+    private func payments() throws {
+        let day = Int64(ground.day.number)
+        try measure.compare(
+            "take a payment", .ratio(2), times: 400,
+            limit: { turn in
+                let debtor = debtors[turn % debtors.count]
+                try bare.pay(100, debtor.charge, of: debtor.student, on: day, at: ground.now)
+            },
+            ours: { turn in
+                let debtor = debtors[turn % debtors.count]
+                let share = Payment.Share(
+                    student: StudentID(debtor.student), amount: Money(minor: 100))
+                _ = try ground.office.receive(Payment(shares: [share]), key: SubmissionKey())
+            })
+    }
+
+    private func reads() throws {
+        for words in ["raf", "kar", "beg", "s"] {
+            try measure.compare(
+                "find a payer: \(words)", .under(2), times: 100,
+                ours: { _ in
+                    var wish = StudentList.Wish(search: words, limit: 20)
+                    wish.countsAll = false
+                    _ = try ground.office.payers(wish)
+                })
+        }
+        try measure.compare(
+            "open an account", .under(2), times: 200,
+            ours: { turn in
+                _ = try ground.office.feeAccount(
+                    of: StudentID(debtors[turn % debtors.count].student))
+            })
+        try measure.compare(
+            "defaulters, first page", .under(2), times: 50,
+            ours: { _ in
+                _ = try ground.office.defaulters(DefaulterList.Wish())
+            })
+        try measure.compare(
+            "defaulters, all", .under(20), times: 20,
+            ours: { _ in
+                var wish = DefaulterList.Wish()
+                wish.limit = 100_000
+                _ = try ground.office.defaulters(wish)
+            })
+        try measure.compare(
+            "day book", .under(5), times: 50,
+            ours: { _ in
+                _ = try ground.office.dayBook(on: ground.day)
+            })
+        try measure.compare(
+            "summary", .under(2), times: 50,
+            ours: { _ in
+                _ = try ground.office.feeSummary()
+            })
+    }
+
+    private func raising() throws {
+        var form = FeeStructureForm()
+        form.head = try ground.office.feeHeads().first?.name ?? ""
+        form.name = "Raised here"
+        form.amount = "100"
+        let id = try ground.office.add(form.checked(Currency(code: "BDT")))
+        try measure.compare(
+            "raise a charge for everybody", .under(1000), times: 3,
+            ours: { turn in
+                let period = FeePeriod(typed: "2026-0\(turn + 1)")
+                _ = try ground.office.raise(RaiseOrder(structure: id, period: period))
+            })
+    }
+}
