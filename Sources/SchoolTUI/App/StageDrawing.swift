@@ -60,8 +60,9 @@ extension DeskStage {
         let screen = levels[top].screen
         let status = screen.status
         var right = min(TextWidth.columns(Clean.line(status)), canvas.size.columns / 2)
-        // A sentence that has no room beside the status is read whole instead.
-        if let notice, TextWidth.columns(Clean.line(notice.shown)) + right + 3 > canvas.size.columns
+        // A warning or an answer that has no room beside the status is read whole instead.
+        if let notice, notice.style != .plain,
+            TextWidth.columns(Clean.line(notice.shown)) + right + 3 > canvas.size.columns
         {
             right = 0
         }

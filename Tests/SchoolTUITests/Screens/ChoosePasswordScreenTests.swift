@@ -73,7 +73,7 @@ struct ChoosePasswordScreenTests {
         let chosen: [Played] = [.type("Monsoon7"), .keys(.enter), .type("Monsoon7"), .keys(.enter)]
         let home = try #require(
             Frames.canvases(of: SignInScreen(door.school), at: door, signIn + chosen).last)
-        #expect(home.line(0).hasPrefix(" Home "))
+        #expect(home.line(0).hasPrefix(" Fees "))
         #expect(home.line(22).contains("Your password is changed."))
     }
 

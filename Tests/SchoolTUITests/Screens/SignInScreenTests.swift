@@ -94,7 +94,7 @@ struct SignInScreenTests {
         #expect(back.line(0).contains("Shapla School"))
         let inside = try played(
             .type("rina"), .keys(.enter), .type(TUISchool.oneTime), .keys(.enter), .keys("1"))
-        #expect(inside.line(0).hasPrefix(" Home "))
+        #expect(inside.line(0).hasPrefix(" Fees "))
     }
 
     @Test("Keys, bar, help and palette agree")
