@@ -120,7 +120,7 @@ struct FeeWriting {
     }
 
     /// Now and then a receipt was wrong, and the office took it back.
-    private func void(_ receipt: Receipt, in journal: inout Journal) throws {
+    private func void(_ receipt: ReceiptSeal, in journal: inout Journal) throws {
         journal.become(office)
         defer { journal.become(accountant) }
         for line in try Journal.lines(of: receipt.entry, in: db)

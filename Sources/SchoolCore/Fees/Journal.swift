@@ -76,7 +76,7 @@ enum JournalBytes {
         return Data(bytes.bytes)
     }
 
-    static func receipt(_ receipt: Receipt) -> Data {
+    static func receipt(_ receipt: ReceiptSeal) -> Data {
         var bytes = CanonicalBytes()
         bytes.add("school-receipt-1")
         bytes.add(receipt.id.rawValue)
@@ -85,8 +85,8 @@ enum JournalBytes {
         bytes.add(receipt.entry.rawValue)
         bytes.add(receipt.student.rawValue)
         bytes.add(receipt.total.minor)
-        bytes.add(receipt.method.rawValue)
-        bytes.add(receipt.gateway?.rawValue ?? "")
+        bytes.add(receipt.method)
+        bytes.add(receipt.gateway)
         bytes.add(receipt.reference)
         bytes.add(Int64(receipt.day.number))
         bytes.add(receipt.takenBy.rawValue)

@@ -88,7 +88,7 @@ struct Journal {
     mutating func become(_ other: UserID) { user = other }
 
     /// Makes the audit line answer for a receipt too.
-    mutating func seal(_ receipt: Receipt) {
+    mutating func seal(_ receipt: ReceiptSeal) {
         hash.update(data: JournalBytes.receipt(receipt))
     }
 

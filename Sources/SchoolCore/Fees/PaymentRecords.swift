@@ -4,7 +4,7 @@ import GRDB
 
 extension Payment {
     /// Posts the payment: money in, dues down, the rest in advance; and issues its receipt.
-    func post(by user: UserID, in journal: inout Journal) throws -> Receipt {
+    func post(by user: UserID, in journal: inout Journal) throws -> ReceiptSeal {
         let db = journal.db
         var lines = [JournalLine(method.account, total)]
         var printed: [Receipt.Line] = []
@@ -29,11 +29,10 @@ extension Payment {
         }
         guard let first else { throw Refusal.invalid([FieldProblem("amount", .missing)]) }
         let entry = try journal.post(.payment, lines)
-        let id = try Receipt.New(
+        let receipt = try Receipt.New(
             entry: entry, student: first.student, payment: self, lines: printed,
             studentName: first.name, studentClass: first.section, takenBy: user
         ).insert(on: journal.day, at: journal.at, in: db)
-        let receipt = try Receipt.find(id, in: db)
         journal.seal(receipt)
         return receipt
     }

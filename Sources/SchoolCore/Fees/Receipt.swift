@@ -95,6 +95,21 @@ package struct Receipt: Equatable, Sendable {
     }
 }
 
+/// What of a receipt the trail answers for: everything but names.
+struct ReceiptSeal: Equatable {
+    let id: ReceiptID
+    let year: Int
+    let number: Int
+    let entry: JournalEntryID
+    let student: StudentID
+    let total: Money
+    let method: String
+    let gateway: String
+    let reference: String
+    let day: Day
+    let takenBy: UserID
+}
+
 /// What the counter says after a payment.
 package struct Taken: Equatable, Sendable {
     package let receipt: Receipt

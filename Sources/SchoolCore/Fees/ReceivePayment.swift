@@ -30,7 +30,7 @@ extension Session {
                     [
                         "receipt": .id(receipt.id), "year": .count(receipt.year),
                         "number": .count(receipt.number), "total": .money(receipt.total),
-                        "method": .word(receipt.method.rawValue),
+                        "method": .word(receipt.method),
                     ]), about: .receipt(receipt.id))
         }
         return try taken(id, journal)

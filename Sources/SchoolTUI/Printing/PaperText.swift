@@ -40,28 +40,38 @@ struct PaperText {
 
     mutating func blank() { lines.append("") }
 
-    /// The text in lines of at most so many columns, broken between words where there are any.
+    /// The text in lines of at most so many columns, broken where two blanks are, then between
+    /// words, and inside a word only when nothing else helps.
     static func wrapped(_ text: String, to room: Int) -> [String] {
         let text = Clean.line(text)
         if TextWidth.columns(text) <= room { return text.isEmpty ? [] : [text] }
         var lines: [String] = []
-        var line = ""
-        for word in text.split(separator: " ") {
-            let joined = line.isEmpty ? String(word) : line + " " + word
-            if TextWidth.columns(joined) <= room {
-                line = joined
-                continue
-            }
-            if !line.isEmpty { lines.append(line) }
-            line = String(word)
-            while TextWidth.columns(line) > room {
-                let part = TextWidth.prefix(line, columns: room)
-                guard !part.isEmpty else { break }
-                lines.append(part)
-                line = String(line.dropFirst(part.count))
+        for phrase in text.split(separator: "  ") {
+            var gap = "  "
+            let fits = TextWidth.columns(phrase) <= room
+            for part in fits ? [phrase] : phrase.split(separator: " ") {
+                let joined = (lines.last ?? "") + gap + part
+                if !lines.isEmpty && TextWidth.columns(joined) <= room {
+                    lines[lines.count - 1] = joined
+                } else {
+                    lines += pieces(String(part), of: room)
+                }
+                gap = " "
             }
         }
-        if !line.isEmpty { lines.append(line) }
         return lines
+    }
+
+    /// A word that is too long for any line, cut between characters.
+    private static func pieces(_ word: String, of room: Int) -> [String] {
+        var pieces: [String] = []
+        var rest = word
+        while TextWidth.columns(rest) > room {
+            let piece = TextWidth.prefix(rest, columns: room)
+            guard !piece.isEmpty else { break }
+            pieces.append(piece)
+            rest = String(rest.dropFirst(piece.count))
+        }
+        return pieces + [rest]
     }
 }

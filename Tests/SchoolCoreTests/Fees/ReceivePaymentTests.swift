@@ -171,3 +171,13 @@ struct ReceivePaymentTests {
         }
     }
 }
+
+extension ReceivePaymentTests {
+    @Test("Names with quotes and backslashes come back as they were", arguments: [#"A "B" \ C"#])
+    func quotes(name: String) throws {
+        try school.head(name)
+        try school.charge(school.abdul, "10", head: name)
+        #expect(try school.pay(school.abdul, "10").lines.map(\.name) == [name])
+        #expect(try school.findings() == [])
+    }
+}

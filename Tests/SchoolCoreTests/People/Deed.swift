@@ -122,6 +122,8 @@ struct Deed: Sendable {
 
     private static let office = [
         verb("set", .changeSettings) { try $0.session.set(.idleMinutes, to: 20) },
+        verb("set", .changeSettings) { try $0.session.set(.receiptWidth, to: "40") },
+        question("textSettings", .seeSettings) { _ = try $0.session.textSettings() },
         question("settings", .seeSettings) { _ = try $0.session.settings() },
         question("idleMinutes", .seeProfile) { _ = try $0.session.idleMinutes() },
         question("auditTrail", .seeAuditTrail) {

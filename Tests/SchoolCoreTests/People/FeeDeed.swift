@@ -125,6 +125,14 @@ extension Deed {
             let found = try scene.session.payers(StudentList.Wish())
             try scene.lists(found.rows.contains { $0.student == student })
         },
+        question("payers", .seeFees, .student, isList: true) { scene in
+            let charge = try scene.school.office.charge(scene.charge())
+            try scene.lists(!scene.session.payers(of: [charge]).isEmpty)
+        },
+        question("receipts", .seeFees, .student, isList: true) {
+            _ = try $0.session.receipts(paying: $0.charge())
+        },
+        question("receiptSettings", .seeFees, .school) { _ = try $0.session.receiptSettings() },
         verb("openCashDay", .takeFees, .school) { try $0.session.openCashDay(float: .zero) },
         verb("closeCashDay", .takeFees, .school) {
             _ = try $0.session.closeCashDay(counted: .zero)

@@ -38,7 +38,7 @@ struct ReceiptPrinterTests {
     @Test("lp is handed the paper, the receipt's number and the queue's name, and no shell")
     func queue() throws {
         let queue = try queue(
-            "cd \"$(dirname \"$0\")\"; cat > paper; printf '%s\\n' \"$@\" > words; env > environment"
+            "cd \"${0%/*}\"; cat > paper; printf '%s\\n' \"$@\" > words; env > environment"
         )
         #expect(
             try put(.queue("front-desk"), queue: queue) == .printed(on: "lp:front-desk"))

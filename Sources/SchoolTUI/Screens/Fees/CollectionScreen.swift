@@ -166,24 +166,21 @@ extension CollectionScreen {
     private func columns(isWide: Bool) -> [SheetColumn<CollectionRegister.Line>] {
         let own: [PaymentMethod] = isWide ? PaymentMethod.allCases : [.cash, .bankTransfer]
         let rest = PaymentMethod.allCases.filter { !own.contains($0) }
-        var columns: [SheetColumn<CollectionRegister.Line>] = [
-            .day("Day") { $0.day },
-            .count("No", width: 4) { $0.receipts },
-        ]
+        var columns: [SheetColumn<CollectionRegister.Line>] = [.day("Day") { $0.day }]
+        if isWide { columns.append(.count("No", width: 4) { $0.receipts }) }
         columns += own.map { method in
-            .money(FeeListWords.method(method), in: money, width: 11) { $0.amounts[method] }
+            .money(method.title, in: money) { $0.amounts[method] }
         }
         if !rest.isEmpty {
             columns.append(
                 .money("Other", in: money, width: 11) { line in
-                    rest.compactMap { line.amounts[$0] }.total
+                    let amounts = rest.compactMap { line.amounts[$0] }
+                    return amounts.isEmpty ? nil : amounts.total
                 })
         }
         return columns + [
-            .money("Back", in: money, width: 10) { $0.takenBack == .zero ? nil : -$0.takenBack },
-            .money("Net", in: money, width: 11, style: { $0.net < .zero ? .warn : .plain }) {
-                $0.net
-            },
+            .money("Back", in: money, width: 11) { $0.takenBack == .zero ? nil : -$0.takenBack },
+            .money("Net", in: money, style: { $0.net < .zero ? .warn : .plain }) { $0.net },
         ]
     }
 }

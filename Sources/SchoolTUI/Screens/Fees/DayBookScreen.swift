@@ -11,6 +11,8 @@ struct DayBookScreen: ExportingScreen {
     private var book: DayBook?
     /// True while sums by method, head and cashier are shown instead of the receipts.
     private(set) var showsSums = false
+    /// The receipts of one method or one cashier, or all.
+    private var only = DayBookNarrowing.everything
     private var lines = TableState()
     private var sums = TableState()
     private var money = Currency(code: "")
@@ -31,18 +33,20 @@ struct DayBookScreen: ExportingScreen {
     }
     var status: String { book.map { "drawer \(money.text($0.drawer))" } ?? "" }
 
-    private var rows: [DayBook.Line] { book?.lines ?? [] }
-    private var selected: DayBook.Line? { showsSums ? nil : lines.selected(in: rows) }
+    private var rows: [DayBookNarrowing.Row] { only.rows(of: book?.lines ?? []) }
+    private var selected: DayBook.Line? {
+        showsSums ? nil : lines.selected(in: rows)?.line
+    }
 
     mutating func load(_ desk: Office) throws {
         let session = desk.session
         money = session.school.profile.money
         clock = session.clock
         today = session.today
-        let last = lines.selected(in: rows)?.paper
+        let last = lines.selected(in: rows)?.line.paper
         let read = try session.dayBook(on: day)
         book = read
-        lines.follow(last, in: read.lines.map(\.paper))
+        lines.follow(last, in: rows.map(\.line.paper))
         sums.keep(within: sumRows.count)
     }
 
@@ -89,7 +93,11 @@ extension DayBookScreen {
                 blocked: line == nil ? "There is no receipt to open." : nil
             ) { _, desk in try line.map { try FeeDoors.receipt($0.receipt, at: desk) } ?? .stay },
             Action(
-                .f(4), "t", label: "Today", name: "The day book of today",
+                .f(4), "o", label: "Only", name: "Only one method or cashier",
+                help: "Shows the receipts of one method or one cashier, or all."
+            ) { screen, _ in screen.chooseNarrowing() },
+            Action(
+                "t", label: "Today", name: "The day book of today",
                 help: "Goes to today."
             ) { screen, desk in
                 screen.day = desk.session.today
@@ -106,6 +114,17 @@ extension DayBookScreen {
             countingAction(desk),
             EntriesDoor.action(over: Self.self, figure),
         ]
+    }
+
+    private func chooseNarrowing() -> Step<Office> {
+        let choices = DayBookNarrowing.choices(of: book)
+        let options = choices.map { PickOption("", $0.name) }
+        return .choose("Which receipts", options) { (screen: inout Self, _, place) in
+            screen.only = choices[place]
+            screen.showsSums = false
+            screen.lines.cursor = 0
+            return .stay
+        }
     }
 
     /// F8: the drawer is counted, to open today or to close it.
@@ -137,14 +156,15 @@ extension DayBookScreen {
     func listToExport(_ desk: Office) throws -> ListToExport {
         showsSums
             ? ListToExport("day-book-sums", narrowing: day.iso, SumRow.columns(money), sumRows)
-            : ListToExport("day-book", narrowing: day.iso, columns, rows)
+            : ListToExport(
+                "day-book", narrowing: [day.iso, only.name].joined(separator: "-"), columns, rows)
     }
 }
 
 // Drawing.
 extension DayBookScreen {
     func draw(on canvas: inout Canvas) {
-        canvas.put(0, 1, day.text, .title)
+        canvas.put(0, 1, only == .everything ? day.text : "\(day.text), \(only.name)", .title)
         canvas.putRight(0, state, book?.cashDay == nil ? .warn : .dim)
         if let book { drawDrawer(book, on: &canvas) }
         let area = canvas.area.below(3)
@@ -158,7 +178,7 @@ extension DayBookScreen {
             }
             return
         }
-        let (left, right) = area.split(at: canvas.size.columns - 40, gap: 1)
+        let (left, right) = area.split(at: canvas.size.columns - 37, gap: 1)
         canvas.rule(2, in: 0..<left.columns.upperBound)
         canvas.rule(2, "Sums", in: left.columns.upperBound..<canvas.size.columns)
         canvas.bar(left.columns.upperBound, rows: area.rows)
@@ -195,11 +215,11 @@ extension DayBookScreen {
                 row += 1
                 last = sum.group
             }
-            canvas.put(row, area.column + 2, sum.name, width: 17)
+            canvas.put(row, area.column + 2, sum.name, width: 15)
             canvas.put(
-                row, area.column + 19, sum.count.map(grouped) ?? "", .dim, width: 5, align: .right)
+                row, area.column + 17, sum.count.map(grouped) ?? "", .dim, width: 5, align: .right)
             canvas.put(
-                row, area.column + 25, money.text(sum.amount), width: 13, align: .right)
+                row, area.column + 22, money.text(sum.amount), width: 14, align: .right)
             row += 1
         }
     }
@@ -215,20 +235,20 @@ extension DayBookScreen {
         return "open since \(clock.time(of: cashDay.openedAt)) by \(cashDay.openedBy)"
     }
 
-    private var columns: [SheetColumn<DayBook.Line>] {
+    private var columns: [SheetColumn<DayBookNarrowing.Row>] {
         let clock = clock
         return [
-            .text("Time", width: .fixed(5)) { clock?.time(of: $0.at) ?? "" },
-            .text(
-                "Paper", width: .fixed(14), style: { $0.isTakenBack ? .warn : .plain }
-            ) { $0.isTakenBack ? $0.paper + "*" : $0.paper },
-            .name("Pupil") { $0.studentName },
-            .text("Class", width: .fixed(5), priority: 1) { $0.studentClass },
-            .text("How", width: .fixed(6)) { FeeListWords.method($0.method) },
-            .text("Cashier", width: .fixed(13), priority: 2) { $0.cashier },
-            .money("Amount", in: money, width: 11, style: { $0.amount < .zero ? .warn : .plain }) {
-                $0.amount
+            .text("Time", width: .fixed(5)) { clock?.time(of: $0.line.at) ?? "" },
+            .text("Paper", width: .fixed(14), style: { $0.line.isTakenBack ? .warn : .plain }) {
+                $0.line.isTakenBack ? $0.line.paper + "*" : $0.line.paper
             },
+            .name("Pupil") { $0.line.studentName },
+            .text("Class", width: .fixed(5), priority: 1) { $0.line.studentClass },
+            .text("How", width: .fixed(6)) { $0.line.method.title },
+            .text("Cashier", width: .fixed(13), priority: 2) { $0.line.cashier },
+            .money(
+                "Amount", in: money, width: 11, style: { $0.line.amount < .zero ? .warn : .plain }
+            ) { $0.line.amount },
             .money("Running", in: money, width: 12) { $0.running },
         ]
     }

@@ -94,8 +94,8 @@ struct EntriesScreen: ExportingScreen {
             .text("Kind", width: .fixed(12)) { FeeListWords.kind($0.kind) },
             .text("Account", width: .fixed(16)) { $0.account },
             .name("Pupil") { shown(name: $0.studentName, latin: $0.studentLatinName) },
-            .text("What", width: .fixed(20), priority: 2) { $0.what },
-            .text("Paper", width: .fixed(13), priority: 1) { $0.paper },
+            .text("What", width: .fixed(26), priority: 1) { $0.what },
+            .text("Paper", width: .fixed(13), priority: 2) { $0.paper },
             .money("Amount", in: money) { $0.amount },
         ]
     }

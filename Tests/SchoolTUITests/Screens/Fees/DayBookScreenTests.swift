@@ -70,6 +70,24 @@ struct DayBookScreenTests {
         #expect(seat.frame.contains("RCP-2026-0001"))
     }
 
+    @Test("One method or one cashier is shown alone, with a running total of its own")
+    func narrows() throws {
+        let scene = try FeeScene()
+        var seat = try Seat(scene.karim, DayBookScreen(on: TUISchool.today))
+        seat.press(.f(4))
+        seat.type("bank")
+        seat.press(.enter)
+        #expect(seat.frame.contains("Thu 12 Mar 2026, only bank"))
+        #expect(seat.canvas.line(5).hasSuffix("2,000.00      2,000.00"))
+        seat.press(.f(7))
+        #expect(try scene.exports().first?.split(separator: "\r\n").count == 2)
+        seat.type("o")
+        seat.type("selina")
+        seat.press(.enter)
+        #expect(seat.canvas.line(6).hasSuffix("-2,750.00"))
+        #expect(!seat.frame.contains("RCP-"))
+    }
+
     @Test("Enter opens the receipt of the line")
     func opensReceipt() throws {
         let scene = try FeeScene()

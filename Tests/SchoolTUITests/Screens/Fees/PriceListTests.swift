@@ -97,6 +97,20 @@ struct PriceListTests {
         #expect(again.said == "Everybody there has this charge for Apr 2026 already.")
     }
 
+    @Test("A raise that is stopped half way has raised nothing")
+    func stopped() throws {
+        let scene = try FeeScene(hasMoney: false)
+        let before = try scene.karim.session.raises()
+        let order = RaiseOrder(
+            structure: try scene.karim.session.feeStructure(named: "Tuition").id,
+            period: FeePeriod(typed: "2026-04"))
+        #expect(throws: JobStopped()) {
+            try scene.karim.session.raise(order) { _, _ in throw JobStopped() }
+        }
+        #expect(try scene.karim.session.raises() == before)
+        #expect(try scene.karim.session.planned(order).count == 24)
+    }
+
     @Test("One pupil is raised by admission number; a wrong one and a wrong month are refused")
     func onePupil() throws {
         let scene = try FeeScene(hasMoney: false)
