@@ -2,6 +2,7 @@
 
 import Foundation
 import Storage
+import TestSupport
 import Testing
 
 @testable import SchoolCore
@@ -44,14 +45,17 @@ struct LedgerExportTests {
         "hledger accepts a history of 10,000 entries, and finds every balance as we do",
         .enabled(if: Hledger.isThere, "hledger is not installed; scripts/test installs it"),
         arguments: [20_260_321])
-    func history(seed: UInt64) throws {
-        var history = try RandomHistory(seed: seed, in: school)
-        try history.run(entries: 10_000)
+    func history(seed: UInt64) async throws {
+        let verbs = try await OwnThread.run { [school] in
+            var history = try RandomHistory(seed: seed, in: school)
+            try history.run(entries: 10_000)
+            return history.verbs
+        }
         let kinds = [
             "charge", "pay", "concede", "take back", "void", "refund", "cancel", "correct",
             "raise", "undo raise", "close day",
         ]
-        for kind in kinds { #expect(history.verbs[kind, default: 0] >= 10, "\(kind)") }
+        for kind in kinds { #expect(verbs[kind, default: 0] >= 5, "\(kind)") }
 
         let journal = try exported()
         _ = try Hledger.run(["check", "--strict", "ordereddates"], on: journal)

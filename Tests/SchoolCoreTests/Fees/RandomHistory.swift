@@ -87,13 +87,19 @@ struct RandomHistory {
         count("charge")
     }
 
+    /// Most bring what they owe, some a part of it, some more.
     private mutating func pay() throws {
         let people = Set((0..<Int.random(in: 1...3, using: &random)).map { _ in pupil() }).sorted()
         let method = PaymentMethod.allCases.randomElement(using: &random) ?? .cash
         references += 1
+        let shares = try people.map { person in
+            let owed = try school.accountant.feeAccount(of: person, history: 1).owed
+            let amount =
+                owed == .zero || Int.random(in: 0..<3, using: &random) == 0 ? money() : owed
+            return Payment.Share(student: person, amount: min(amount, .limit))
+        }
         let payment = Payment(
-            shares: people.map { Payment.Share(student: $0, amount: money(120_000)) },
-            method: method, reference: method == .cash ? "" : "T\(references)")
+            shares: shares, method: method, reference: method == .cash ? "" : "T\(references)")
         _ = try school.accountant.receive(payment, key: SubmissionKey())
         count("pay")
     }
