@@ -77,6 +77,7 @@ struct Ground {
             """
             SELECT min(day) FROM schoolDay
             WHERE isOpen = 1 AND day > (SELECT max(day) FROM register)
+                AND day > (SELECT at / 86400000 FROM auditHead)
             """
         ).numbers()
         return (Day(Int(next[0])), Day(Int(marked[0])))

@@ -43,7 +43,8 @@ extension Charge {
         return found
     }
 
-    /// The charges that meet a condition, oldest due first.
+    /// The charges that meet a condition, oldest due first. All joins are of one level: a joined
+    /// subquery would be built of the whole ledger for each reading.
     static func select(
         _ condition: SQL, limit: Int = -1, offset: Int = 0, in db: Database
     ) throws -> [Charge] {
@@ -52,19 +53,21 @@ extension Charge {
                 SELECT charge.id, charge.student, charge.head, feeHead.name, feeHead.category,
                     charge.structure, charge.period, charge.name, charge.amount, charge.dueOn,
                     charge.cancelledBy IS NOT NULL, charge.entry,
-                    -sum(iif(kind = 'DISCOUNT', lines.amount, 0)),
-                    -sum(iif(kind = 'SCHOLARSHIP', lines.amount, 0)),
-                    -sum(iif(kind = 'WAIVER', lines.amount, 0)),
-                    -sum(iif(kind IN ('PAYMENT', 'ADVANCE', 'REFUND'), lines.amount, 0))
+                    -sum(iif(coalesce(undone.kind, journalEntry.kind) = 'DISCOUNT',
+                        journalLine.amount, 0)),
+                    -sum(iif(coalesce(undone.kind, journalEntry.kind) = 'SCHOLARSHIP',
+                        journalLine.amount, 0)),
+                    -sum(iif(coalesce(undone.kind, journalEntry.kind) = 'WAIVER',
+                        journalLine.amount, 0)),
+                    -sum(iif(coalesce(undone.kind, journalEntry.kind)
+                        IN ('PAYMENT', 'ADVANCE', 'REFUND'), journalLine.amount, 0))
                 FROM (SELECT charge.id FROM charge WHERE \(condition)
                         ORDER BY charge.dueOn, charge.id LIMIT \(limit) OFFSET \(offset)) AS page
                     JOIN charge ON charge.id = page.id
                     JOIN feeHead ON feeHead.id = charge.head
-                    LEFT JOIN (SELECT journalLine.charge, journalLine.amount,
-                            coalesce(undone.kind, journalEntry.kind) AS kind
-                        FROM journalLine JOIN journalEntry ON journalEntry.id = journalLine.entry
-                            LEFT JOIN journalEntry AS undone ON undone.id = journalEntry.reverses)
-                        AS lines ON lines.charge = charge.id
+                    LEFT JOIN journalLine ON journalLine.charge = charge.id
+                    LEFT JOIN journalEntry ON journalEntry.id = journalLine.entry
+                    LEFT JOIN journalEntry AS undone ON undone.id = journalEntry.reverses
                 GROUP BY charge.id ORDER BY charge.dueOn, charge.id
                 """, cached: true
         ).fetchAll(db).map(Charge.init)
