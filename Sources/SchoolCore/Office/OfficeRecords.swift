@@ -75,15 +75,15 @@ extension TextSetting {
 enum Counter {
     /// Takes the next number of a series.
     static func take(_ name: String, year: Int, in db: Database) throws -> Int {
-        try db.execute(
+        let step = try db.cachedStatement(
             sql: """
                 INSERT INTO counter (name, year, next) VALUES (?, ?, 2)
                 ON CONFLICT (name, year) DO UPDATE SET next = next + 1
-                """, arguments: [name, year])
-        let next = try Int.fetchOne(
-            db, sql: "SELECT next FROM counter WHERE name = ? AND year = ?",
-            arguments: [name, year])
-        return (next ?? 2) - 1
+                """)
+        try step.execute(arguments: [name, year])
+        let read = try db.cachedStatement(
+            sql: "SELECT next FROM counter WHERE name = ? AND year = ?")
+        return (try Int.fetchOne(read, arguments: [name, year]) ?? 2) - 1
     }
 }
 
@@ -115,16 +115,17 @@ package struct SubmissionKey: Hashable, Sendable {
     }
 
     func result(in db: Database) throws -> Int64? {
-        try Int64.fetchOne(
-            db, sql: "SELECT result FROM submission WHERE key = ?", arguments: [Data(bytes)])
+        let statement = try db.cachedStatement(
+            sql: "SELECT result FROM submission WHERE key = ?")
+        return try Int64.fetchOne(statement, arguments: [Data(bytes)])
     }
 
     func store(
         _ result: Int64, verb: AuditVerb, by user: UserID, at now: Timestamp, in db: Database
     ) throws {
-        try db.execute(
-            sql: "INSERT INTO submission (key, user, verb, result, at) VALUES (?, ?, ?, ?, ?)",
-            arguments: [Data(bytes), user, verb.rawValue, result, now])
+        let statement = try db.cachedStatement(
+            sql: "INSERT INTO submission (key, user, verb, result, at) VALUES (?, ?, ?, ?, ?)")
+        try statement.execute(arguments: [Data(bytes), user, verb.rawValue, result, now])
     }
 }
 

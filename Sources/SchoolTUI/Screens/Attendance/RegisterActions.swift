@@ -21,7 +21,15 @@ extension RegisterScreen {
                         screen.section, around: screen.day, at: screen.focused?.student,
                         isLatinOnly: screen.isLatinOnly))
             },
+            exportAction,
         ] + lookActions
+    }
+
+    /// In a register letters mark, so only the F-key exports.
+    private var exportAction: Action<Self> {
+        var action = Self.exporting()
+        action.offer.keys = [.f(7)]
+        return action
     }
 
     private var alreadySigned: String? {

@@ -154,10 +154,12 @@ extension DayBookScreen {
     }
 
     func listToExport(_ desk: Office) throws -> ListToExport {
-        showsSums
-            ? ListToExport("day-book-sums", narrowing: day.iso, SumRow.columns(money), sumRows)
-            : ListToExport(
-                "day-book", narrowing: [day.iso, only.name].joined(separator: "-"), columns, rows)
+        guard !showsSums else {
+            return ListToExport(
+                "day-book-sums", narrowing: day.iso, SumRow.columns(money), sumRows)
+        }
+        let narrowing = only == .everything ? day.iso : "\(day.iso)-\(only.name)"
+        return ListToExport("day-book", narrowing: narrowing, columns, rows)
     }
 }
 

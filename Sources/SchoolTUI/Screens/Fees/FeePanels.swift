@@ -65,7 +65,7 @@ struct FeePanels: Sendable {
             ("Total  \(FeeListWords.counted(day.receipts, "receipt"))", money.text(day.total)))
         if day.cashDay == nil { lines = [("The day book is not open yet.", "")] }
         for (line, each) in lines.prefix(area.size.rows - 1).enumerated() {
-            canvas.put(area.row + line, area.column, each.0, width: 22)
+            canvas.put(area.row + line, area.column, each.0)
             canvas.putRight(area.row + line, each.1, before: area.column + area.size.columns)
         }
         guard let last = day.lines.last, lines.count < area.size.rows - 1 else { return }

@@ -83,10 +83,13 @@ protocol ExportingScreen: Screen where Desk == Office {
     func listToExport(_ desk: Office) throws -> ListToExport
     /// What the trail says the list is about.
     var exportConcern: Concern { get }
+    /// The right that exporting this list takes.
+    var exportNeeds: Permission { get }
 }
 
 extension ExportingScreen {
     var exportConcern: Concern { .school }
+    var exportNeeds: Permission { .seeFees }
 
     /// F7: the list as it is shown, into a file.
     static func exporting() -> Action<Self> {
@@ -96,7 +99,8 @@ extension ExportingScreen {
         ) { screen, desk in
             let list = try screen.listToExport(desk)
             guard !list.rows.isEmpty else { return .notice("There is nothing to export.") }
-            let path = try desk.session.export(list, about: screen.exportConcern)
+            let path = try desk.session.export(
+                list, needs: screen.exportNeeds, about: screen.exportConcern)
             let place = path.split(separator: "/").suffix(2).joined(separator: "/")
             let count = list.rows.count == 1 ? "1 row is" : "\(grouped(list.rows.count)) rows are"
             return .notice(Notice("\(count) in \(place)", .good))
