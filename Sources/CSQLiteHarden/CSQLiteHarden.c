@@ -66,3 +66,7 @@ void school_guard_end(void *guard) {
     sqlite3_exec(guard, "ROLLBACK", NULL, NULL, NULL);
     sqlite3_close(guard);
 }
+
+int school_has_written(void *connection) {
+    return sqlite3_txn_state(connection, "main") == SQLITE_TXN_WRITE;
+}

@@ -9,6 +9,9 @@
 // INTO). Returns an SQLite result code; each setting is read back.
 int school_harden(void *connection, int attached);
 
+// True while a connection has written something that is not yet committed. Takes a `sqlite3 *`.
+int school_has_written(void *connection);
+
 // The version of the library in this process, as SQLITE_VERSION_NUMBER counts (3040001).
 int school_sqlite_version(void);
 
