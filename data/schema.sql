@@ -795,7 +795,7 @@ CREATE TABLE studentBalance (
     lastPaidOn INTEGER
 ) STRICT;
 
-CREATE INDEX studentBalanceOldest ON studentBalance (oldestDueOn, student)
+CREATE INDEX studentBalanceOldest ON studentBalance (oldestDueOn, student, owed)
     WHERE oldestDueOn IS NOT NULL;
 
 CREATE TABLE receipt (

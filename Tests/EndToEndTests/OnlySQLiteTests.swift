@@ -5,7 +5,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(5)))
 struct OnlySQLiteTests {
     private let school: SchoolOnDisk
     private let shim: [String: String]

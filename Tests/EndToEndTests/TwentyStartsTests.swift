@@ -7,7 +7,7 @@ import Testing
 
 @testable import Storage
 
-@Suite(.serialized, .timeLimit(.minutes(3)))
+@Suite(.serialized, .timeLimit(.minutes(5)))
 struct TwentyStartsTests {
     private let school: SchoolOnDisk
 

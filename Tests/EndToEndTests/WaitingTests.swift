@@ -3,7 +3,7 @@
 
 import Testing
 
-@Suite(.serialized, .timeLimit(.minutes(2)))
+@Suite(.serialized, .timeLimit(.minutes(5)))
 struct WaitingTests {
     private let school: SchoolOnDisk
     private let terminal: PseudoTerminal

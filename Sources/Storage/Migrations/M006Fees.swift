@@ -203,7 +203,7 @@ enum M006Fees {
             oldestDueOn INTEGER,
             lastPaidOn INTEGER
         ) STRICT;
-        CREATE INDEX studentBalanceOldest ON studentBalance (oldestDueOn, student)
+        CREATE INDEX studentBalanceOldest ON studentBalance (oldestDueOn, student, owed)
             WHERE oldestDueOn IS NOT NULL;
         """
 
