@@ -20,8 +20,8 @@ struct SchoolCommand: ParsableCommand {
             SessionsCommand.self, UsersCommand.self, StudentsCommand.self, GuardiansCommand.self,
             TeachersCommand.self, ClassesCommand.self, SubjectsCommand.self, YearsCommand.self,
             CalendarCommand.self, AttendanceCommand.self, FeesCommand.self, FeeHeadsCommand.self,
-            FeeStructuresCommand.self, ReceiptsCommand.self, PaymentsCommand.self,
-            DayBookCommand.self, LedgerCommand.self, SettingsCommand.self,
+            FeeStructuresCommand.self, ReceiptsCommand.self, InvoicesCommand.self,
+            PaymentsCommand.self, DayBookCommand.self, LedgerCommand.self, SettingsCommand.self,
             PermissionsCommand.self, AuditCommand.self, CheckCommand.self, SchemaCommand.self,
         ],
         defaultSubcommand: OpenCommand.self)
@@ -37,7 +37,8 @@ struct SchoolCommand: ParsableCommand {
                     return Answer([:])
                 }
             }
-            var command = try parseAsRoot()
+            let words = CommandWords.joined(Array(CommandLine.arguments.dropFirst()))
+            var command = try parseAsRoot(words)
             try command.run()
         } catch let code as ExitCode {
             exit(code: code)

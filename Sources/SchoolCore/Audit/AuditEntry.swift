@@ -38,6 +38,7 @@ package enum AuditVerb: String, CaseIterable, Sendable {
     case correctedMark = "CORRECT_MARK"
     case recordedLeave = "RECORD_LEAVE"
     case takenRegister = "TAKE_REGISTER"
+    case printedSheet = "PRINT_SHEET"
     case addedFeeHead = "CREATE_FEE_HEAD"
     case addedFeeStructure = "CREATE_FEE_STRUCTURE"
     case changedFeeStructure = "UPDATE_FEE_STRUCTURE"
@@ -51,6 +52,7 @@ package enum AuditVerb: String, CaseIterable, Sendable {
     case voidedReceipt = "VOID_RECEIPT"
     case refundedReceipt = "REFUND_RECEIPT"
     case printedCopy = "PRINT_COPY"
+    case issuedInvoice = "ISSUE_INVOICE"
     case openedCashDay = "OPEN_CASH_DAY"
     case closedCashDay = "CLOSE_CASH_DAY"
     case broughtFees = "BRING_FEES"
@@ -70,12 +72,12 @@ package enum AuditVerb: String, CaseIterable, Sendable {
         case .appointedStaff, .correctedStaff: "STAFF"
         case .admittedStudent, .correctedStudent, .movedStudent, .correctedGuardian: "STUDENTS"
         case .openedRegister, .marked, .filledRegister, .undidMark, .redidMark, .signedRegister,
-            .correctedMark, .recordedLeave, .takenRegister:
+            .correctedMark, .recordedLeave, .takenRegister, .printedSheet:
             "ATTENDANCE"
         case .addedFeeHead, .addedFeeStructure, .changedFeeStructure, .raisedCharges, .undidRaise,
             .correctedCharge, .cancelledCharge, .grantedConcession, .tookBackConcession,
-            .receivedPayment, .voidedReceipt, .refundedReceipt, .printedCopy, .openedCashDay,
-            .closedCashDay, .broughtFees:
+            .receivedPayment, .voidedReceipt, .refundedReceipt, .printedCopy, .issuedInvoice,
+            .openedCashDay, .closedCashDay, .broughtFees:
             "FEES"
         }
     }

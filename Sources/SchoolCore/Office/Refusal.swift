@@ -132,5 +132,6 @@ package enum Refusal: Error, Equatable, Sendable {
         case refundTooLarge(left: String)
         case advanceSpent(String)
         case yearClosed(String)
+        case nothingToInvoice
     }
 }

@@ -48,14 +48,14 @@ struct Opening {
     func run() throws {
         NcursesTerminal.claimSignals()
         if Places.exists(path) {
-            let school = try School.open(at: path, place: Places.here(), clock: Places.clock)
+            let school = try Places.school(at: path)
             school.whenOthersWrite { NcursesTerminal.awaitTurn($0) }
             let door = Door(school: school, slots: try HashSlots(besides: path))
             try show(SignInScreen(school), at: door)
             try school.close()
         } else {
             try Places.makeFolder(of: path)
-            let lot = EmptyLot(path: path, clock: Places.clock)
+            let lot = EmptyLot(path: path, clock: { Places.clock(zone: $0) })
             try show(FoundingScreen(on: lot), at: lot)
         }
     }

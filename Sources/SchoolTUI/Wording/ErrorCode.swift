@@ -128,7 +128,7 @@ enum ErrorCode: String {
             .refundTooLarge, .concessionTooLarge:
             self = .validation
         case .ownReceipt: self = .forbidden
-        case .nothingToRaise: self = .notFound
+        case .nothingToRaise, .nothingToInvoice: self = .notFound
         case .headExists, .structureExists, .structureInactive, .raisedAlready, .chargePaid,
             .chargeCancelled, .chargeSettled, .alreadyTakenBack, .referenceUsed, .dayClosed,
             .dayOpenAlready, .dayNotOpen, .clockSetBack, .receiptsLost, .alreadyVoided,

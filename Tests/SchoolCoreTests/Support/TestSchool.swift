@@ -42,7 +42,7 @@ final class TestSchool: Sendable {
     private static func opened(_ folder: String, _ time: TestTime) throws -> School {
         try School.open(
             at: folder + "/school.db",
-            place: School.Place(terminal: "tty7", address: "10.0.0.7"), clock: time.clock)
+            place: School.Place(terminal: "tty7", address: "10.0.0.7"), clock: time.clock(of:))
     }
 }
 

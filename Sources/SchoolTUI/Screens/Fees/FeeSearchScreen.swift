@@ -39,6 +39,7 @@ struct FeeSearchScreen: Screen {
     }
 
     mutating func fit(_ size: Size) { find.fit(rows: size.rows - 2) }
+    var lacksRows: Bool { find.lacksRows }
 
     mutating func load(_ desk: Office) throws {
         let session = desk.session

@@ -24,6 +24,8 @@ struct OpenDayScreen: OfficeForm {
         form.warningOnEscape = "The day is not open yet. Esc again leaves it so."
     }
 
+    /// What was counted another day is not proposed again.
+    var draftName: String? { nil }
     var title: String { "Open" }
     var prompt: String { form.prompt("Count the drawer. F2 opens the day book.") }
 

@@ -25,9 +25,9 @@ struct LeaveScreen: OfficeForm {
                     .reason, "Reason", .text(limit: MarkOrder.remarkCharacters),
                     help: "What the register will say.", required: true),
             ], today: session.today)
-        form.warningOnEscape = "Nothing is recorded yet. Esc again leaves it so."
     }
 
+    var draftOf: Int64? { student.rawValue }
     var title: String { "Leave" }
     var prompt: String { form.prompt("F2 records the leave.") }
 

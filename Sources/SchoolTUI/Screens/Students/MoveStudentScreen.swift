@@ -34,9 +34,9 @@ struct MoveStudentScreen: OfficeForm {
                     .on, "From", .day(.nearest), help: "The first day in the new class.",
                     required: true, value: session.today.iso),
             ], today: session.today)
-        form.warningOnEscape = "Nothing is moved yet. Esc again leaves it so."
     }
 
+    var draftOf: Int64? { student.rawValue }
     var title: String { "Move" }
     var prompt: String { form.prompt("F2 moves the pupil.") }
 

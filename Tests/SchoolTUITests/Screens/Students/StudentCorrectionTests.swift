@@ -86,7 +86,7 @@ struct StudentCorrectionTests {
     @Test("Esc leaves a changed form only at the second press")
     func escape() throws {
         let once = try last("c" + "X" + Keystrokes(.escape))
-        #expect(once.line(22).contains("Nothing is saved yet. Esc again leaves it so."))
+        #expect(once.line(22).contains("Kept as a draft. Esc again throws it away."))
         let twice = try last("c" + "X" + Keystrokes(.escape, .escape))
         #expect(twice.line(0).hasPrefix(" Rafiqul Islam "))
     }
