@@ -2,7 +2,7 @@
 // the rule book. Cases carry what their sentence needs and no prose.
 
 /// No, because ...
-package enum Refusal: Error, Equatable, Sendable {
+package indirect enum Refusal: Error, Equatable, Sendable {
     case notSignedIn
     case sessionEnded(SessionEnding)
     case mustChangePassword
@@ -20,6 +20,8 @@ package enum Refusal: Error, Equatable, Sendable {
     case attendance(Attendance)
     case exchange(Exchange)
     case fees(Fees)
+    /// Of several pupils this one stood in the way.
+    case ofPupil(String, Refusal)
 
     /// Why a session is no longer one.
     package enum SessionEnding: String, Equatable, Sendable {

@@ -66,6 +66,25 @@ package struct Session: Sendable {
         }
     }
 
+    /// The door for one deed on several pupils: each is asked for, done and told of by itself, in
+    /// one transaction: where one is refused, nothing is changed for anybody.
+    func changeEach(
+        _ students: [StudentID], needs permission: Permission,
+        _ work: (Database, StudentID) throws -> AuditEntry
+    ) throws {
+        try tellingRefusals(about: students.first.map { .student($0) } ?? .school) {
+            let at = now
+            try school.file.write { db in
+                for student in students {
+                    let concern = Concern.student(student)
+                    try mustHold(permission, about: concern, at: at, isWriting: true, in: db)
+                    let entry = try work(db, student)
+                    try AuditLine.append(entry, about: concern, by: self, at: at, in: db)
+                }
+            }
+        }
+    }
+
     /// The door for reading one thing. Reads cannot write: the connection refuses.
     func look<Value>(
         needs permission: Permission, about concern: Concern,

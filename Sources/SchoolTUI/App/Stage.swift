@@ -32,6 +32,8 @@ protocol Stage {
     var changesDescriptor: Int32? { get }
     /// Whether an Esc now may be taken back by a digit that follows it.
     var canTakeBackEscape: Bool { get }
+    /// Whether the top screen does something at this key.
+    func answers(_ key: Key) -> Bool
     /// Whether a question stands that only a word answers.
     var isAsking: Bool { get }
 
@@ -105,7 +107,17 @@ struct DeskStage<Desk: OfficeDesk>: Stage {
     }
 
     var canTakeBackEscape: Bool {
-        if case .job = overlay { false } else { !isLocked }
+        if case .job = overlay { false } else { !isLocked && !isTooSmall }
+    }
+
+    /// Below this there is no room for the work, and nobody works at what cannot be seen.
+    var isTooSmall: Bool {
+        surroundings.size.columns < Self.least.columns || surroundings.size.rows < Self.least.rows
+    }
+
+    func answers(_ key: Key) -> Bool {
+        if overlay != nil { return key == .f(10) }
+        return entries.contains { $0.offer.keys.contains(key) && $0.offer.withheld == nil }
     }
 
     /// Before anybody has signed in there is no password to unlock with.
@@ -133,10 +145,10 @@ struct DeskStage<Desk: OfficeDesk>: Stage {
         switch event {
         case .key(let key), .lateKey(.some(let key)):
             lastKeyAt = uptime
-            return press(key)
+            return isTooSmall ? pressUnseen(key) : press(key)
         case .paste(let text):
             lastKeyAt = uptime
-            return paste(text)
+            return isTooSmall ? .goOn : paste(text)
         case .resize(let size):
             surroundings.size = size
             for index in levels.indices { levels[index].screen.fit(work) }
@@ -149,6 +161,13 @@ struct DeskStage<Desk: OfficeDesk>: Stage {
             return meanwhile()
         case .deadline, .lateKey(nil): break
         }
+        return .goOn
+    }
+
+    /// While the work cannot be seen, keys wait for a larger window; only what hides more works.
+    private mutating func pressUnseen(_ key: Key) -> Onward {
+        if key == .control("L") { return .repaint }
+        if key == .f(12) { lock() }
         return .goOn
     }
 

@@ -91,8 +91,14 @@ extension ExportingScreen {
     var exportConcern: Concern { .school }
     var exportNeeds: Permission { .seeFees }
 
-    /// F7: the list as it is shown, into a file.
-    static func exporting() -> Action<Self> {
+    /// F7: the list as it is shown, into a file. `e` too, where no other thing has that letter.
+    static func exporting(_ keys: Key...) -> Action<Self> {
+        var action = exporting
+        if !keys.isEmpty { action.offer.keys = keys }
+        return action
+    }
+
+    private static var exporting: Action<Self> {
         Action(
             .f(7), "e", label: "Export", name: "Export this list",
             help: "Writes the list, as it is shown, to a file that a spreadsheet opens."

@@ -18,6 +18,8 @@ struct PagedFind: Equatable, Sendable {
     private var whole: Int?
 
     var words: String { line.text }
+    /// The place of the cursor in the whole list.
+    var place: Int { cursor }
 
     /// What one reading brings.
     typealias Window<Row> = (rows: [Row], total: Int, isCounted: Bool)
@@ -135,13 +137,16 @@ struct PagedFind: Equatable, Sendable {
 extension PagedFind {
     /// The search line with what it is narrowed to and the number of rows, and the rows.
     func draw<Row>(
-        _ rows: [Row], _ columns: [Column<Row>], label: String, narrowing: String, empty: String,
-        on canvas: inout Canvas
+        _ rows: [Row], _ columns: [Column<Row>], label: String, narrowing: String,
+        isMarked: (Row) -> Bool = { _ in false }, empty: String, on canvas: inout Canvas
     ) {
         let area = canvas.area.below(1)
         let shown = Array(rows.dropFirst(top - readFrom).prefix(max(0, area.size.rows - 1)))
         let state = TableState(cursor: cursor - top, page: page, isFocused: !isFinding)
         canvas.table(columns, shown, state, in: area, empty: empty)
+        for (line, row) in shown.enumerated() where isMarked(row) {
+            canvas.put(2 + line, 1, "*", .good)
+        }
         if isFinding, !shown.isEmpty { canvas.put(2 + state.cursor, 0, ">", .dim) }
         canvas.put(0, 1, label, .title)
         if !narrowing.isEmpty { canvas.put(0, 44, "only \(narrowing)", width: 16) }

@@ -56,6 +56,7 @@ enum ErrorCode: String {
         case .attendance(let refusal): self = ErrorCode(refusal)
         case .exchange(let refusal): self = ErrorCode(refusal)
         case .fees(let refusal): self = ErrorCode(refusal)
+        case .ofPupil(_, let refusal): self = ErrorCode(refusal)
         }
     }
 

@@ -44,6 +44,7 @@ enum Wording {
         case .attendance(let refusal): sentence(refusal)
         case .exchange(let refusal): sentence(refusal)
         case .fees(let refusal): sentence(refusal)
+        case .ofPupil(let name, let refusal): "\(name): \(sentence(refusal))"
         }
     }
 

@@ -15,6 +15,7 @@ enum Samples {
             .notFound(.student(StudentID(1))), .unknown("7-Z", kind: "class"),
             .invalid(faults.map { FieldProblem("name", $0) }),
             .changedMeanwhile(.student(StudentID(1))),
+            .ofPupil("Dipa Roy", .attendance(.leaveOverlaps(day))),
         ] + endings.map { .sessionEnded($0) } + signIn.map { .signIn($0) }
         + people.map { .people($0) } + calendar.map { .calendar($0) }
         + classes.map { .classes($0) } + students.map { .students($0) }

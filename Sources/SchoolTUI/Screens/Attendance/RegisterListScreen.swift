@@ -125,7 +125,10 @@ extension RegisterListScreen {
                 return .push(MonthScreen(register.section, around: register.day))
             },
             Action(.f(4), label: "Day", help: "Chooses another day.") { screen, desk in
-                screen.calendar = MonthGrid(at: screen.day, today: desk.session.today)
+                let session = desk.session
+                let open = try session.calendar(session.markingWindow().days).filter(\.isOpen)
+                screen.calendar = MonthGrid(
+                    at: screen.day, today: session.today, choosable: Set(open.map(\.day)))
                 return .stay
             },
         ]

@@ -3,7 +3,7 @@
 import SchoolCore
 
 /// The pupils this person may see, found as one types.
-struct StudentListScreen: Screen {
+struct StudentListScreen: ExportingScreen {
     private var find = PagedFind()
     private var wish = StudentList.Wish()
     private var narrowing = ""
@@ -11,6 +11,7 @@ struct StudentListScreen: Screen {
     private var mayAdmit = false
     private var home = ""
     private var hasNews = false
+    private var marks = MarkedPupils()
 
     /// All pupils, or those of one class.
     init(in section: Section? = nil) {
@@ -19,11 +20,14 @@ struct StudentListScreen: Screen {
     }
 
     var title: String { "Pupils" }
-    var status: String { hasNews ? "changed by others, F5" : "" }
+    var status: String {
+        [marks.words, hasNews ? "changed by others, F5" : ""].filter { !$0.isEmpty }
+            .joined(separator: ", ")
+    }
     var prompt: String {
         find.isFinding
             ? "Name, number, phone or guardian. Down goes to the list, Enter opens."
-            : "Enter opens   c correct   m move   l leave   / finds again"
+            : "Enter opens   c correct   m move   l leave   Space marks   / finds"
     }
     var fieldHelp: String? {
         find.isFinding
@@ -66,6 +70,7 @@ extension StudentListScreen {
             Action(.f(4), label: "Class", help: "Shows one class, or those who have left.") {
                 _, desk in try Self.chooseNarrowing(desk)
             },
+            Self.exporting(.f(7)),
             Action(
                 .f(6), label: "Admit", help: "Admits a new pupil.",
                 needs: .permission(.writeStudents)
@@ -78,20 +83,26 @@ extension StudentListScreen {
                 try row.map { .push(try CorrectStudentScreen($0.id, at: desk)) } ?? .stay
             },
             Action(
-                "m", label: "Move", name: "Move the pupil to another class",
-                help: "Moves the pupil to another class from a day on.",
+                "m", label: "Move", name: "Move to another class",
+                help: "Moves the pupil, or all that are marked, to another class from a day on.",
                 needs: .permission(.writeStudents), blocked: nobody
-            ) { _, desk in
-                try row.map { .push(try MoveStudentScreen($0.id, at: desk)) } ?? .stay
+            ) { screen, desk in
+                guard screen.marks.isEmpty else {
+                    return .push(try MoveStudentScreen(screen.marks.pupils, at: desk))
+                }
+                return try row.map { .push(try MoveStudentScreen($0.id, at: desk)) } ?? .stay
             },
             Action(
                 "l", label: "Leave", name: "Record leave",
-                help: "Records leave: those days come marked as excused.",
+                help: "Records leave for the pupil, or for all that are marked.",
                 needs: .permission(.takeRegisters), blocked: nobody
-            ) { _, desk in
-                try row.map { .push(try LeaveScreen($0.id, at: desk)) } ?? .stay
+            ) { screen, desk in
+                guard screen.marks.isEmpty else {
+                    return .push(LeaveScreen(screen.marks.pupils, at: desk))
+                }
+                return try row.map { .push(try LeaveScreen($0.id, at: desk)) } ?? .stay
             },
-        ]
+        ] + marking(nobody)
     }
 
     private static func chooseNarrowing(_ desk: Office) throws -> Step<Office> {
@@ -120,12 +131,92 @@ extension StudentListScreen {
     }
 }
 
+// Marking, and what leaves the program.
+extension StudentListScreen {
+    private func marking(_ nobody: String?) -> [Action<Self>] {
+        [
+            Action(
+                " ", label: "Mark", help: "Marks the pupil for Move or Leave, or takes it off.",
+                group: "Several pupils", blocked: nobody
+            ) { screen, _ in
+                screen.find.selected(in: screen.rows).map { screen.marks.toggle($0) }
+                return screen.find.type(.down) == .load ? .reload : .stay
+            },
+            Action(
+                "v", label: "Range", name: "Mark a range",
+                help: "Begins a range at this row; again at its end, all between are marked.",
+                group: "Several pupils", blocked: nobody
+            ) { screen, desk in try screen.markRange(desk) },
+            Action(
+                "*", label: "All", name: "Mark all, or none",
+                help: "Marks all that are shown; takes every mark off where there are some.",
+                group: "Several pupils", blocked: nobody
+            ) { screen, desk in try screen.markAll(desk) },
+        ]
+    }
+
+    private mutating func markRange(_ desk: Office) throws -> Step<Office> {
+        guard let start = marks.rangeStart else {
+            marks.rangeStart = find.place
+            return .stay
+        }
+        let (first, last) = (min(start, find.place), max(start, find.place))
+        marks.rangeStart = nil
+        return try mark(from: first, last - first + 1, desk)
+    }
+
+    private mutating func markAll(_ desk: Office) throws -> Step<Office> {
+        guard marks.isEmpty else {
+            marks.clear()
+            return .notice("Nobody is marked now.")
+        }
+        return try mark(from: 0, MarkedPupils.most + 1, desk)
+    }
+
+    private mutating func mark(from first: Int, _ count: Int, _ desk: Office) throws
+        -> Step<Office>
+    {
+        var wish = wish
+        (wish.search, wish.offset) = (find.words, first)
+        wish.limit = min(count, MarkedPupils.most + 1)
+        let found = try desk.session.students(wish).rows
+        guard found.count <= MarkedPupils.most else {
+            return .notice(
+                .warning("More than \(MarkedPupils.most) at once: show one class (F4) first."))
+        }
+        marks.add(found)
+        return .stay
+    }
+
+    /// Back from a form that was done for the marked pupils: they have been seen to.
+    static func popAndForgetMarks() -> Step<Office> {
+        .pop { (screen: inout StudentListScreen, _) in
+            screen.marks.clear()
+            return .stay
+        }
+    }
+
+    var exportNeeds: Permission { .seeStudents }
+
+    func listToExport(_ desk: Office) throws -> ListToExport {
+        var wish = wish
+        (wish.search, wish.offset, wish.limit) = (find.words, 0, -1)
+        let shown = [narrowing, find.words].filter { !$0.isEmpty }.joined(separator: " ")
+        let columns = columns(wide: true)
+        return ListToExport(
+            name: "pupils", narrowing: shown, header: columns.map(\.heading),
+            rows: try desk.session.students(wish).rows.map { row in
+                columns.map { .text($0.text(row)) }
+            })
+    }
+}
+
 // Drawing.
 extension StudentListScreen {
     func draw(on canvas: inout Canvas) {
         find.draw(
             rows, columns(wide: canvas.size.columns >= 100), label: "Find pupil",
-            narrowing: narrowing,
+            narrowing: narrowing, isMarked: { marks.contains($0.id) },
             empty: "Nobody is found." + (mayAdmit ? " F6 admits a new pupil." : ""), on: &canvas)
     }
 

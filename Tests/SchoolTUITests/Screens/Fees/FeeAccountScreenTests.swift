@@ -155,7 +155,8 @@ struct FeeAccountScreenTests {
         let before = try fees.today().count
         var seat = try fees.account("Rafiqul Islam")
         seat.type(keys)
-        #expect(seat.lastLine.contains(sentence), "\(seat.lastLine)")
+        let said = seat.said + seat.lastLine
+        #expect(said.contains(sentence), "\(said)")
         #expect(try fees.today().count == before)
         #expect(seat.title.hasPrefix("Rafiqul Islam"))
     }
