@@ -54,7 +54,7 @@ struct SSHTests {
         let terminal = try server.open(as: "teacher")
         try terminal.wait(for: "Home > 3-A")
         try terminal.type("apl")
-        try terminal.wait(for: "P 1  A 1  L 1")
+        try terminal.wait(for: "P 1   A 1   L 1")
         #expect(try server.school.marks().hasPrefix("APL."))
         let program = try #require(try server.programs().first)
         #expect(try Processes.descendants(of: program.id) == [])
@@ -93,7 +93,7 @@ struct SSHTests {
         let terminal = try server.open(as: "teacher")
         try terminal.wait(for: "Home > 3-A")
         try terminal.type("applh")
-        try terminal.wait(for: "P 2  A 1  L 1  H 1")
+        try terminal.wait(for: "P 2   A 1   L 1   H 1")
         let began = ContinuousClock.now
         terminal.signal(loss == .stopped ? SIGSTOP : SIGKILL)
         try server.waitUntilEmpty(seconds: 30)
