@@ -108,7 +108,7 @@ extension SSHTests {
             if heard == [5, 0] { heard = forwarded.read(seconds: 10) }
             #expect(heard.isEmpty || (heard.count > 1 && heard[1] != 0), "\(name): \(heard)")
             #expect(try server.programs() == [], "\(name)")
-            client.signal(SIGTERM)
+            client.signal(SIGKILL)
             _ = try client.waitForEnd()
             try server.waitUntilEmpty()
         }
@@ -154,7 +154,7 @@ extension SSHTests {
         try terminal.wait(for: "A 1")
         // This one is a key like any other: it leads back, and the program goes on.
         try terminal.press(.control("c"))
-        try terminal.wait(for: "What the school teaches.")
+        try terminal.wait(toLose: "Home > 3-A")
         #expect(try server.programs().count == 1)
         #expect(try server.started().filter { $0.name != "sshd" }.count == 1)
         terminal.hangUp()
