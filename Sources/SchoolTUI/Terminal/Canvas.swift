@@ -40,6 +40,8 @@ struct Canvas: Equatable, Sendable {
     var cursor: Position?
     private(set) var rows: [[Cell]]
     private(set) var namesByRow: [[NameField]]
+    /// What is said while this is drawn; nil wherever it is only looked at.
+    var hearing: Hearing?
 
     init(_ size: Size) {
         let columns = max(0, size.columns)
@@ -65,6 +67,7 @@ struct Canvas: Equatable, Sendable {
         let isField = width != nil
         let start = isField && align == .right ? column + room - used : column
         clear(row, column..<(column + (isField ? room : used)))
+        hearing?.mark(row, column..<(column + (isField ? room : used)))
         if TextWidth.isSteady(shown) {
             write(shown, row, start, style)
         } else if used > 0 {
