@@ -37,6 +37,13 @@ struct SchoolCommand: ParsableCommand {
                     return Answer([:])
                 }
             }
+            if let opening = PlainOpening(plainly: Array(CommandLine.arguments.dropFirst())) {
+                return try AnswerRun.answering(asJSON: false) {
+                    var answer = Answer([:])
+                    answer.exitStatus = try opening.run()
+                    return answer
+                }
+            }
             var command = try parseAsRoot()
             try command.run()
         } catch let code as ExitCode {

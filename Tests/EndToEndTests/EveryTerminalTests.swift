@@ -60,10 +60,16 @@ struct EveryTerminalTests {
         #expect(result.status == 1)
         #expect(
             result.output
-                == "This needs a terminal. In a script, use a command: school --help lists them.\n")
+                == "This needs a terminal. Without one, school --plain asks and answers line by "
+                + "line, and school --help lists the commands.\n")
         let dumb = try school.open(environment: ["TERM": "dumb"])
         #expect(try dumb.waitForEnd() == .exited(1))
         #expect(dumb.screen.text.hasPrefix("This needs a terminal."))
+        let shell = try Program.run(
+            [try Launch.school(), "-c", "--plain"],
+            environment: school.environment.merging(["SCHOOL_DATABASE": school.path]) { $1 })
+        #expect(shell.status == 1)
+        #expect(shell.output == "This account opens on a terminal only. Ask for one: ssh -t.\n")
     }
 
     @Test(
