@@ -111,7 +111,13 @@ extension RegisterScreen {
         }
         cursor = place
         let mark = RegisterWords.mark(rows[place].mark, startsAt: startsAt)
-        return .notice(Notice("\(words(rows[place])): \(mark)."))
+        return .notice(Notice("\(spoken(rows[place])): \(mark)."))
+    }
+
+    /// `Roll 28 Urmi Chowdhury`, the whole name: a line that was typed whole may be answered so.
+    private func spoken(_ row: Register.Row) -> String {
+        let name = RegisterWords.name(row.name, row.latinName, isLatinOnly: isLatinOnly)
+        return "Roll \(row.rollNumber) \(name)"
     }
 
     private func noRoll(_ roll: Int) -> String {
@@ -161,7 +167,7 @@ extension RegisterScreen {
     private func said(_ line: RegisterLine) -> String {
         line.marks.map { mark in
             guard let row = rows.first(where: { $0.rollNumber == mark.roll }) else { return "" }
-            return "\(words(row)): \(RegisterWords.mark(row.mark, startsAt: startsAt))."
+            return "\(spoken(row)): \(RegisterWords.mark(row.mark, startsAt: startsAt))."
         }.joined(separator: " ")
     }
 
