@@ -43,19 +43,19 @@ struct PlainModeTests {
 
     @Test("A teacher takes the register by pipe in two lines")
     func register() throws {
-        let result = try script("teacher", "Demo1234", "3a 7a 17a 28l", "y")
+        let result = try script("teacher", "Demo1234", "3-a 7a 17a 28l", "y")
         #expect(result.status == 0, "\(result.output)")
         #expect(result.output.contains("3-A: 27 present, 2 absent, 1 late. Sign? y or n\n"))
         #expect(result.output.contains("3-A signed: P 27 A 2 L 1."))
         #expect(result.output.hasSuffix("Signed out.\n"))
-        #expect(!result.output.contains("> "))
+        #expect(!result.output.contains("\n> "))
         #expect(try school.marks() == "PPPPPPAPPPPPPPPPAPPPPPPPPPPLPP")
         #expect(try school.problems() == [])
     }
 
     @Test("A roll that nobody has stops the script, and nobody is marked")
     func noRoll() throws {
-        let result = try script("teacher", "Demo1234", "3a 7a 41a", "y")
+        let result = try script("teacher", "Demo1234", "3-a 7a 41a", "y")
         #expect(result.status == 2)
         #expect(result.output.contains("There is no roll 41 in 3-A. Nothing was marked."))
         #expect(result.output.hasSuffix("Line 3 was refused. No line after it was read.\n"))
@@ -83,7 +83,7 @@ struct PlainModeTests {
 
     @Test("A wrong password ends the script with status 3, and nothing after it is read")
     func wrongPassword() throws {
-        let result = try script("teacher", "Demo12345", "3a all", "y")
+        let result = try script("teacher", "Demo12345", "3-a all", "y")
         #expect(result.status == 3)
         #expect(result.output.contains("That name and password do not fit together."))
         #expect(try school.events().isEmpty)
@@ -92,7 +92,7 @@ struct PlainModeTests {
 
     @Test("The end of the input in the middle of a question or a form is status 2, and kept")
     func endInTheMiddle() throws {
-        let asked = try script("teacher", "Demo1234", "3a 7a")
+        let asked = try script("teacher", "Demo1234", "3-a 7a")
         #expect(asked.status == 2)
         #expect(asked.output.hasSuffix("Left unfinished. What can be kept is kept.\n"))
         #expect(try school.marks().hasPrefix("PPPPPPAPP"))
@@ -100,14 +100,14 @@ struct PlainModeTests {
         let form = try script("admin", "Demo1234", "pupils", "admit", "Rafiqul Karim", "", "m")
         #expect(form.status == 2)
         let again = try school.open(as: "admin")
-        #expect(again.screen.text.contains("Go on with the admission of  Rafiqul Karim"))
+        #expect(again.screen.text.contains("Go on with the admission of Rafiqul Karim"))
     }
 
     @Test("The session of school login is taken up, and stays signed in")
     func token() throws {
-        #expect(try script("3a 7a", "y", arguments: ["--session"]).status == 3)
+        #expect(try script("3-a 7a", "y", arguments: ["--session"]).status == 3)
         try school.login(as: "teacher")
-        let result = try script("3a 7a", "y", arguments: ["--session"])
+        let result = try script("3-a 7a", "y", arguments: ["--session"])
         #expect(result.status == 0, "\(result.output)")
         #expect(result.output.contains("3-A signed: P 29 A 1."))
         #expect(try school.run(["whoami"]).status == 0)
@@ -124,10 +124,12 @@ struct PlainModeTests {
         #expect(terminal.screen.text.contains("Home > 3-A."))
         try say("7a", to: terminal)
         #expect(terminal.screen.text.contains(": Absent."))
+        try terminal.type("\u{3}")
+        try terminal.wait(for: "Nothing was done. Say quit to leave.")
         try terminal.type("quit\n")
         #expect(try terminal.waitForEnd() == .exited(0))
         let said = String(decoding: terminal.output, as: UTF8.self)
-        #expect(!said.contains("Demo1234"))
+        #expect(said.contains("Password (needed).\r\n> \r\n"))
         #expect(said.hasSuffix("Signed out.\r\n"))
         #expect(!terminal.output.contains(0x1B))
         #expect(terminal.output.allSatisfy { $0 >= 0x20 || $0 == 10 || $0 == 13 })
@@ -152,7 +154,7 @@ struct PlainModeTests {
         if signal == SIGHUP { terminal.hangUp() } else { terminal.signal(signal) }
         #expect(try terminal.waitForEnd() == .exited(0))
         let again = try school.open(as: "admin")
-        #expect(again.screen.text.contains("Go on with the admission of  Rafiqul Karim"))
+        #expect(again.screen.text.contains("Go on with the admission of Rafiqul Karim"))
     }
 
     @Test("After a dropped line the next sign-in is on the same pupil, and says so")
@@ -197,10 +199,12 @@ struct PlainModeTests {
         var isSecret = false
         for line in block.split(separator: "\n") where line.hasPrefix(">") {
             let typed = String(line.dropFirst(2))
+            if typed == "quit" { break }
             try say(isSecret ? "Demo1234" : typed, to: terminal)
             isSecret = String(decoding: terminal.output.suffix(24), as: UTF8.self)
                 .contains("Password")
         }
+        try terminal.type("quit\n")
         #expect(try terminal.waitForEnd() == .exited(0))
         let said = String(decoding: terminal.output, as: UTF8.self).replacing("\r", with: "")
         let trimmed = said.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }

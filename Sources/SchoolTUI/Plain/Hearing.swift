@@ -12,18 +12,33 @@ struct Hearing: Equatable, Sendable {
 
     private(set) var placed: [Placed] = []
     private(set) var isSaid: [[Bool]]
+    /// Texts that had no room, whole, by the row and column where their beginning stands.
+    private(set) var whole: [[Int: Whole]]
     private var depth = 0
+
+    /// A text that was cut, and how many columns are left of it.
+    struct Whole: Equatable, Sendable {
+        let text: String
+        let columns: Int
+    }
 
     init(_ size: Size) {
         isSaid = Array(
             repeating: Array(repeating: false, count: size.columns), count: size.rows)
+        whole = Array(repeating: [:], count: size.rows)
     }
 
     /// Cells are drawn: by something that has given its words, or by nobody.
     mutating func mark(_ row: Int, _ columns: Range<Int>) {
         for column in columns where isSaid[row].indices.contains(column) {
             isSaid[row][column] = depth > 0
+            if !whole[row].isEmpty { whole[row][column] = nil }
         }
+    }
+
+    /// A text was cut where it is drawn; it is read whole.
+    mutating func keep(_ text: String, _ row: Int, _ column: Int, cutTo columns: Int) {
+        whole[row][column] = Whole(text: text, columns: columns)
     }
 
     mutating func begin(_ told: Told, _ row: Int, _ column: Int) {

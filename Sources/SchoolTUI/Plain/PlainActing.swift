@@ -185,8 +185,8 @@ extension PlainApp {
         }
         words += PlainNames(heard.offers).help(leavingOutDigits: heard.table?.opens == true)
         return words + [
-            "Everywhere: a number takes a row or a choice, row and a number in a form; find and words; more; read; back; "
-                + "home; say again; messages; quit."
+            "Everywhere: a number takes a row or a choice, row and a number in a form; find and "
+                + "some words; more; read; back; home; say again; messages; quit."
         ]
     }
 

@@ -3,8 +3,6 @@
 // has changed is said. Nothing moves a cursor, and nothing is said that nobody asked for, except a
 // lock, the end of a session and the progress of a job.
 
-import Synchronization
-
 /// The running program on a line without a screen.
 struct PlainApp<Line: PlainLine> {
     var line: Line
@@ -26,7 +24,7 @@ struct PlainApp<Line: PlainLine> {
     var isRunning = true
     private(set) var status: Int32 = 0
 
-    private let failures: Failures
+    private let failures: PlainFailures
     private let wording: @Sendable (any Error) -> String
     /// The session is not ours to end: it is that of `school login`.
     private let keepsSession: Bool
@@ -48,7 +46,7 @@ struct PlainApp<Line: PlainLine> {
         self.line = line
         self.stage = stage
         self.keepsSession = keepsSession
-        let failures = Failures()
+        let failures = PlainFailures()
         self.failures = failures
         hasEntered = keepsSession
         self.wording = { error in
@@ -86,6 +84,10 @@ struct PlainApp<Line: PlainLine> {
         if case .job? = heard?.waiting { true } else { false }
     }
 
+    private var isAsking: Bool {
+        if case .word? = heard?.waiting { true } else { false }
+    }
+
     private mutating func ask() {
         guard !isAsked else { return }
         isAsked = true
@@ -95,7 +97,10 @@ struct PlainApp<Line: PlainLine> {
 
     private mutating func obeyWaiting() {
         while isRunning, !waiting.isEmpty, line.isTyped || !isWorking {
+            let wasAsking = isAsking
             obey(waiting.removeFirst())
+            // Lines typed before a hard question was heard do not answer it.
+            if line.isTyped, isAsking, !wasAsking { waiting = [] }
         }
         if isRunning, hasEnded, waiting.isEmpty, !isWorking { leaveAtEnd() }
     }
@@ -281,13 +286,4 @@ extension PlainApp {
         isAsked = false
         for line in lines { self.line.say(Clean.line(line)) }
     }
-}
-
-/// The exit status that goes with the error told last.
-private final class Failures: Sendable {
-    private let last = Mutex<Int32?>(nil)
-
-    var status: Int32? { last.withLock { $0 } }
-    func remember(_ status: Int32) { last.withLock { $0 = status } }
-    func forget() { last.withLock { $0 = nil } }
 }

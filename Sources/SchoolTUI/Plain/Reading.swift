@@ -11,7 +11,7 @@ extension Canvas {
             (panes.place($0.row, $0.column), $0.told)
         }
         for row in rows.indices {
-            let pieces = pieces(row, hearing.isSaid[row])
+            let pieces = pieces(row, hearing.isSaid[row], hearing.whole[row])
             for pane in Set(pieces.map(\.pane)).sorted() {
                 let text = sentence(pieces.filter { $0.pane == pane })
                 guard !text.isEmpty else { continue }
@@ -32,24 +32,30 @@ extension Canvas {
         let isLabel: Bool
     }
 
-    private func pieces(_ row: Int, _ isSaid: [Bool]) -> [Piece] {
+    private func pieces(
+        _ row: Int, _ isSaid: [Bool], _ whole: [Int: Hearing.Whole]
+    ) -> [Piece] {
         let names = Dictionary(grouping: namesByRow[row], by: \.column)
         var pieces: [Piece] = []
         var pane = 0
         var gap = 2
         var column = 0
         func add(_ text: String, _ style: Style) {
-            if gap < 2, let last = pieces.indices.last {
+            let isLabel = style == .dim || style == .title || style == .key
+            let goesOn = gap == 0 || (gap == 1 && pieces.last?.isLabel == isLabel)
+            if goesOn, let last = pieces.indices.last {
                 pieces[last].text += (gap == 1 ? " " : "") + text
             } else {
-                pieces.append(
-                    Piece(
-                        column: column, pane: pane, text: text,
-                        isLabel: style == .dim || style == .title || style == .key))
+                pieces.append(Piece(column: column, pane: pane, text: text, isLabel: isLabel))
             }
             gap = 0
         }
         while column < size.columns {
+            if let cut = whole[column], !isSaid[column] {
+                add(cut.text, names[column]?.last?.style ?? rows[row][column].style)
+                column += max(1, cut.columns)
+                continue
+            }
             if let name = names[column]?.last, !isSaid[column] {
                 add(name.text, name.style)
                 column += max(1, name.width)

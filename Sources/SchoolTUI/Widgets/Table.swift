@@ -109,11 +109,11 @@ extension Canvas {
                 ToldTable(
                     columns, rows, state, empty: empty, first: first, total: total, opens: opens)),
             area.row, area.column
-        ) { $0.draw(columns, rows, state, in: area, empty: empty) }
+        ) { $0.page(of: columns, rows, state, in: area, empty: empty) }
     }
 
-    private mutating func draw<Row>(
-        _ columns: [Column<Row>], _ rows: [Row], _ state: TableState, in area: Area,
+    private mutating func page<Row>(
+        of columns: [Column<Row>], _ rows: [Row], _ state: TableState, in area: Area,
         empty: String
     ) {
         let layout = TableLayout(columns, columnsWide: area.size.columns)

@@ -116,8 +116,10 @@ struct EveryScreenIsReadTests {
         let seen = try seen(opened.screen, at: opened.desk)
         let said = try said(opened.screen, at: opened.desk)
         #expect(!seen.isEmpty)
+        let all = Self.plain(said)
         for text in seen {
-            #expect(said.contains(text), "\(read.name): “\(text)” is not said in\n\(said)")
+            #expect(
+                all.contains(Self.plain(text)), "\(read.name): “\(text)” is not said in\n\(said)")
         }
     }
 
@@ -146,6 +148,11 @@ struct EveryScreenIsReadTests {
             #expect(hasLeft || isTold, "\(job.name): \(talk.text)")
             #expect(!talk.answer.isEmpty)
         }
+    }
+
+    /// A sentence has signs that the columns of a screen have not.
+    private static func plain(_ text: String) -> String {
+        text.filter { !":,".contains($0) }.lowercased()
     }
 
     // MARK: What is seen

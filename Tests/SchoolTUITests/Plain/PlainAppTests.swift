@@ -66,7 +66,7 @@ struct PlainAppTests {
             talk.answer(to: "f") == [
                 "Sex: Female.", "Born (needed), a day such as 12, 12 3, 041113, mon, t.",
             ])
-        #expect(talk.lines.contains("Born: wrong: This is needed."))
+        #expect(talk.lines.contains("Born: empty, wrong: This is needed."))
         #expect(talk.lines.contains("Telephone: 01711111111, Known already: Dipa Roy."))
         #expect(talk.answer(to: "f2").contains("Attention: Something is missing."))
     }
@@ -122,6 +122,15 @@ struct PlainAppTests {
         #expect(talk.answer == ["All gone.", "Registers.", "Nobody is in this class."])
         #expect(try self.talk("f8", "back", desk: desk).answer.first == "Nothing was done.")
         #expect(try self.talk("f8", "", desk: desk).answer.first == "Nothing was done.")
+    }
+
+    @Test("A word typed before its question was heard does not answer it; a script's does")
+    func typedAhead() throws {
+        let desk = DemoDesk(mayDelete: true)
+        let person = try talk(.ahead(["f8", "DELETE"]), "back", desk: desk)
+        #expect(!person.lines.contains("All gone."))
+        let script = try talk(.ahead(["f8", "DELETE"]), typed: false, desk: desk)
+        #expect(script.lines.contains("All gone."))
     }
 
     @Test("What is off says why, what the role withholds says so, and what is unknown does nothing")

@@ -18,7 +18,19 @@ struct ReadingTests {
             canvas.put(0, 30, "Sex", .dim)
             canvas.put(0, 34, "boy")
         }
-        #expect(told == [.sentence("Born: Fri 4 Jan 2013, Sex boy")])
+        #expect(told == [.sentence("Born: Fri 4 Jan 2013, Sex: boy")])
+    }
+
+    @Test("What had no room is read whole")
+    func whole() {
+        let told = heard { canvas in
+            canvas.put(0, 1, "Grandfather of both", width: 10)
+            canvas.name(1, 1, "রফিকুল ইসলাম চৌধুরী", width: 8)
+            canvas.put(2, 1, "overwritten whole", width: 6)
+            canvas.put(2, 1, "by this")
+        }
+        let whole = ["Grandfather of both", "রফিকুল ইসলাম চৌধুরী", "by this"]
+        #expect(told == whole.map { .sentence($0) })
     }
 
     @Test("Lines, blocks and the mark of the cursor are drawn and not said")

@@ -9,6 +9,8 @@ import Foundation
 /// One step of a conversation.
 enum Uttered {
     case line(String)
+    /// Lines that were typed before the answer to the first was heard.
+    case ahead([String])
     case interrupt
     case event(Event)
     case minutes(Int)
@@ -55,6 +57,9 @@ struct ScriptedLine: PlainLine {
         case .line(let text):
             transcript.append("> " + text)
             return [.line(text)]
+        case .ahead(let lines):
+            transcript += lines.map { "> " + $0 }
+            return lines.map { .line($0) }
         case .interrupt: return [.interrupt]
         case .event(let event): return [.other(event)]
         case .untilWoken:
