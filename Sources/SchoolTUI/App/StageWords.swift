@@ -93,6 +93,7 @@ extension DeskStage {
             heard.waiting = .job(ProgressLine.text(job.title, progress.now))
         case .choice, .help, .messages, .palette, nil:
             var canvas = Canvas.heard(work)
+            canvas.charts = .none
             screen.draw(on: &canvas)
             if case .choice(let choice) = overlay { choice.picker.draw(on: &canvas) }
             heard.told = canvas.told

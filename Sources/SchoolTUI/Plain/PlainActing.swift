@@ -138,7 +138,12 @@ extension PlainApp {
         if let place = heard.fields.firstIndex(where: \.isFocused) {
             return press(place > 0 ? .backTab : .escape)
         }
-        if heard.isRoot {
+        let hasWayBack = heard.offers.contains {
+            $0.keys.contains(.escape) && $0.group != "Everywhere"
+        }
+        if heard.isRoot, hasWayBack {
+            press(.escape)
+        } else if heard.isRoot {
             notices.append("This is the first screen. Say quit to leave.")
         } else {
             press(.f(10))

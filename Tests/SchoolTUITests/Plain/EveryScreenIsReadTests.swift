@@ -172,13 +172,13 @@ struct EveryScreenIsReadTests {
     }
 
     private func texts(_ line: String) -> [String] {
-        let signs = "│─┌┐└┘┬┴┼█"
-        let clean = String(line.map { signs.contains($0) ? "\u{1}" : $0 })
+        let clean = String(line.map { isDrawn($0) ? "\u{1}" : $0 })
             .replacing("\u{1}", with: "  ")
         var texts: [String] = []
         for part in clean.split(separator: "  ") {
             var text = String(part).trimmed
             if text.hasPrefix(">") { text = String(text.dropFirst()).trimmed }
+            text = text.replacing(#/^\d ! /#, with: "")
             if text.hasSuffix(" *") { text = String(text.dropLast(2)) }
             if text.hasPrefix("["), let end = text.firstIndex(of: "]") {
                 text = String(text[text.index(after: end)...]).trimmed
@@ -188,6 +188,11 @@ struct EveryScreenIsReadTests {
             if !text.isEmpty { texts.append(text) }
         }
         return texts
+    }
+
+    /// Lines, blocks and the signs of charts.
+    private func isDrawn(_ sign: Character) -> Bool {
+        sign.unicodeScalars.allSatisfy { (0x2500..<0x25A0).contains($0.value) || $0 == "·" }
     }
 
     /// `12.03.2026`, as a form shows a day that was typed.
@@ -200,7 +205,9 @@ struct EveryScreenIsReadTests {
     /// Boxes to tick, keys, sums' rules and the squares of a calendar say nothing by themselves.
     private func isWorthSaying(_ text: String, on screen: any Screen<Office>) -> Bool {
         if text.allSatisfy({ "-[]PALHEx/*. ".contains($0) }) && text.count < 8 { return false }
-        if text.allSatisfy({ $0 == "-" }) || text.hasPrefix("+ or F2") { return false }
+        if text == "!" || text.allSatisfy({ $0 == "-" }) || text.hasPrefix("+ or F2") {
+            return false
+        }
         if text.hasPrefix("P ") && text.contains("no mark") { return false }
         if screen is CalendarScreen || screen is MonthScreen {
             let isSquare = text.allSatisfy { $0.isNumber || "]- .PALHE%".contains($0) }
