@@ -65,11 +65,6 @@ struct EveryTerminalTests {
         let dumb = try school.open(environment: ["TERM": "dumb"])
         #expect(try dumb.waitForEnd() == .exited(1))
         #expect(dumb.screen.text.hasPrefix("This needs a terminal."))
-        let shell = try Program.run(
-            [try Launch.school(), "-c", "--plain"],
-            environment: school.environment.merging(["SCHOOL_DATABASE": school.path]) { $1 })
-        #expect(shell.status == 1)
-        #expect(shell.output == "This account opens on a terminal only. Ask for one: ssh -t.\n")
     }
 
     @Test(
