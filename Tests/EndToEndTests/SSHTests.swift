@@ -41,7 +41,9 @@ struct SSHTests {
             server.installed.folder.file("keys"), "--sshd", server.installed.folder.file("told"),
         ])
         #expect(doctor.status == 1 && !doctor.output.contains("sshd "), "\(doctor.output)")
-        #expect(doctor.output.contains("-> chmod go-w /tmp\n"), "\(doctor.output)")
+        if server.account.isMade, server.installed.program.hasPrefix("/tmp/") {
+            #expect(doctor.output.contains("-> chmod go-w /tmp\n"), "\(doctor.output)")
+        }
         // Whoever else uses the machine is left alone.
         let others = try settings(of: "somebody")
         #expect(others.contains("forcecommand none") && others.contains("acceptenv *"))
