@@ -71,7 +71,8 @@ var targets: [Target] = [
         ],
         swiftSettings: strict),
     .testTarget(
-        name: "EndToEndTests", dependencies: ["SchoolTUI", "Storage", "TestSupport", grdb],
+        name: "EndToEndTests",
+        dependencies: ["SchoolTUI", "SchoolCore", "Storage", "TestSupport", grdb],
         swiftSettings: strict),
     .testTarget(name: "HouseTests", swiftSettings: strict),
 ]

@@ -21,6 +21,7 @@ package enum Schema {
         ("M005Attendance", M005Attendance.sql),
         ("M006Fees", M006Fees.sql),
         ("M009Dashboards", M009Dashboards.sql),
+        ("M010Counter", M010Counter.sql),
     ]
 
     /// Applies what a file lacks. Only for files that nobody else has open.

@@ -122,6 +122,7 @@ struct App<Line: Terminal> {
         }
         isLockShown = stage.isLocked
         terminal.show(stage.draw())
+        terminal.tell(place: stage.place)
     }
 }
 

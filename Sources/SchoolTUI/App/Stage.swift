@@ -36,6 +36,12 @@ protocol Stage {
     func answers(_ key: Key) -> Bool
     /// Whether a question stands that only a word answers.
     var isAsking: Bool { get }
+    /// The last thing said; the next key takes it away.
+    var notice: Notice? { get }
+    /// What was said lately, newest last.
+    var messages: [Notice] { get }
+    /// The top screen and what lies over it, by their names in the sources.
+    var place: String { get }
 
     mutating func begin(in surroundings: Surroundings) throws
     mutating func handle(_ event: Event, at uptime: Int64) -> Onward
@@ -44,6 +50,13 @@ protocol Stage {
     /// Keeps what is unfinished, and waits a moment for a running job: the program ends.
     mutating func end()
     func draw() -> Canvas
+
+    /// The same as `draw`, in words, for somebody who is read to.
+    func hear() -> Heard
+    /// Does what stands at this place of what was heard to be on offer.
+    mutating func choose(_ offer: Int) -> Onward
+    /// Gives a whole typed line to the screen, then to the desk. Nil where neither knows it.
+    mutating func take(line: String) -> Onward?
 }
 
 /// One screen of the stack.
@@ -125,6 +138,20 @@ struct DeskStage<Desk: OfficeDesk>: Stage {
 
     var isAsking: Bool {
         if case .question = overlay { true } else { false }
+    }
+
+    var place: String {
+        let screen = "\(type(of: levels[top].screen))"
+        if isLocked { return screen + " lock" }
+        switch overlay {
+        case .help: return screen + " help"
+        case .palette: return screen + " palette"
+        case .messages: return screen + " messages"
+        case .question: return screen + " question"
+        case .choice: return screen + " choice"
+        case .job: return screen + " job"
+        case nil: return screen
+        }
     }
 
     /// The rows between the header and row 23.
