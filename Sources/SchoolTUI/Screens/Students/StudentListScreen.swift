@@ -3,7 +3,7 @@
 import SchoolCore
 
 /// The pupils this person may see, found as one types.
-struct StudentListScreen: ExportingScreen {
+struct StudentListScreen: Screen {
     private var find: PagedFind
     private var wish = StudentList.Wish()
     private var narrowing = ""
