@@ -143,7 +143,8 @@ struct MoveStudentTests {
         let name = try school.office.card(of: school.bilal).student.latinName
         try school.expect(.ofPupil(name, .students(.alreadyInClass("7-B")))) {
             try school.office.move(
-                [school.chandni, school.bilal], to: school.classB, on: today + 1)
+                [school.chandni, school.bilal], to: school.classB, on: today + 1,
+                overCapacity: true)
         }
     }
 }
