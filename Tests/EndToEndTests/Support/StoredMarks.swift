@@ -44,8 +44,8 @@ extension SchoolOnDisk {
         }
     }
 
-    /// Fills the own class up to so many pupils, with names in four scripts, some of them long, most
-    /// with a Latin form.
+    /// Fills the own class up to so many pupils, with names in four scripts, some of them long,
+    /// most with a Latin form.
     func fill(to strength: Int) throws {
         let names = [
             ("Abdul Karim Chowdhury Rahman", ""), ("রফিকুল ইসলাম", "Rafiqul Islam"),

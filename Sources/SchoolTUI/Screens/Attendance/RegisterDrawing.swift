@@ -49,8 +49,8 @@ extension RegisterScreen {
         return page + (isNarrow ? "signed" : "signed by \(at)")
     }
 
-    /// `*` where the mark was replaced in this sitting; `+` where a remark stands behind it that has
-    /// no column of its own.
+    /// `*` where the mark was replaced in this sitting; `+` where a remark stands behind it that
+    /// has no column of its own.
     private func sign(_ row: Register.Row) -> String? {
         if let before = replaced[row.student], before != row.mark?.code { return "*" }
         let hasRemark = row.mark.map { !$0.remark.isEmpty } ?? false
