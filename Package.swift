@@ -65,7 +65,7 @@ var targets: [Target] = [
     .testTarget(
         name: "SchoolTUITests",
         dependencies: [
-            "SchoolTUI", "SchoolCore", "Storage",
+            "SchoolTUI", "SchoolCore", "Storage", grdb,
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         swiftSettings: strict),

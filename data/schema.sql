@@ -903,3 +903,5 @@ BEGIN SELECT RAISE(ABORT, 'receiptCopy is append-only'); END;
 CREATE TRIGGER receiptCopy_no_replace BEFORE INSERT ON receiptCopy
 WHEN EXISTS (SELECT 1 FROM receiptCopy WHERE id = NEW.id)
 BEGIN SELECT RAISE(ABORT, 'receiptCopy is append-only'); END;
+
+CREATE INDEX enrolmentSpell ON enrolment (section, fromOn, toOn);

@@ -1,17 +1,21 @@
 // Other spellings of one name as words of the pupils who are already there, and the spells of a
 // class in an index of their own: the strength of every class is counted from it alone.
 
+/// The migration that makes spellings of one name find each other.
 package enum M010Spellings {
-    static let sql = """
+    static let sql =
+        """
         CREATE INDEX enrolmentSpell ON enrolment (section, fromOn, toOn);
 
-        WITH spelling (family, word) AS (VALUES \(values))
-        INSERT OR IGNORE INTO studentWord (word, student, kind)
-            SELECT other.word, studentWord.student, studentWord.kind
-            FROM spelling AS own
-                JOIN studentWord ON studentWord.word = own.word AND kind IN (1, 4)
-                JOIN spelling AS other ON other.family = own.family;
-        """
+        WITH spelling (family, word) AS (VALUES
+        """ + values + """
+            )
+            INSERT OR IGNORE INTO studentWord (word, student, kind)
+                SELECT other.word, studentWord.student, studentWord.kind
+                FROM spelling AS own
+                    JOIN studentWord ON studentWord.word = own.word AND kind IN (1, 4)
+                    JOIN spelling AS other ON other.family = own.family;
+            """
 
     private static var values: String {
         families.enumerated().flatMap { place, family in
