@@ -3,6 +3,7 @@
 
 import Foundation
 import SchoolCore
+import Storage
 
 /// Crowds on one copy of the school.
 struct CrowdRuns {

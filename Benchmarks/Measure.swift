@@ -59,8 +59,10 @@ struct Line {
             case .p99(let most): "p99 < \(String(format: "%g", most)) ms"
             case .none: ""
             }
-        let figures = [limit?.median, limit?.p95, ours.median, ours.p95, ours.p99, ours.most, ratio]
-            .map { figure in figure.map { String(format: "%.3f", $0) } ?? "" }
+        let figures = [
+            limit?.median, limit?.p95, ours.median, ours.p95, ours.p99, ours.most, ratio,
+        ]
+        .map { figure in figure.map { String(format: "%.3f", $0) } ?? "" }
         return ([name] + figures + [goalText, holds ? "" : "missed"]).joined(separator: "\t")
     }
 }

@@ -905,3 +905,7 @@ WHEN EXISTS (SELECT 1 FROM receiptCopy WHERE id = NEW.id)
 BEGIN SELECT RAISE(ABORT, 'receiptCopy is append-only'); END;
 
 CREATE INDEX enrolmentSpell ON enrolment (section, fromOn, toOn);
+
+CREATE INDEX sessionOpen ON session (endedAt) WHERE endedAt IS NULL;
+
+CREATE INDEX journalEntryCharge ON journalEntry (kind) WHERE kind = 'CHARGE';

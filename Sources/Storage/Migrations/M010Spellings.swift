@@ -1,11 +1,14 @@
 // Other spellings of one name as words of the pupils who are already there, and the spells of a
-// class in an index of their own: the strength of every class is counted from it alone.
+// class in an index of their own: the strength of every class is counted from it alone. Who is
+// signed in is found among those who are, not among all who ever were; so are raises of charges.
 
 /// The migration that makes spellings of one name find each other.
 package enum M010Spellings {
     static let sql =
         """
         CREATE INDEX enrolmentSpell ON enrolment (section, fromOn, toOn);
+        CREATE INDEX sessionOpen ON session (endedAt) WHERE endedAt IS NULL;
+        CREATE INDEX journalEntryCharge ON journalEntry (kind) WHERE kind = 'CHARGE';
 
         WITH spelling (family, word) AS (VALUES
         """ + values + """

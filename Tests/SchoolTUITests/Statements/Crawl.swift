@@ -96,11 +96,9 @@ struct Crawl {
             let here = found[next]
             next += 1
             guard here.depth < 5 else { continue }
-            for key in keys(of: here.stage) {
+            for way in ways(from: here.stage) {
                 var stage = here.stage
-                guard case .goOn = stage.handle(.key(key), at: 0), stage.overlay == nil else {
-                    continue
-                }
+                guard press(way, in: &stage), stage.overlay == nil else { continue }
                 let screen = "\(type(of: stage.levels[stage.top].screen))"
                 if !found.contains(where: { $0.screen == screen }) {
                     found.append(
@@ -111,16 +109,27 @@ struct Crawl {
         return found
     }
 
-    /// What the screen offers, and what moves. Nothing that prints or writes a file.
-    private func keys(of stage: DeskStage<Office>) -> [Key] {
+    /// False where a key leaves the desk.
+    private func press(_ keys: [Key], in stage: inout DeskStage<Office>) -> Bool {
+        for key in keys {
+            guard case .goOn = stage.handle(.key(key), at: 0) else { return false }
+        }
+        return true
+    }
+
+    /// Everything the screen offers, at once and for the row below: lists begin in their field.
+    /// Nothing that prints or writes a file, and nothing that ends the session the walk is made in.
+    private func ways(from stage: DeskStage<Office>) -> [[Key]] {
         let offered = stage.entries.filter { entry in
-            guard case .frame = entry.source else {
-                return !["Print", "Export"].contains { entry.offer.name.hasPrefix($0) }
-            }
-            return false
+            if case .frame = entry.source { return false }
+            return !["Print", "Export", "Sign out", "End", "Take another role"]
+                .contains { entry.offer.name.hasPrefix($0) }
         }
         let marks: [Key] = ["p", "a", "l", "h", "e"]
-        let first = offered.compactMap(\.offer.keys.first)
-        return [.down, .enter, "r", .tab] + first.filter { !marks.contains($0) } + marks
+        let keys = offered.compactMap(\.offer.keys.first).filter {
+            !marks.contains($0) && $0 != .f(10)
+        }
+        return [[.enter], ["r", .enter], ["a", .down, .enter], [.tab]]
+            + keys.flatMap { [[$0], [.down, $0]] } + marks.map { [$0] }
     }
 }
