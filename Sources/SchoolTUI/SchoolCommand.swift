@@ -19,9 +19,9 @@ struct SchoolCommand: ParsableCommand {
             LoginCommand.self, LogoutCommand.self, WhoAmICommand.self, SessionCommand.self,
             SessionsCommand.self, UsersCommand.self, StudentsCommand.self, GuardiansCommand.self,
             TeachersCommand.self, ClassesCommand.self, SubjectsCommand.self, YearsCommand.self,
-            CalendarCommand.self, AttendanceCommand.self, FeesCommand.self, FeeHeadsCommand.self,
-            FeeStructuresCommand.self, ReceiptsCommand.self, PaymentsCommand.self,
-            DayBookCommand.self, LedgerCommand.self, SettingsCommand.self,
+            CalendarCommand.self, AttendanceCommand.self, DashboardCommand.self, FeesCommand.self,
+            FeeHeadsCommand.self, FeeStructuresCommand.self, ReceiptsCommand.self,
+            PaymentsCommand.self, DayBookCommand.self, LedgerCommand.self, SettingsCommand.self,
             PermissionsCommand.self, AuditCommand.self, CheckCommand.self, SchemaCommand.self,
         ],
         defaultSubcommand: OpenCommand.self)

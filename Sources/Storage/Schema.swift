@@ -20,6 +20,7 @@ package enum Schema {
         ("M004Students", M004Students.sql),
         ("M005Attendance", M005Attendance.sql),
         ("M006Fees", M006Fees.sql),
+        ("M009Dashboards", M009Dashboards.sql),
         ("M010Spellings", M010Spellings.sql),
     ]
 

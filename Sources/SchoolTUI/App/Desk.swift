@@ -19,6 +19,8 @@ protocol OfficeDesk: Sendable {
     func mustStillHold() throws
     /// Where an error leads that ends the work at this desk; nil for one that is only told.
     func wayOut(after error: any Error) -> (any Stage)?
+    /// What this person's terminal, or wish, has charts drawn with.
+    var charts: ChartStyle { get }
     /// What can be done from every screen of this desk, such as F3 find.
     var everywhere: [DeskAction<Self>] { get }
 }
@@ -27,6 +29,7 @@ extension OfficeDesk {
     var idleMinutes: Int? { nil }
     var changesDescriptor: Int32? { nil }
     var secondsBetweenLooks: Int? { nil }
+    var charts: ChartStyle { .blocks }
     var everywhere: [DeskAction<Self>] { [] }
     func takeForeignChanges() throws -> Bool { false }
     func mustStillHold() throws {}

@@ -21,6 +21,7 @@ struct Office: OfficeDesk {
     let minutes: Int
     let presence: PresenceHold?
     let watch: ChangeWatch?
+    var charts = ChartStyle.blocks
     let lastSeen = LastSeen()
 
     /// A desk for a session that has just begun.
@@ -30,13 +31,15 @@ struct Office: OfficeDesk {
             minutes: signedIn.mustChangePassword
                 ? Setting.idleMinutes.standard : try signedIn.session.idleMinutes(),
             presence: PresenceHold(signedIn),
-            watch: try ChangeWatch.on(signedIn.session.school))
+            watch: try ChangeWatch.on(signedIn.session.school),
+            charts: .fitting(terminal: ProcessInfo.processInfo.environment["TERM"] ?? ""))
     }
 
     /// The same desk after the person took another role.
     func with(_ session: Session) -> Office {
         Office(
-            session: session, slots: slots, minutes: minutes, presence: presence, watch: watch)
+            session: session, slots: slots, minutes: minutes, presence: presence, watch: watch,
+            charts: charts)
     }
 
     var heading: String {

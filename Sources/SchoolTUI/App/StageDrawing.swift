@@ -16,6 +16,7 @@ extension DeskStage {
             return canvas
         }
         var inner = Canvas(work)
+        inner.charts = desk.charts
         levels[top].screen.draw(on: &inner)
         drawOverlay(on: &inner)
         canvas.place(inner, 1, 0)

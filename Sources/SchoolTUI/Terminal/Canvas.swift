@@ -38,6 +38,8 @@ struct Canvas: Equatable, Sendable {
     let size: Size
     /// Where the hardware cursor stands; screen readers follow it. Nil leaves it to the app.
     var cursor: Position?
+    /// What charts are drawn with here.
+    var charts = ChartStyle.blocks
     private(set) var rows: [[Cell]]
     private(set) var namesByRow: [[NameField]]
 
