@@ -9,7 +9,9 @@
 #include <errno.h>
 #include <poll.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/eventfd.h>
 #include <sys/ioctl.h>
 #include <sys/signalfd.h>
@@ -23,6 +25,7 @@ static int signal_descriptor = -1;
 static int wake_descriptor = -1;
 static int timer_descriptor = -1;
 static int idle_descriptor = -1;
+static char idle_word[64] = ".";
 
 static void screen_signals(sigset_t *set) {
     sigemptyset(set);
@@ -94,11 +97,17 @@ static void drain(int descriptor) {
     (void)result;
 }
 
-// A test that drives the whole program is told by one byte when everything it sent has been obeyed
+bool term_has_listener(void) { return idle_descriptor > STDERR_FILENO; }
+
+void term_name_place(const char *place) {
+    snprintf(idle_word, sizeof idle_word, "%s\n", place);
+}
+
+// A test that drives the whole program is told by a word when everything it sent has been obeyed
 // and painted, instead of sleeping and hoping.
 static void tell_idle(struct pollfd *all) {
-    if (idle_descriptor <= STDERR_FILENO || poll(all, 5, 0) != 0) return;
-    ssize_t result = write(idle_descriptor, ".", 1);
+    if (!term_has_listener() || poll(all, 5, 0) != 0) return;
+    ssize_t result = write(idle_descriptor, idle_word, strlen(idle_word));
     (void)result;
 }
 

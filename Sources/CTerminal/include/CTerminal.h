@@ -76,6 +76,9 @@ void term_fit(void);
 void term_put(int row, int column, const uint32_t *text, size_t length, int style);
 void term_cursor(int row, int column);
 void term_update(void);
+/// For one sentence in the middle of a verb: what the line has no room for is dropped, and the next
+/// update sends everything anew.
+void term_update_at_once(void);
 void term_forget(void);
 
 // Input and waiting. Deadlines count milliseconds since the machine started, sleep included.
@@ -83,6 +86,11 @@ int32_t term_read(void);
 int term_wait(int64_t deadline, int watched);
 int term_next_signal(void);
 void term_wake(void);
+/// A paste has begun whose mark a slow line tore: from here on the line is read in blocks.
+void term_begin_paste(void);
+/// What the one who listens for idleness hears besides: the name of the place.
+void term_name_place(const char *place);
+bool term_has_listener(void);
 int64_t term_uptime(void);
 
 /// Columns of one scalar by the C library's rule, by which curses lays out.

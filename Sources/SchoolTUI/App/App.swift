@@ -106,6 +106,7 @@ struct App<Line: Terminal> {
         }
         isLockShown = stage.isLocked
         terminal.show(stage.draw())
+        terminal.tell(place: stage.place)
     }
 }
 

@@ -34,6 +34,8 @@ protocol Stage {
     var canTakeBackEscape: Bool { get }
     /// Whether a question stands that only a word answers.
     var isAsking: Bool { get }
+    /// The top screen and what lies over it, by their names in the sources.
+    var place: String { get }
 
     mutating func begin(in surroundings: Surroundings) throws
     mutating func handle(_ event: Event, at uptime: Int64) -> Onward
@@ -113,6 +115,20 @@ struct DeskStage<Desk: OfficeDesk>: Stage {
 
     var isAsking: Bool {
         if case .question = overlay { true } else { false }
+    }
+
+    var place: String {
+        let screen = "\(type(of: levels[top].screen))"
+        if isLocked { return screen + " lock" }
+        switch overlay {
+        case .help: return screen + " help"
+        case .palette: return screen + " palette"
+        case .messages: return screen + " messages"
+        case .question: return screen + " question"
+        case .choice: return screen + " choice"
+        case .job: return screen + " job"
+        case nil: return screen
+        }
     }
 
     /// The rows between the header and row 23.

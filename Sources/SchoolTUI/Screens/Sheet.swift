@@ -87,9 +87,29 @@ protocol ExportingScreen: Screen where Desk == Office {
     var exportNeeds: Permission { get }
 }
 
+/// Whose list it is: the school's, or the part of it that one person may see. Rows were read within
+/// that person's reach; the file is then his own affair, and the trail tells of it as such.
+struct ExportReach: Equatable, Sendable {
+    let needs: Permission
+    let concern: Concern
+
+    init(of permission: Permission, at desk: Office) {
+        let isWhole = permission.scope(of: desk.session.role) == .school
+        needs = isWhole ? permission : .seeProfile
+        concern = isWhole ? .school : .user(desk.session.user)
+    }
+}
+
 extension ExportingScreen {
     var exportConcern: Concern { .school }
     var exportNeeds: Permission { .seeFees }
+
+    /// The same where the letter means something else.
+    static func exportingByF7() -> Action<Self> {
+        var action = exporting()
+        action.offer.keys = [.f(7)]
+        return action
+    }
 
     /// F7: the list as it is shown, into a file.
     static func exporting() -> Action<Self> {

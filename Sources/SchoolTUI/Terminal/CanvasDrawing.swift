@@ -41,6 +41,8 @@ extension Canvas {
     ) {
         let edge = column ?? size.columns
         let width = min(TextWidth.columns(Clean.line(text)), edge)
+        // What stands on the left and is too long does not run into it.
+        if width > 0 { clear(row, max(0, edge - width - 1)..<max(0, edge - width)) }
         put(row, edge - width, text, style, width: width)
     }
 

@@ -54,13 +54,17 @@ struct NcursesTerminal: Terminal {
         if isGone { return [.hangUp] }
         let early = Self.waiting.withLock { $0.takeKeys() }
         if !early.isEmpty { return decoder.events(early, at: uptime) }
-        let reasons = term_wait(deadline ?? 0, descriptor ?? -1)
+        let due = [deadline, decoder.deadline].compactMap { $0 }.min()
+        let reasons = term_wait(due ?? 0, descriptor ?? -1)
         var events: [Event] = []
         if reasons & TERM_INPUT.rawValue != 0 { events += input() }
         if reasons & TERM_SIGNAL.rawValue != 0 { events += signals() }
         if reasons & TERM_WOKEN.rawValue != 0 { events.append(.wake) }
         if reasons & TERM_CHANGE.rawValue != 0 { events.append(.foreignChange) }
-        if reasons & TERM_DEADLINE.rawValue != 0 { events.append(.deadline) }
+        if reasons & TERM_DEADLINE.rawValue != 0 {
+            if reasons & TERM_INPUT.rawValue == 0 { events += decoder.events([], at: uptime) }
+            if deadline.map({ $0 <= uptime }) == true { events.append(.deadline) }
+        }
         if reasons & TERM_GONE.rawValue != 0 || isGone {
             isGone = true
             events.append(.hangUp)
@@ -83,6 +87,11 @@ struct NcursesTerminal: Terminal {
         painting.second.forEach(put)
         term_cursor(Int32(cursor.row), Int32(cursor.column))
         term_update()
+    }
+
+    /// Only somebody who listens for idleness is told where the person is.
+    func tell(place: @autoclosure () -> String) {
+        if term_has_listener() { term_name_place(place()) }
     }
 
     mutating func forgetScreen() {
@@ -109,7 +118,9 @@ struct NcursesTerminal: Terminal {
         } else {
             emptyReads = 0
         }
-        return decoder.events(read, at: uptime)
+        let events = decoder.events(read, at: uptime)
+        if decoder.isPasting { term_begin_paste() }
+        return events
     }
 
     private mutating func signals() -> [Event] {
@@ -214,7 +225,8 @@ extension NcursesTerminal {
         scalars.withUnsafeBufferPointer {
             term_put(term_rows() - 2, 1, $0.baseAddress, min($0.count, columns - 2), 0)
         }
-        term_update()
+        // Our turn may come at any moment: a window that reads nothing must not keep it.
+        term_update_at_once()
         waiting.withLock { $0.isOverdrawn = true }
     }
 }

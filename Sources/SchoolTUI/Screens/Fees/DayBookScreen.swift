@@ -198,8 +198,11 @@ extension DayBookScreen {
             parts.append("Counted \(money.text(closing.counted))")
             parts.append(DrawerWords.difference(closing.difference, money))
         }
-        canvas.put(1, 1, parts.joined(separator: "   "))
-        canvas.putRight(1, "In the drawer \(money.text(book.drawer))", .title)
+        let drawer = "In the drawer \(money.text(book.drawer))"
+        let room = canvas.size.columns - drawer.count - 3
+        while parts.count > 1, parts.joined(separator: "   ").count > room { parts.removeLast() }
+        canvas.put(1, 1, parts.joined(separator: "   "), width: max(1, room))
+        canvas.putRight(1, drawer, .title)
     }
 
     private func drawLines(in area: Area, on canvas: inout Canvas) {
@@ -245,13 +248,13 @@ extension DayBookScreen {
                 $0.line.isTakenBack ? $0.line.paper + "*" : $0.line.paper
             },
             .name("Pupil") { $0.line.studentName },
-            .text("Class", width: .fixed(5), priority: 1) { $0.line.studentClass },
+            .text("Class", width: .fixed(5), priority: 2) { $0.line.studentClass },
             .text("How", width: .fixed(6)) { $0.line.method.title },
-            .text("Cashier", width: .fixed(13), priority: 2) { $0.line.cashier },
+            .text("Cashier", width: .fixed(13), priority: 3) { $0.line.cashier },
             .money(
                 "Amount", in: money, width: 11, style: { $0.line.amount < .zero ? .warn : .plain }
             ) { $0.line.amount },
-            .money("Running", in: money, width: 12) { $0.running },
+            .money("Running", in: money, width: 12, priority: 1) { $0.running },
         ]
     }
 

@@ -97,6 +97,7 @@ extension FeeSearchScreen {
                 help: "Opens the pupil's account; nothing is taken yet.", blocked: nobody
             ) { _, _ in row.map { .push(FeeAccountScreen($0.student)) } ?? .stay },
             Action(.f(3), "/", label: "Find", help: "Goes to the find field.") { screen, _ in
+                if screen.find.isFinding { return .notice("The cursor stands in the find field.") }
                 screen.find.goToLine()
                 return .stay
             },

@@ -11,6 +11,7 @@ struct StudentListScreen: Screen {
     private var mayAdmit = false
     private var home = ""
     private var hasNews = false
+    private var reach: ExportReach?
 
     /// All pupils, or those of one class.
     init(in section: Section? = nil, finding words: String = "") {
@@ -35,6 +36,7 @@ struct StudentListScreen: Screen {
 
     mutating func load(_ desk: Office) throws {
         home = desk.session.school.profile.country
+        reach = ExportReach(of: .seeStudents, at: desk)
         mayAdmit = Permission.writeStudents.scope(of: desk.session.role) != nil
         hasNews = false
         var wish = wish
@@ -61,6 +63,7 @@ extension StudentListScreen {
                 _, _ in row.map { .push(StudentScreen($0.id)) } ?? .stay
             },
             Action(.f(3), "/", label: "Find", help: "Goes to the find field.") { screen, _ in
+                if screen.find.isFinding { return .notice("The cursor stands in the find field.") }
                 screen.find.goToLine()
                 return .stay
             },
@@ -71,6 +74,7 @@ extension StudentListScreen {
                 .f(6), label: "Admit", help: "Admits a new pupil.",
                 needs: .permission(.writeStudents)
             ) { _, desk in try AdmissionScreen.opening(over: Self.self, at: desk) },
+            Self.exporting(),
             Action(
                 "c", label: "Edit", name: "Correct the pupil",
                 help: "Corrects what is known about the pupil.",
@@ -125,29 +129,38 @@ extension StudentListScreen {
 extension StudentListScreen {
     func draw(on canvas: inout Canvas) {
         find.draw(
-            rows, columns(wide: canvas.size.columns >= 100), label: "Find pupil",
+            rows, columns(wide: canvas.size.columns >= 100).map(\.shown), label: "Find pupil",
             narrowing: narrowing,
             empty: "Nobody is found." + (mayAdmit ? " F6 admits a new pupil." : ""), on: &canvas)
     }
 
-    private func columns(wide: Bool) -> [Column<StudentList.Row>] {
+    private func columns(wide: Bool) -> [SheetColumn<StudentList.Row>] {
         let home = home
-        var columns: [Column<StudentList.Row>] = [
-            Column("No", width: .fixed(11)) { $0.admissionNumber },
+        var columns: [SheetColumn<StudentList.Row>] = [
+            .text("No", width: .fixed(11)) { $0.admissionNumber },
             .name("Name") { shown(name: $0.name, latin: $0.latinName) },
-            Column("Class", width: .fixed(5), priority: 1) { $0.sectionName },
-            Column("Guardian", width: .rest, priority: 2) {
+            .text("Class", width: .fixed(5), priority: 1) { $0.sectionName },
+            .text("Guardian", width: .rest, priority: 2) {
                 shown(name: $0.guardianName, latin: $0.guardianLatinName)
             },
-            Column("Phone", width: .fixed(14)) { PhoneNumber.shown($0.guardianPhone, at: home) },
+            .text("Phone", width: .fixed(14)) { PhoneNumber.shown($0.guardianPhone, at: home) },
         ]
-        if wide {
-            columns.insert(
-                Column("Roll", width: .fixed(4), align: .right) {
-                    $0.rollNumber.map(String.init) ?? ""
-                }, at: 3)
-        }
+        if wide { columns.insert(.count("Roll", width: 4) { $0.rollNumber }, at: 3) }
         return columns
+    }
+}
+
+// All that were found leave together, those of other pages too.
+extension StudentListScreen: ExportingScreen {
+    var exportNeeds: Permission { reach?.needs ?? .seeProfile }
+    var exportConcern: Concern { reach?.concern ?? .school }
+
+    func listToExport(_ desk: Office) throws -> ListToExport {
+        var wish = wish
+        (wish.search, wish.offset, wish.limit) = (find.words, 0, .max)
+        let found = try desk.session.students(wish)
+        return ListToExport(
+            "pupils", narrowing: "\(narrowing) \(find.words)", columns(wide: true), found.rows)
     }
 }
 

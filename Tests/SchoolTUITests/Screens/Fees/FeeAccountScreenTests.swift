@@ -10,7 +10,7 @@ struct FeeAccountScreenTests {
 
     private func expect(_ name: String, _ pupil: String, _ steps: Played...) throws {
         let student = try fees.pupil(pupil)
-        for size in [Size(columns: 80, rows: 24), Size(columns: 120, rows: 40)] {
+        for size in Frames.sizes {
             let canvases = try Frames.canvases(
                 of: FeeAccountScreen(student), at: fees.desk, size: size, steps)
             try expectFrame(
@@ -39,14 +39,6 @@ struct FeeAccountScreenTests {
         try Frames.expect(
             "FeeAccountScreen-principal", of: FeeAccountScreen(student),
             at: fees.school.desk("principal"))
-    }
-
-    @Test("A window of 60 columns still shows dues and payment")
-    func small() throws {
-        let student = try fees.pupil("Rafiqul Islam")
-        let canvases = try Frames.canvases(
-            of: FeeAccountScreen(student), at: fees.desk, size: Size(columns: 60, rows: 16), [])
-        try expectFrame(try #require(canvases.last), "FeeAccountScreen-60x16")
     }
 
     @Test("Enter never takes money, wherever it is pressed")
