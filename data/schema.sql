@@ -1086,3 +1086,9 @@ BEGIN INSERT INTO sectionFees SELECT OLD.section, -billed, -owed FROM studentBal
 CREATE INDEX cashDayOpen ON cashDay (day) WHERE closedAt IS NULL;
 
 CREATE INDEX userOneTime ON user (lastSignedInAt) WHERE mustChangePassword = 1;
+
+CREATE INDEX enrolmentSpell ON enrolment (section, fromOn, toOn);
+
+CREATE INDEX sessionOpen ON session (endedAt) WHERE endedAt IS NULL;
+
+CREATE INDEX journalEntryCharge ON journalEntry (kind) WHERE kind = 'CHARGE';
