@@ -57,6 +57,7 @@ enum term_signal : int32_t {
     TERM_SIGNAL_RESIZE = 1,
     TERM_SIGNAL_END = 2,
     TERM_SIGNAL_CONTINUE = 3,
+    TERM_SIGNAL_INTERRUPT = 4,
 };
 
 // Life. Signals are blocked in main, before any thread exists.
@@ -66,6 +67,13 @@ void term_close(void);
 bool term_is_open(void);
 void term_resume(void);
 bool term_has_colours(void);
+
+// The life of a line without a screen: the same wait and the same signals, and no curses. `listens`
+// is false while no line is to be read.
+bool term_open_plain(int input, int output);
+void term_close_plain(void);
+int term_wait_plain(int64_t deadline, int watched, bool listens);
+void term_echo(bool shown);
 
 // Size.
 int term_rows(void);

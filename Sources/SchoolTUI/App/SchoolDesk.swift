@@ -92,6 +92,10 @@ extension Office {
             RoleSwitch.action,
         ]
     }
+
+    func screen(for line: String) throws -> (any Screen<Office>)? {
+        try RegisterDoor.screen(for: line, at: self)
+    }
 }
 
 extension Need where Desk == Office {

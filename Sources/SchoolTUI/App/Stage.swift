@@ -34,6 +34,10 @@ protocol Stage {
     var canTakeBackEscape: Bool { get }
     /// Whether a question stands that only a word answers.
     var isAsking: Bool { get }
+    /// The last thing said; the next key takes it away.
+    var notice: Notice? { get }
+    /// What was said lately, newest last.
+    var messages: [Notice] { get }
     /// The top screen and what lies over it, by their names in the sources.
     var place: String { get }
 
@@ -44,6 +48,13 @@ protocol Stage {
     /// Keeps what is unfinished, and waits a moment for a running job: the program ends.
     mutating func end()
     func draw() -> Canvas
+
+    /// The same as `draw`, in words, for somebody who is read to.
+    func hear() -> Heard
+    /// Does what stands at this place of what was heard to be on offer.
+    mutating func choose(_ offer: Int) -> Onward
+    /// Gives a whole typed line to the screen, then to the desk. Nil where neither knows it.
+    mutating func take(line: String) -> Onward?
 }
 
 /// One screen of the stack.

@@ -92,6 +92,7 @@ extension Canvas {
 
     /// A box of at most this size in the middle; gives back the area inside its edges.
     mutating func panel(_ title: String, rows: Int, columns: Int) -> Area {
+        hearing?.cover()
         let height = min(rows + 2, size.rows)
         let width = min(columns + 4, size.columns)
         let box = Area(

@@ -9,6 +9,8 @@ import Synchronization
 enum TerminalFailure: Error, Equatable {
     /// Standard input or output is not a terminal, or a dumb one: the plain mode is the way.
     case notATerminal
+    /// The same where nothing but the screens is offered: this account is for them alone.
+    case onlyATerminal
     /// No description of this kind of terminal, nor of its family.
     case unknownKind
     case noDescriptors
@@ -132,7 +134,7 @@ struct NcursesTerminal: Terminal {
             case TERM_SIGNAL_CONTINUE.rawValue:
                 term_resume()
                 events.append(.resumed)
-            case TERM_SIGNAL_END.rawValue:
+            case TERM_SIGNAL_END.rawValue, TERM_SIGNAL_INTERRUPT.rawValue:
                 isGone = true
             default:
                 if isResized {

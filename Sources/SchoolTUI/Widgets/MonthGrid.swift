@@ -41,6 +41,12 @@ struct MonthGrid: Equatable, Sendable {
     func draw(on canvas: inout Canvas) {
         let title = "\(Day.monthNames[day.month - 1]) \(day.year)"
         let inside = canvas.panel(title, rows: 9, columns: 28)
+        canvas.sayOnly(.calendar(ToldCalendar(day: day, today: today))) {
+            draw(in: inside, on: &$0)
+        }
+    }
+
+    private func draw(in inside: Area, on canvas: inout Canvas) {
         for (index, name) in Day.weekdayNames.enumerated() {
             canvas.put(inside.row, inside.column + index * 4, name, .title)
         }

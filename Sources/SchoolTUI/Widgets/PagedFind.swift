@@ -146,11 +146,19 @@ extension PagedFind {
             row: 1, column: 0, rows: canvas.size.rows - 1 - below, columns: canvas.size.columns)
         let shown = Array(rows.dropFirst(top - readFrom).prefix(max(0, area.size.rows - 1)))
         let state = TableState(cursor: cursor - top, page: page, isFocused: !isFinding)
-        canvas.table(columns, shown, state, in: area, empty: empty)
+        canvas.table(
+            columns, shown, state, in: area, empty: empty, from: top,
+            of: isCounted ? total : .max)
         if isFinding, !shown.isEmpty { canvas.put(2 + state.cursor, 0, ">", .dim) }
-        canvas.put(0, 1, label, .title)
-        if !narrowing.isEmpty { canvas.put(0, 44, "only \(narrowing)", width: 16) }
-        canvas.putRight(0, counted, before: canvas.size.columns)
-        canvas.edit(line, 0, TextWidth.columns(label) + 3, width: 30, isFocused: isFinding)
+        let only = narrowing.isEmpty ? "" : "only \(narrowing)"
+        let found = [counted, only].filter { !$0.isEmpty }.joined(separator: ", ")
+        let told = ToldField(
+            label: label, value: words, kind: .finder(found: found), isFocused: isFinding)
+        canvas.say(.field(told), 0) { canvas in
+            canvas.put(0, 1, label, .title)
+            if !only.isEmpty { canvas.put(0, 44, only, width: 16) }
+            canvas.putRight(0, counted, before: canvas.size.columns)
+            canvas.edit(line, 0, TextWidth.columns(label) + 3, width: 30, isFocused: isFinding)
+        }
     }
 }

@@ -95,7 +95,10 @@ enum Wording {
     private static func sentence(_ failure: TerminalFailure) -> String {
         switch failure {
         case .notATerminal:
-            "This needs a terminal. In a script, use a command: school --help lists them."
+            "This needs a terminal. Without one, school --plain asks and answers line by line, "
+                + "and school --help lists the commands."
+        case .onlyATerminal:
+            "This account opens on a terminal only. Ask for one: ssh -t."
         case .unknownKind:
             "This kind of terminal is unknown here. Set TERM to xterm-256color or vt220 and "
                 + "start again."

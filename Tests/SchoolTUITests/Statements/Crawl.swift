@@ -91,6 +91,12 @@ struct Crawl {
         try stage.begin(
             in: Surroundings(size: size, wording: { Wording.sentence($0) }, wake: {}))
         var found = [Place(role: role, screen: "HomeScreen", stage: stage, depth: 0)]
+        for job in HomeJob.all where job.isOffered(to: desk.session.role) {
+            var opened = stage
+            if case .goOn = opened.take({ _ in try job.open(desk) }) {
+                add(opened, role, 1, to: &found)
+            }
+        }
         var next = 0
         while next < found.count {
             let here = found[next]
@@ -99,14 +105,19 @@ struct Crawl {
             for way in ways(from: here.stage) {
                 var stage = here.stage
                 guard press(way, in: &stage), stage.overlay == nil else { continue }
-                let screen = "\(type(of: stage.levels[stage.top].screen))"
-                if !found.contains(where: { $0.screen == screen }) {
-                    found.append(
-                        Place(role: role, screen: screen, stage: stage, depth: here.depth + 1))
-                }
+                add(stage, role, here.depth + 1, to: &found)
             }
         }
         return found
+    }
+
+    /// Adds a screen that was not seen before.
+    private func add(
+        _ stage: DeskStage<Office>, _ role: String, _ depth: Int, to found: inout [Place]
+    ) {
+        let screen = "\(type(of: stage.levels[stage.top].screen))"
+        guard stage.overlay == nil, !found.contains(where: { $0.screen == screen }) else { return }
+        found.append(Place(role: role, screen: screen, stage: stage, depth: depth))
     }
 
     /// False where a key leaves the desk.

@@ -173,8 +173,26 @@ extension MonthScreen {
             canvas.put(2, 2, "Nobody is enrolled in this class in \(title).")
             return
         }
-        drawHeading(on: &canvas)
-        for index in shown { draw(rows[index], at: index, on: &canvas) }
+        canvas.say(.table(told), 0) { canvas in
+            drawHeading(on: &canvas)
+            for index in shown { draw(rows[index], at: index, on: &canvas) }
+        }
+    }
+
+    /// `Roll 7 Ehsan Kabir: 1 P, 2 A, 3 P; P 2, A 1, 66.7 %`.
+    private var told: ToldTable {
+        let said = rows.map { row in
+            let name = RegisterWords.name(row.name, row.latinName, isLatinOnly: isLatinOnly)
+            let marks = row.codes.enumerated()
+                .compactMap { place, code in code.map { "\(place + 1) \($0.rawValue)" } }
+            let sums = AttendanceCode.allCases.filter { row.counts[$0] > 0 }
+                .map { "\($0.rawValue) \(row.counts[$0])" }
+            let percent = row.counts.percentText(excusedInTotal: excusedCounts) + " %"
+            return "Roll \(row.rollNumber) \(name): "
+                + (marks.isEmpty ? "no marks" : marks.joined(separator: ", ")) + "; "
+                + (sums + [percent]).joined(separator: ", ")
+        }
+        return ToldTable(rows: said, cursor: pupil, isNumbered: false)
     }
 
     private func drawHeading(on canvas: inout Canvas) {

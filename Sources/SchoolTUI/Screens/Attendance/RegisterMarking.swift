@@ -103,7 +103,7 @@ extension RegisterScreen {
     }
 
     /// What a verb refuses is often news: the register is read again before it is told.
-    private mutating func refreshing<Value>(
+    mutating func refreshing<Value>(
         _ desk: Office, _ work: (Session, SectionID, Day) throws -> Value
     ) throws -> Value {
         do { return try work(desk.session, section, day) } catch let refusal as Refusal {

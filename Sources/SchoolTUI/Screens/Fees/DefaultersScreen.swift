@@ -143,7 +143,8 @@ extension DefaultersScreen {
         canvas.rule(5)
         let (rows, state) = list.shown
         canvas.sheet(
-            columns, rows, state, in: canvas.area.below(6), empty: "Nobody is behind with fees.")
+            columns, rows, state, in: canvas.area.below(6), empty: "Nobody is behind with fees.",
+            from: list.first, of: list.total)
     }
 
     private func drawAges(on canvas: inout Canvas) {

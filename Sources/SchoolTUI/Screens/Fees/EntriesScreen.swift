@@ -84,7 +84,7 @@ struct EntriesScreen: ExportingScreen {
         let (rows, state) = list.shown
         canvas.sheet(
             columns, rows, state, in: canvas.area.below(2),
-            empty: "No entry stands behind this figure.")
+            empty: "No entry stands behind this figure.", from: list.first, of: list.total)
     }
 
     private var columns: [SheetColumn<EntryList.Row>] {

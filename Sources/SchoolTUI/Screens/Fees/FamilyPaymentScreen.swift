@@ -211,9 +211,15 @@ extension FamilyPaymentScreen {
                     row, dueAt, form.currency.text(payer.owed), width: amount, align: .right)
             }
             let isHere = place == cell
-            canvas.edit(
-                split.cells[place].asAmount(form.currency, isFocused: isHere), row, paysAt,
-                width: amount + (isHere ? 1 : 0), isFocused: isHere, align: .right)
+            let shown = split.cells[place].asAmount(form.currency, isFocused: isHere)
+            let told = ToldField(
+                label: "Paid now for \(payer.shownName)", value: shown.text, kind: .digits,
+                isFocused: isHere, isUnsaved: !form.isProposed)
+            canvas.say(.field(told), row, paysAt) { canvas in
+                canvas.edit(
+                    shown, row, paysAt, width: amount + (isHere ? 1 : 0), isFocused: isHere,
+                    align: .right)
+            }
         }
     }
 

@@ -81,29 +81,54 @@ extension FeeAccountScreen {
         let shown = state.visible(of: dues.count, room: layout.duesLines)
         let widest = ([owed] + dues.map(\.open)).map { form.currency.text($0).count }.max() ?? 0
         let columns = DueColumns(mayTake ? area.size.columns : 45, amount: widest)
-        for (line, place) in shown.enumerated() {
-            let charge = dues[place]
-            let row = area.row + line
-            let isHere = place == due
-            canvas.put(row, 0, isHere ? ">" : " ", .dim)
-            if mayTake {
-                let paid = parts[charge.id] ?? .zero
-                let sign = paid == .zero ? " " : paid == charge.open ? "x" : "/"
-                canvas.put(row, 1, "[\(sign)]", chosen.contains(charge.id) ? .focus : .plain)
+        canvas.say(.table(toldDues(parts)), area.row) { canvas in
+            for (line, place) in shown.enumerated() {
+                drawDue(place, area.row + line, columns, paid: parts, on: &canvas)
             }
-            if columns.period > 0 {
-                canvas.put(row, columns.periodAt, charge.periodText, width: columns.period)
-            }
-            canvas.put(row, columns.nameAt, charge.name, width: columns.name)
-            canvas.put(
-                row, columns.amountAt, form.currency.text(charge.open), width: columns.amount,
-                align: .right)
-            let late = charge.daysLate(on: today)
-            guard columns.late > 0, late > 0 else { continue }
-            canvas.put(
-                row, columns.lateAt, "\(late) d", .warn, width: columns.late, align: .right)
         }
         drawTotal(area, layout, columns, more: dues.count - shown.count, on: &canvas)
+    }
+
+    /// The dues in words, all of them: what the amount pays, and how late each is.
+    private func toldDues(_ parts: [ChargeID: Money]) -> ToldTable {
+        let rows = dues.map { charge in
+            let late = charge.daysLate(on: today)
+            let paid = parts[charge.id] ?? .zero
+            let sign =
+                !mayTake || paid == .zero
+                ? "" : paid == charge.open ? "paid by this amount" : "paid in part by this amount"
+            return [
+                "Due \(charge.periodText)".trimmed + " \(charge.name)",
+                form.currency.text(charge.open),
+                late > 0 ? "\(late) d late" : "", sign, chosen.contains(charge.id) ? "chosen" : "",
+            ].filter { !$0.isEmpty }.joined(separator: ", ")
+        }
+        return ToldTable(rows: rows, cursor: due, opens: false)
+    }
+
+    private func drawDue(
+        _ place: Int, _ row: Int, _ columns: DueColumns, paid parts: [ChargeID: Money],
+        on canvas: inout Canvas
+    ) {
+        let charge = dues[place]
+        let isHere = place == due
+        canvas.put(row, 0, isHere ? ">" : " ", .dim)
+        if mayTake {
+            let paid = parts[charge.id] ?? .zero
+            let sign = paid == .zero ? " " : paid == charge.open ? "x" : "/"
+            canvas.put(row, 1, "[\(sign)]", chosen.contains(charge.id) ? .focus : .plain)
+        }
+        if columns.period > 0 {
+            canvas.put(row, columns.periodAt, charge.periodText, width: columns.period)
+        }
+        canvas.put(row, columns.nameAt, charge.name, width: columns.name)
+        canvas.put(
+            row, columns.amountAt, form.currency.text(charge.open), width: columns.amount,
+            align: .right)
+        let late = charge.daysLate(on: today)
+        guard columns.late > 0, late > 0 else { return }
+        canvas.put(
+            row, columns.lateAt, "\(late) d", .warn, width: columns.late, align: .right)
     }
 
     private func drawTotal(
@@ -152,7 +177,7 @@ extension FeeAccountScreen {
         let lines = Array(account.history.dropFirst(ledgerTop).prefix(room))
         canvas.table(
             ledgerColumns(layout), lines, TableState(isFocused: false), in: layout.ledger,
-            empty: "Nothing has been charged or paid yet.")
+            empty: "Nothing has been charged or paid yet.", opens: false)
         guard left > lines.count, lines.count == room else { return }
         canvas.put(layout.ledger.row + room + 1, 2, "PgDn \(left - room) more", .dim)
     }

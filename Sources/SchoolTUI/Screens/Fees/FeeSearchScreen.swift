@@ -128,13 +128,20 @@ extension FeeSearchScreen {
                 help: "Shows the last receipt you took today; F7 there prints a copy.",
                 needs: .takingFees
             ) { screen, desk in try screen.openLast(at: desk) },
-            Action(
-                "+", label: "Again", name: "What was taken last",
-                help: "Says again what was taken last; nothing is taken here.", needs: .takingFees
-            ) { screen, _ in
-                .notice(screen.last?.said ?? "Nothing is taken here: Enter opens an account.")
-            },
+            takenAction,
         ]
+    }
+
+    /// A second `+`, or a second `take`, finds the first.
+    private var takenAction: Action<Self> {
+        var action = Action<Self>(
+            "+", label: "Again", name: "What was taken last",
+            help: "Says again what was taken last; nothing is taken here.", needs: .takingFees
+        ) { screen, _ in
+            .notice(screen.last?.said ?? "Nothing is taken here: Enter opens an account.")
+        }
+        action.offer.also = ["take", "take and print"]
+        return action
     }
 
     private func homeActions(_ desk: Office) -> [Action<Self>] {

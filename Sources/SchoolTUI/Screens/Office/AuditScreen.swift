@@ -154,7 +154,8 @@ extension AuditScreen {
         let shown = Array(rows.prefix(max(0, area.size.rows - 1)))
         canvas.sheet(
             columns, shown, TableState(cursor: cursor - top, page: page), in: area,
-            empty: "No line of the trail is like that. e shows everything again.")
+            empty: "No line of the trail is like that. e shows everything again.", from: top,
+            of: total)
     }
 
     private var columns: [SheetColumn<AuditTrail.Row>] {
