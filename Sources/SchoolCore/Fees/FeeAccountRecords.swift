@@ -47,11 +47,16 @@ extension FeeAccount.Movement {
                         coalesce(undone.kind, journalEntry.kind), journalEntry.kind, charge.name,
                         charge.period, journalEntry.reason, receipt.year, receipt.number,
                         receipt.method, reversal.series, reversal.year, reversal.number,
-                        lines.amount, lines.owed, lines.total
+                        lines.amount, lines.owed, lines.total, lines.charges, lines.moved,
+                        lines.hasAdvance
                     FROM (SELECT entry, charge, amount, sum(amount) OVER (ORDER BY entry) AS owed,
-                                count(*) OVER () AS total
+                                count(*) OVER () AS total, charges, moved, hasAdvance
                             FROM (SELECT journalLine.entry, min(journalLine.charge) AS charge,
-                                    sum(journalLine.amount) AS amount
+                                    sum(journalLine.amount) AS amount,
+                                    count(DISTINCT journalLine.charge) AS charges,
+                                    sum(iif(journalLine.account = 1, journalLine.amount, 0))
+                                        AS moved,
+                                    max(journalLine.account) = 2 AS hasAdvance
                                 FROM journalLine
                                 WHERE journalLine.student = ? AND journalLine.account IN (1, 2)
                                 GROUP BY journalLine.entry)
@@ -79,7 +84,7 @@ extension FeeAccount.Movement {
             entry: row[0], day: row[1], kind: EntryKind(rawValue: row[3]) ?? .charge,
             name: row[4] ?? "", period: row[5] ?? "", paper: paper,
             method: method.flatMap(PaymentMethod.init), reason: row[6], amount: row[13],
-            balance: row[14])
+            balance: row[14], charges: row[16], moved: row[17], isAdvance: row[18])
     }
 }
 

@@ -1,7 +1,7 @@
 // Names that one clerk spells so and another so, beyond what the folding of letters makes one:
 // vowels of other dialects, abbreviations, scripts that leave vowels out. A pupil with one spelling
 // is found by all of its family, because every one of them is stored as a word of the pupil.
-// M010Spellings has the same table, folded, for the pupils of older files.
+// M011Spellings has the same table, folded, for the pupils of older files.
 
 /// Families of spellings of one name.
 enum NameSpellings {

@@ -122,9 +122,17 @@ extension ExportingScreen {
             guard !list.rows.isEmpty else { return .notice("There is nothing to export.") }
             let path = try desk.session.export(
                 list, needs: screen.exportNeeds, about: screen.exportConcern)
-            let place = path.split(separator: "/").suffix(2).joined(separator: "/")
             let count = list.rows.count == 1 ? "1 row is" : "\(grouped(list.rows.count)) rows are"
-            return .notice(Notice("\(count) in \(place)", .good))
+            return .notice(Notice(Self.place(of: path, saying: count), .good))
         }
+    }
+}
+
+extension ExportingScreen {
+    /// The whole path where it fits into the line, else the last folder and the name.
+    private static func place(of path: String, saying count: String) -> String {
+        let whole = "\(count) in \(path)"
+        guard TextWidth.columns(whole) > 78 else { return whole }
+        return "\(count) in \(path.split(separator: "/").suffix(2).joined(separator: "/"))"
     }
 }

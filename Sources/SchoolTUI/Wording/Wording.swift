@@ -35,8 +35,9 @@ enum Wording {
             "There is no \(kind) “\(Clean.line(typed))”. Check the spelling, or look in the list."
         case .invalid(let problems): problems.map(sentence).joined(separator: " ")
         case .changedMeanwhile(let concern):
-            "Somebody else has changed this \(noun(concern)) meanwhile. Read it again (F5), "
-                + "then repeat."
+            "Somebody else has changed this \(noun(concern)) meanwhile. Read it again, then repeat."
+        case .keyUsed(let name):
+            "That key belongs to \(Clean.line(name)) already. Give each form a key of its own."
         case .signIn(let refusal): sentence(refusal)
         case .people(let refusal): sentence(refusal)
         case .calendar(let refusal): sentence(refusal)

@@ -82,8 +82,9 @@ struct KeptSumsTests {
                     ALTER TABLE studentBalance DROP COLUMN billed;
                     DROP INDEX cashDayOpen; DROP INDEX userOneTime; DROP INDEX enrolmentSpell;
                     DROP INDEX sessionOpen; DROP INDEX journalEntryCharge;
-                    DELETE FROM grdb_migrations
-                        WHERE identifier IN ('M009Dashboards', 'M010Spellings');
+                    DROP INDEX receiptReferenceKey;
+                    CREATE INDEX receiptReference ON receipt (reference);
+                    DELETE FROM grdb_migrations WHERE identifier > 'M007';
                     PRAGMA user_version = 6
                     """)
         }

@@ -89,7 +89,7 @@ struct NameSpellingsTests {
     @Test("The table of the program is this one, folded, and so is that of the migration")
     func table() {
         #expect(NameSpellings.folded == Self.folded, "\(Self.folded.joined(separator: "\n"))")
-        #expect(M010Spellings.families == Self.folded)
+        #expect(M011Spellings.families == Self.folded)
     }
 
     @Test("A word is of one family, and a family has more than one word")

@@ -25,7 +25,10 @@ struct DayBookScreen: ExportingScreen {
 
     var title: String { "Day book" }
     var prompt: String {
-        showsSums
+        if let left = book?.leftOpen.last {
+            return "\(left.shortText) was left open: Left goes there, F8 closes it."
+        }
+        return showsSums
             ? "? shows the entries behind a sum   v receipts"
             : selected?.isTakenBack == true
                 ? "* taken back by a paper below   Enter opens   ? entries"
@@ -111,6 +114,7 @@ extension DayBookScreen {
                 return .stay
             },
             Self.exporting(),
+            floatAction,
             countingAction(desk),
             EntriesDoor.action(over: Self.self, figure),
         ]
@@ -127,20 +131,34 @@ extension DayBookScreen {
         }
     }
 
-    /// F8: the drawer is counted, to open today or to close it.
+    /// F2: the float of today, for as long as today is open.
+    private var floatAction: Action<Self> {
+        let isOpen = day == today && book?.cashDay != nil && book?.cashDay?.closing == nil
+        return Action(
+            .f(2), "f", label: "Float", name: "Correct the float",
+            help: "Sets what lay in the drawer in the morning; the drawer follows.",
+            needs: .takingFees,
+            blocked: isOpen ? nil : "The float is corrected while today's day book is open."
+        ) { screen, desk in
+            guard let book = screen.book else { return .stay }
+            return .push(try OpenDayScreen(at: desk, correcting: book.float))
+        }
+    }
+
+    /// F8: the drawer is counted, to open today, or to close today or a day that was left open.
     private func countingAction(_ desk: Office) -> Action<Self> {
         let isOpen = book?.cashDay != nil
         let blocked: String? =
-            day != today
-            ? "Only today's day book is opened and closed."
-            : book?.cashDay?.closing != nil ? "This day is closed already." : nil
+            book?.cashDay?.closing != nil
+            ? "This day is closed already."
+            : day != today && !isOpen ? "No money was taken on this day: nothing is counted." : nil
         let book = book
         return Action(
             .f(8), "c", label: isOpen ? "Close" : "Open",
             name: isOpen ? "Close the day book" : "Open the day book",
             help: isOpen
                 ? "Counts the drawer and closes the day." : "Opens the day with what is counted.",
-            needs: .permission(.takeFees), blocked: blocked
+            needs: .takingFees, blocked: blocked
         ) { _, desk in
             guard isOpen, let book else { return .push(try OpenDayScreen(at: desk)) }
             return .push(CloseDayScreen(book, at: desk))

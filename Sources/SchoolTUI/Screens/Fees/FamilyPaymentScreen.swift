@@ -31,8 +31,9 @@ struct FamilyPaymentScreen: PaymentTaking {
 
     var title: String { "Family of \(payer.guardianLatinName)" }
     var prompt: String {
-        split.objection ?? form.objection
-            ?? "Down to the cells   = whole amount   + take and print"
+        let prints = printer == PrinterChoice.nowhere.spoken ? "" : " and print"
+        return split.objection ?? form.objection
+            ?? "Down to the cells   = whole amount   + take\(prints)"
     }
     var status: String {
         drawer.map { "drawer \(form.currency.text($0))" } ?? "day book not open yet"

@@ -57,14 +57,16 @@ extension FeeAccountScreen {
             printer: printer)
     }
 
-    /// `Jan Feb Mar`, the periods the amount pays.
+    /// `Jan Feb Mar`, the periods the amount pays; `7 dues` where they have no room.
     private func paysFor(_ charges: [ChargeID]) -> String {
         var words: [String] = []
         for charge in dues where charges.contains(charge.id) {
             let word = charge.periodText.split(separator: " ").first.map(String.init) ?? ""
             if words.last != word { words.append(word) }
         }
-        return words.joined(separator: " ")
+        let text = words.joined(separator: " ")
+        let room = FeeLayout(size).payment.size.columns - PaymentPanel.labels
+        return TextWidth.columns(text) <= room ? text : "\(charges.count) dues"
     }
 }
 
@@ -189,7 +191,7 @@ extension FeeAccountScreen {
         }
         return [
             Column("Date", width: .fixed(9)) { $0.day.ledgerText(in: year) },
-            Column("What", width: .rest) { $0.what },
+            Column("What", width: .rest) { $0.what(money) },
             Column("How", width: .fixed(6), priority: 2) { $0.method?.title ?? "" },
             Column("Charged", width: .fixed(10), align: .right, priority: 1) {
                 sum($0.charged, money)

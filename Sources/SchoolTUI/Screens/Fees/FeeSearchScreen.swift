@@ -12,6 +12,8 @@ struct FeeSearchScreen: Screen {
     private(set) var rows: [FeeAccount.Payer] = []
     private(set) var section: Section?
     private(set) var drawer: Money?
+    /// The newest earlier day that nobody has closed.
+    private(set) var dayLeftOpen: Day?
     /// The day's figures, where there is room below the list.
     private var figures: CounterFigures?
     private var figureRows = 0
@@ -36,7 +38,11 @@ struct FeeSearchScreen: Screen {
 
     var status: String {
         guard isOffice, let profile else { return "" }
-        return drawer.map { "drawer \(profile.money.text($0))" } ?? "day book not open yet"
+        let left = dayLeftOpen.map { "\($0.ledgerText(in: $0.year)) not closed, " }
+        guard let drawer else {
+            return left.map { $0 + "today not open" } ?? "day book not open yet"
+        }
+        return (left ?? "") + "drawer \(profile.money.text(drawer))"
     }
 
     var fieldHelp: String? {
@@ -61,7 +67,10 @@ struct FeeSearchScreen: Screen {
             let found = try session.payers(wish)
             return (found.rows, found.total, found.isCounted)
         }
-        if isOffice { drawer = try session.drawer() }
+        if isOffice {
+            drawer = try session.drawer()
+            dayLeftOpen = try session.daysLeftOpen().last
+        }
         if figureRows > 0 { figures = CounterFigures(try session.feeOverview(), session) }
     }
 

@@ -16,7 +16,7 @@ struct PaymentPanel {
     /// Where the paper comes out.
     let printer: String
 
-    private static let labels = 11
+    static let labels = 11
     private static let amounts = 13
 
     func draw(in area: Area, on canvas: inout Canvas) {
@@ -64,8 +64,9 @@ struct PaymentPanel {
     }
 
     private var promise: String {
-        guard let money = form.money else { return "takes and prints" }
-        return "takes \(form.currency.short(money)) and prints"
+        let prints = printer == PrinterChoice.nowhere.spoken ? "" : " and prints"
+        guard let money = form.money else { return "takes it" + prints }
+        return "takes \(form.currency.short(money))" + prints
     }
 
     private func reference(_ first: Int, _ area: Area, on canvas: inout Canvas) -> Int {

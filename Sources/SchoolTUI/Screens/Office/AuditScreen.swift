@@ -165,11 +165,8 @@ extension AuditScreen {
             .text("Who", width: .fixed(14), priority: 1) { $0.username ?? "the system" },
             .text(
                 "What", width: .fixed(20), style: { $0.hasFailed ? .warn : .plain }
-            ) { $0.hasFailed ? "! \($0.verb)" : $0.verb },
+            ) { ($0.hasFailed ? "! " : "") + TrailWording.words(of: $0) },
             .name("About") { AuditWords.concern($0) },
-            .text("", width: .fixed(7), priority: 2, style: { _ in .warn }) {
-                $0.hasFailed ? "refused" : ""
-            },
             .text("No", width: .fixed(8), align: .right, priority: 3) { String($0.seq) },
         ]
     }

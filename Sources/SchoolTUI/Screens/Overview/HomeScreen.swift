@@ -166,7 +166,7 @@ extension HomeScreen {
         at desk: Office, saying first: String?
     ) throws -> Step<From> {
         let stage = DeskStage(desk: desk, root: FeeSearchScreen(isHome: true))
-        let notice = try SentPayment.unanswered(at: desk.session) ?? first.map { Notice($0) }
+        let notice = try SentPayment.afterDroppedLine(at: desk.session) ?? first.map { Notice($0) }
         return notice.map { .telling($0, then: .enter(stage)) } ?? .enter(stage)
     }
 

@@ -9,6 +9,8 @@ struct StudentListScreen: Screen {
     private var narrowing = ""
     private var rows: [StudentList.Row] = []
     private var mayAdmit = false
+    /// What this person may do with a pupil of the list.
+    private var hints: [String] = []
     private var home = ""
     private var hasNews = false
     private var reach: ExportReach?
@@ -25,7 +27,7 @@ struct StudentListScreen: Screen {
     var prompt: String {
         find.isFinding
             ? "Name, number, phone or guardian. Down goes to the list, Enter opens."
-            : "Enter opens   c correct   m move   l leave   / finds again"
+            : (["Enter opens"] + hints + ["/ finds again"]).joined(separator: "   ")
     }
     var fieldHelp: String? {
         find.isFinding
@@ -46,6 +48,7 @@ struct StudentListScreen: Screen {
             let found = try desk.session.students(wish)
             return (found.rows, found.total, found.isCounted)
         }
+        hints = PupilHints.words(offers(desk)).filter { !$0.hasPrefix("s ") }
     }
 
     mutating func meanwhile(_ desk: Office) throws { hasNews = true }

@@ -138,7 +138,8 @@ struct FeeAccountScreenTests {
         "What cannot be taken is refused with a sentence, and nothing is recorded",
         arguments: [
             ("0+", "above zero"), ("99999999+", "more than one payment"),
-            ("2500.123", "amount"), ("2500x", "amount"), ("k+", "Only cash has no number"),
+            ("2500.123+", "at most 2 decimals"), ("2o00+", "not an amount"),
+            ("-500+", "above zero"), ("12/50+", "not an amount"), ("k+", "Only cash has no number"),
             ("m+", "Through"), ("2500k+", "Only cash has no number"), ("kBT-1+", "RCP-"),
             ("100mb8F3K2L+", "was taken on"),
         ])
@@ -150,6 +151,18 @@ struct FeeAccountScreenTests {
         #expect(seat.lastLine.contains(sentence), "\(seat.lastLine)")
         #expect(try fees.today().count == before)
         #expect(seat.title.hasPrefix("Rafiqul Islam"))
+    }
+
+    @Test("A wrong character stays with its reason until it is taken out; then + takes the amount")
+    func corrected() throws {
+        var seat = try fees.account("Rafiqul Islam")
+        seat.type("25x")
+        #expect(seat.lastLine.contains("Amount: not an amount"))
+        seat.press(.tab, .backTab, .f(2))
+        #expect(try fees.today().count == 1)
+        seat.press(.end, .backspace)
+        seat.type("00+")
+        #expect(try fees.today().last?.total == fees.taka(2_500))
     }
 
     @Test("A pupil who owes nothing is said to, and may pay ahead")

@@ -3,7 +3,7 @@
 // signed in is found among those who are, not among all who ever were; so are raises of charges.
 
 /// The migration that makes spellings of one name find each other.
-package enum M010Spellings {
+package enum M011Spellings {
     static let sql =
         """
         CREATE INDEX enrolmentSpell ON enrolment (section, fromOn, toOn);
