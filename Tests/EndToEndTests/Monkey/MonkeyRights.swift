@@ -34,7 +34,7 @@ enum MonkeyRights {
         "RAISE_CHARGES": money, "UNDO_RAISE": money, "UPDATE_CHARGE": money,
         "CANCEL_CHARGE": money, "GRANT_CONCESSION": money, "TAKE_BACK_CONCESSION": money,
         "RECEIVE_PAYMENT": money + " PARENT", "VOID_RECEIPT": money, "REFUND_RECEIPT": money,
-        "OPEN_CASH_DAY": money, "CLOSE_CASH_DAY": money,
+        "OPEN_CASH_DAY": money, "CLOSE_CASH_DAY": money, "CORRECT_FLOAT": money,
         "PRINT_COPY": heads + " ACCOUNTANT STUDENT PARENT",
         "EXPORT_LIST": everybody,
     ]
