@@ -1087,3 +1087,9 @@ WHEN OLD.closedAt IS NOT NULL OR NEW.day <> OLD.day OR NEW.openedBy <> OLD.opene
     OR NEW.openedAt <> OLD.openedAt
     OR (NEW.closedAt IS NULL) = (NEW.float = OLD.float)
 BEGIN SELECT RAISE(ABORT, 'a day of the day book is corrected until it closes'); END;
+
+CREATE INDEX enrolmentSpell ON enrolment (section, fromOn, toOn);
+
+CREATE INDEX sessionOpen ON session (endedAt) WHERE endedAt IS NULL;
+
+CREATE INDEX journalEntryCharge ON journalEntry (kind) WHERE kind = 'CHARGE';

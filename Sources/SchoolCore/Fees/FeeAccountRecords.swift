@@ -3,25 +3,26 @@
 import GRDB
 
 extension FeeAccount.Payer {
-    /// Pupils by their keys, in the order of the keys.
+    /// Pupils by their keys, in the order of the keys, in one statement.
     static func find(_ ids: [StudentID], in db: Database) throws -> [FeeAccount.Payer] {
         let statement = try db.cachedStatement(
             sql: """
                 SELECT student.id, student.admissionNumber, student.listName, student.latinName,
                     section.name, guardian.name, guardian.latinName, guardian.phone,
                     studentBalance.owed, studentBalance.oldestDueOn, studentBalance.lastPaidOn
-                FROM student
+                FROM json_each(?) AS page
+                    JOIN student ON student.id = page.value
                     LEFT JOIN enrolment ON enrolment.student = student.id AND enrolment.toOn IS NULL
                     LEFT JOIN section ON section.id = enrolment.section
                     LEFT JOIN studentGuardian ON studentGuardian.student = student.id
                         AND studentGuardian.isPrimary = 1
                     LEFT JOIN guardian ON guardian.id = studentGuardian.guardian
                     LEFT JOIN studentBalance ON studentBalance.student = student.id
-                WHERE student.id = ?
+                ORDER BY page.key
                 """)
-        return try ids.compactMap { id in
-            try Row.fetchOne(statement, arguments: [id]).map(FeeAccount.Payer.init)
-        }
+        let keys = ids.map { String($0.rawValue) }.joined(separator: ",")
+        let rows = try Row.fetchCursor(statement, arguments: ["[\(keys)]"])
+        return try Array(rows.map(FeeAccount.Payer.init))
     }
 
     init(_ row: Row) {
@@ -99,9 +100,7 @@ extension Session {
             return FeeAccount(
                 payer: payer, owed: payer.owed,
                 advance: try Balances.of(student, in: db).advance,
-                dues: try Charge.open(of: student, in: db).map {
-                    try Charge.find($0.charge, in: db)
-                },
+                dues: try Charge.openInFull(of: student, in: db),
                 history: movements.lines, movements: movements.total,
                 family: role == .student ? [] : try FeeAccount.Payer.find(siblings, in: db))
         }
