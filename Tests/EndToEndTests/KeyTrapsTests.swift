@@ -81,7 +81,10 @@ struct KeyTrapsTests {
         try terminal.sendAndWait("a")
         let before = terminal.screen.text
         try terminal.sendAndWait(report.bytes)
-        let half = report.bytes.index(report.bytes.startIndex, offsetBy: report.bytes.count / 2)
+        // Esc and P1$ alone might be the beginning of P17a, and are typed: docs/terminals.md.
+        let least = report.bytes.hasPrefix("\u{1B}P") ? 5 : 0
+        let half = report.bytes.index(
+            report.bytes.startIndex, offsetBy: max(least, report.bytes.count / 2))
         let start = ContinuousClock.now
         try terminal.type(String(report.bytes[..<half]))
         terminal.listen(forMicroseconds: 60_000)

@@ -90,6 +90,9 @@ struct KeyDecoder: Sendable {
         case .scalar("\u{1B}"):
             if let sequence = KeySequence.take(from: &rest) {
                 follow(sequence, &rest, &events)
+            } else if let key = Self.functionKey(rest.first) {
+                rest.removeFirst()
+                events.append(.key(key))
             } else {
                 events.append(.key(.escape))
                 endedWithEscape = rest.isEmpty
@@ -103,6 +106,12 @@ struct KeyDecoder: Sendable {
                 events.append(.key(key))
             }
         }
+    }
+
+    /// Esc and a digit in one read are the F-key; one after the other the app decides.
+    private static func functionKey(_ raw: Raw?) -> Key? {
+        guard case .scalar(let scalar) = raw else { return nil }
+        return Key.character(Character(scalar)).functionKeyAfterEscape
     }
 
     private mutating func follow(

@@ -78,7 +78,7 @@ final class SSHServer {
         let rest = (try? started()) ?? []
         for process in [server.process] + rest.map(\.id) { kill(process, SIGKILL) }
         _ = try? server.waitForEnd()
-        if account.isMade { _ = try? Program.run(["/usr/sbin/userdel", "--force", account.name]) }
+        if account.isMade { _ = try? Program.run(["/usr/sbin/userdel", account.name]) }
     }
 
     // MARK: Setting it up

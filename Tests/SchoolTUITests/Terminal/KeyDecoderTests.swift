@@ -29,9 +29,9 @@ struct KeyDecoderTests {
         #expect(decoded("\u{1B}[?1;2cx").compactMap(key) == ["x"])
     }
 
-    @Test("Esc and a digit stay two keys here; the app makes one of them")
+    @Test("Esc and a digit in one read are the F-key")
     func escapeDigit() {
-        #expect(decoded("\u{1B}2").compactMap(key) == [.escape, "2"])
+        #expect(decoded("\u{1B}2").compactMap(key) == [.f(2)])
     }
 
     @Test("The rest of a torn sequence takes its Esc back")
