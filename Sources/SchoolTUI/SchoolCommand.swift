@@ -19,10 +19,12 @@ struct SchoolCommand: ParsableCommand {
             LoginCommand.self, LogoutCommand.self, WhoAmICommand.self, SessionCommand.self,
             SessionsCommand.self, UsersCommand.self, StudentsCommand.self, GuardiansCommand.self,
             TeachersCommand.self, ClassesCommand.self, SubjectsCommand.self, YearsCommand.self,
-            CalendarCommand.self, AttendanceCommand.self, FeesCommand.self, FeeHeadsCommand.self,
-            FeeStructuresCommand.self, ReceiptsCommand.self, InvoicesCommand.self,
+            CalendarCommand.self, AttendanceCommand.self, DashboardCommand.self, FeesCommand.self,
+            FeeHeadsCommand.self, FeeStructuresCommand.self, ReceiptsCommand.self,
+            InvoicesCommand.self,
             PaymentsCommand.self, DayBookCommand.self, LedgerCommand.self, SettingsCommand.self,
             PermissionsCommand.self, AuditCommand.self, CheckCommand.self, SchemaCommand.self,
+            SSHConfigCommand.self, DoctorCommand.self,
         ],
         defaultSubcommand: OpenCommand.self)
 
@@ -31,10 +33,17 @@ struct SchoolCommand: ParsableCommand {
         // A file that may not grow is an error to be told, and no reason to die.
         signal(SIGXFSZ, SIG_IGN)
         do {
+            if Installation.isGuarded {
+                return try open(Opening(for: Installation.here()))
+            }
             if let opening = Opening(plainly: Array(CommandLine.arguments.dropFirst())) {
+                return try open(opening)
+            }
+            if let opening = PlainOpening(plainly: Array(CommandLine.arguments.dropFirst())) {
                 return try AnswerRun.answering(asJSON: false) {
-                    try opening.run()
-                    return Answer([:])
+                    var answer = Answer([:])
+                    answer.exitStatus = try opening.run()
+                    return answer
                 }
             }
             let words = CommandWords.joined(Array(CommandLine.arguments.dropFirst()))
@@ -50,6 +59,13 @@ struct SchoolCommand: ParsableCommand {
                 FileHandle.standardError.write(Data((fullMessage(for: error) + "\n").utf8))
             }
             exit(code: ExitCode(status(ending: error)))
+        }
+    }
+
+    private static func open(_ opening: @autoclosure () throws -> Opening) throws {
+        try AnswerRun.answering(asJSON: false) {
+            try opening().run()
+            return Answer([:])
         }
     }
 

@@ -58,6 +58,7 @@ enum term_signal : int32_t {
     TERM_SIGNAL_RESIZE = 1,
     TERM_SIGNAL_END = 2,
     TERM_SIGNAL_CONTINUE = 3,
+    TERM_SIGNAL_INTERRUPT = 4,
 };
 
 // Life. Signals are blocked in main, before any thread exists.
@@ -68,6 +69,13 @@ bool term_is_open(void);
 void term_resume(void);
 bool term_has_colours(void);
 
+// The life of a line without a screen: the same wait and the same signals, and no curses. `listens`
+// is false while no line is to be read.
+bool term_open_plain(int input, int output);
+void term_close_plain(void);
+int term_wait_plain(int64_t deadline, int watched, bool listens);
+void term_echo(bool shown);
+
 // Size.
 int term_rows(void);
 int term_columns(void);
@@ -77,6 +85,9 @@ void term_fit(void);
 void term_put(int row, int column, const uint32_t *text, size_t length, int style);
 void term_cursor(int row, int column);
 void term_update(void);
+/// For one sentence in the middle of a verb: what the line has no room for is dropped, and the next
+/// update sends everything anew.
+void term_update_at_once(void);
 void term_forget(void);
 
 // Input and waiting. Deadlines count milliseconds since the machine started, sleep included.
@@ -86,6 +97,11 @@ int term_wait_turn(int64_t deadline, int watched);
 bool term_is_own_thread(void);
 int term_next_signal(void);
 void term_wake(void);
+/// A paste has begun whose mark a slow line tore: from here on the line is read in blocks.
+void term_begin_paste(void);
+/// What the one who listens for idleness hears besides: the name of the place.
+void term_name_place(const char *place);
+bool term_has_listener(void);
 int64_t term_uptime(void);
 
 /// Columns of one scalar by the C library's rule, by which curses lays out.

@@ -43,6 +43,8 @@ package enum AuditVerb: String, CaseIterable, Sendable {
     case addedFeeStructure = "CREATE_FEE_STRUCTURE"
     case changedFeeStructure = "UPDATE_FEE_STRUCTURE"
     case raisedCharges = "RAISE_CHARGES"
+    /// A charge outside the price list for several pupils at once.
+    case chargedStudents = "CHARGE_STUDENTS"
     case undidRaise = "UNDO_RAISE"
     case correctedCharge = "UPDATE_CHARGE"
     case cancelledCharge = "CANCEL_CHARGE"
@@ -55,6 +57,7 @@ package enum AuditVerb: String, CaseIterable, Sendable {
     case issuedInvoice = "ISSUE_INVOICE"
     case openedCashDay = "OPEN_CASH_DAY"
     case closedCashDay = "CLOSE_CASH_DAY"
+    case correctedFloat = "CORRECT_FLOAT"
     case broughtFees = "BRING_FEES"
     case exportedList = "EXPORT_LIST"
     case refused = "REFUSED"
@@ -74,10 +77,11 @@ package enum AuditVerb: String, CaseIterable, Sendable {
         case .openedRegister, .marked, .filledRegister, .undidMark, .redidMark, .signedRegister,
             .correctedMark, .recordedLeave, .takenRegister, .printedSheet:
             "ATTENDANCE"
-        case .addedFeeHead, .addedFeeStructure, .changedFeeStructure, .raisedCharges, .undidRaise,
-            .correctedCharge, .cancelledCharge, .grantedConcession, .tookBackConcession,
-            .receivedPayment, .voidedReceipt, .refundedReceipt, .printedCopy, .issuedInvoice,
-            .openedCashDay, .closedCashDay, .broughtFees:
+        case .addedFeeHead, .addedFeeStructure, .changedFeeStructure, .raisedCharges,
+            .chargedStudents, .undidRaise, .correctedCharge, .cancelledCharge, .grantedConcession,
+            .tookBackConcession, .receivedPayment, .voidedReceipt, .refundedReceipt,
+            .printedCopy, .issuedInvoice, .openedCashDay, .closedCashDay, .correctedFloat,
+            .broughtFees:
             "FEES"
         }
     }

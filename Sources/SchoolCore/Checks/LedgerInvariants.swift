@@ -89,8 +89,9 @@ extension Invariant {
                 OR auditLine.session IS NOT journalEntry.session
             UNION ALL SELECT auditLine.seq FROM auditLine
             WHERE auditLine.outcome = 'SUCCESS' AND auditLine.verb IN ('RAISE_CHARGES',
-                    'UNDO_RAISE', 'CANCEL_CHARGE', 'GRANT_CONCESSION', 'TAKE_BACK_CONCESSION',
-                    'RECEIVE_PAYMENT', 'VOID_RECEIPT', 'REFUND_RECEIPT', 'BRING_FEES')
+                    'CHARGE_STUDENTS', 'UNDO_RAISE', 'CANCEL_CHARGE', 'GRANT_CONCESSION',
+                    'TAKE_BACK_CONCESSION', 'RECEIVE_PAYMENT', 'VOID_RECEIPT', 'REFUND_RECEIPT',
+                    'BRING_FEES')
                 AND NOT EXISTS (SELECT 1 FROM journalEntry
                     WHERE journalEntry.auditLine = auditLine.seq)
             """),
@@ -216,7 +217,8 @@ extension Invariant {
                     SELECT coalesce(sum(journalLine.amount), 0) FROM journalEntry
                         JOIN journalLine ON journalLine.entry = journalEntry.id
                             AND journalLine.account = 3
-                    WHERE journalEntry.day = cashDay.day AND journalEntry.kind = 'DIFFERENCE')
+                    WHERE journalEntry.auditLine = cashDay.auditLine
+                        AND journalEntry.kind = 'DIFFERENCE')
             """),
         Invariant(
             "A06", "A closed day stands in the trail.",

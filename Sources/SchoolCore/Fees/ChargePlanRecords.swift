@@ -71,3 +71,18 @@ extension ChargePlan {
         return Raised(entry: entry, count: row?[0] ?? 0, total: row?[1] ?? .zero)
     }
 }
+
+extension NewCharge {
+    /// Whether an entry raised this very charge, for the same pupils where they are named. Who sits
+    /// in a class may have changed since.
+    func isTold(
+        by entry: JournalEntryID, for scope: ChargeScope, in db: Database
+    ) throws -> Bool {
+        let raised = try Charge.select("charge.entry = \(entry)", in: db)
+        let isSame = raised.allSatisfy {
+            $0.name == name && $0.amount == amount && $0.dueOn == dueOn
+        }
+        guard case .students(let students) = scope else { return isSame }
+        return isSame && Set(raised.map(\.student)) == Set(students)
+    }
+}

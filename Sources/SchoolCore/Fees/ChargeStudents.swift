@@ -17,7 +17,12 @@ extension Session {
     package func charge(
         _ new: NewCharge, for scope: ChargeScope, key: SubmissionKey
     ) throws -> Raised {
-        let entry: JournalEntryID = try changeOnce(key, needs: .writeFees, about: .school) { db in
+        let entry: JournalEntryID = try changeOnce(
+            key, of: .chargedStudents, needs: .writeFees, about: .school,
+            repeats: { db, earlier in
+                ("raise \(earlier.rawValue)", try new.isTold(by: earlier, for: scope, in: db))
+            }
+        ) { db in
             // Check.
             let plan = try ChargePlan.made(new, for: scope, on: today, in: db)
             guard plan.count > 0 else { throw Refusal.fees(.nothingToRaise) }
@@ -31,7 +36,7 @@ extension Session {
             return Change(
                 entry,
                 audit: journal.told(
-                    .raisedCharges,
+                    .chargedStudents,
                     ["charges": .count(plan.count), "total": .money(plan.total)]))
         }
         return try look(needs: .seeFees, about: .school) { try ChargePlan.raised(entry, in: $0) }

@@ -11,7 +11,13 @@ extension Session {
         to student: StudentID, for period: FeePeriod? = nil, key: SubmissionKey
     ) throws -> Invoice {
         let id: InvoiceID = try changeOnce(
-            key, needs: .writeFees, about: .student(student)
+            key, of: .issuedInvoice, needs: .writeFees, about: .student(student),
+            repeats: { db, earlier in
+                let invoice = try Invoice.find(earlier, in: db)
+                let isSame =
+                    invoice.student == student && invoice.period == period?.text ?? ""
+                return (invoice.text, isSame)
+            }
         ) { db in
             // Check.
             guard let payer = try FeeAccount.Payer.find([student], in: db).first else {

@@ -36,6 +36,12 @@ extension Session {
     package func set(_ setting: TextSetting, to value: String) throws {
         try change(needs: .changeSettings, about: .school) { db in
             let value = try setting.checked(value)
+            if school.place.isGuarded, PrinterChoice(value)?.namesPath == true {
+                throw Refusal.exchange(.pathFromOutside)
+            }
+            if PrinterChoice(value)?.path.map({ OwnFiles.include($0, of: school.path) }) == true {
+                throw Refusal.invalid([FieldProblem(setting.rawValue, .ownFile)])
+            }
             let before = try setting.value(in: db)
             try setting.store(value, in: db)
             return Change(

@@ -88,6 +88,22 @@ package enum PrinterChoice: Equatable, Sendable {
         }
     }
 
+    /// The file or device it writes to; nil for a queue.
+    package var path: String? {
+        switch self {
+        case .nowhere, .queue: nil
+        case .file(let path), .device(let path): path
+        }
+    }
+
+    /// Whether paper goes to a place in this machine's folders.
+    var namesPath: Bool {
+        switch self {
+        case .nowhere, .queue: false
+        case .file, .device: true
+        }
+    }
+
     /// A name that no program takes for an option.
     private static func isQueueName(_ text: String) -> Bool {
         let isPlain = text.utf8.allSatisfy { byte in

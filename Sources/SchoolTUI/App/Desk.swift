@@ -19,15 +19,22 @@ protocol OfficeDesk: Sendable {
     func mustStillHold() throws
     /// Where an error leads that ends the work at this desk; nil for one that is only told.
     func wayOut(after error: any Error) -> (any Stage)?
+    /// What this person's terminal, or wish, has charts drawn with.
+    var charts: ChartStyle { get }
     /// What can be done from every screen of this desk, such as F3 find.
     var everywhere: [DeskAction<Self>] { get }
+    /// The screen that a line of the plain mode begins with, such as the register of `7b 7a 17a`,
+    /// which is then given the whole line; nil for a line that begins no screen.
+    func screen(for line: String) throws -> (any Screen<Self>)?
 }
 
 extension OfficeDesk {
     var idleMinutes: Int? { nil }
     var changesDescriptor: Int32? { nil }
     var secondsBetweenLooks: Int? { nil }
+    var charts: ChartStyle { .blocks }
     var everywhere: [DeskAction<Self>] { [] }
+    func screen(for line: String) throws -> (any Screen<Self>)? { nil }
     func takeForeignChanges() throws -> Bool { false }
     func mustStillHold() throws {}
     func wayOut(after error: any Error) -> (any Stage)? { nil }

@@ -2,6 +2,7 @@
 
 import Foundation
 import SchoolCore
+import Synchronization
 
 /// Before anybody has signed in.
 struct Door: OfficeDesk {
@@ -20,6 +21,8 @@ struct Office: OfficeDesk {
     let minutes: Int
     let presence: PresenceHold?
     let watch: ChangeWatch?
+    var charts = ChartStyle.blocks
+    let lastSeen = LastSeen()
 
     /// A desk for a session that has just begun.
     static func open(_ signedIn: SignedIn, slots: HashSlots) throws -> Office {
@@ -28,13 +31,15 @@ struct Office: OfficeDesk {
             minutes: signedIn.mustChangePassword
                 ? Setting.idleMinutes.standard : try signedIn.session.idleMinutes(),
             presence: PresenceHold(signedIn),
-            watch: try ChangeWatch.on(signedIn.session.school))
+            watch: try ChangeWatch.on(signedIn.session.school),
+            charts: .fitting(terminal: ProcessInfo.processInfo.environment["TERM"] ?? ""))
     }
 
     /// The same desk after the person took another role.
     func with(_ session: Session) -> Office {
         Office(
-            session: session, slots: slots, minutes: minutes, presence: presence, watch: watch)
+            session: session, slots: slots, minutes: minutes, presence: presence, watch: watch,
+            charts: charts)
     }
 
     var heading: String {
@@ -78,8 +83,18 @@ extension Office {
                 help: "Finds a pupil by name, number, telephone or guardian.",
                 needs: .permission(.seeStudents)
             ) { _ in .push(StudentListScreen()) },
+            DeskAction(
+                "-", label: "Last", name: "Back to the last pupil",
+                help: "Opens the card of the pupil you looked at before this one.",
+                needs: .permission(.seeStudents),
+                blocked: lastSeen.beforeThis == nil ? "You have looked at no pupil yet." : nil
+            ) { desk in desk.lastSeen.beforeThis.map { .push(StudentScreen($0)) } ?? .stay },
             RoleSwitch.action,
         ]
+    }
+
+    func screen(for line: String) throws -> (any Screen<Office>)? {
+        try RegisterDoor.screen(for: line, at: self)
     }
 }
 
@@ -99,4 +114,21 @@ extension Need where Desk == Office {
 final class PresenceHold: Sendable {
     private let signedIn: SignedIn
     init(_ signedIn: SignedIn) { self.signedIn = signedIn }
+}
+
+/// Whom the person at this desk looked at last, for the key that goes back there.
+final class LastSeen: Sendable {
+    private let pupils = Mutex<[StudentID]>([])
+
+    /// A pupil's card or account is open now.
+    func note(_ student: StudentID) {
+        pupils.withLock { pupils in
+            pupils.removeAll { $0 == student }
+            pupils.append(student)
+            if pupils.count > 2 { pupils.removeFirst() }
+        }
+    }
+
+    /// The pupil before the one looked at now; where there is one only, that one.
+    var beforeThis: StudentID? { pupils.withLock { $0.first } }
 }

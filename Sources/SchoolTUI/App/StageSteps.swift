@@ -64,7 +64,7 @@ extension DeskStage {
         return .goOn
     }
 
-    private mutating func push(_ screen: any Screen<Desk>) throws -> Onward {
+    mutating func push(_ screen: any Screen<Desk>) throws -> Onward {
         let ready = try prepared(screen)
         levels.append(ready)
         return try askFirst()

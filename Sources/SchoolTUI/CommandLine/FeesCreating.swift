@@ -63,7 +63,9 @@ extension FeesCommand {
             let id = try session.charge(pupil, new, key: try Words.key(key))
             return .done(
                 "\(number) is charged \(FeeAnswers(session: session).text(new.amount)) for "
-                    + "\(new.name), due \(new.dueOn.text): charge \(id.rawValue).",
+                    + "\(new.name), due "
+                    + "\(FeeListWords.due(new.dueOn, today: session.today)): charge "
+                    + "\(id.rawValue).",
                 ["id": .id(id)])
         }
 
@@ -76,7 +78,8 @@ extension FeesCommand {
                     "are raised. school fees undo-raise \($0.entry.rawValue) takes them back."
                 } ?? "would be raised. Nothing was written."
             let message =
-                "\(each), due \(plan.new.dueOn.text), together \(fees.text(plan.total)), \(ending)"
+                "\(each), due \(FeeListWords.due(plan.new.dueOn, today: session.today)), together "
+                + "\(fees.text(plan.total)), \(ending)"
             let pupils = columns(
                 ["No.", "Name", "Class", "To pay"],
                 plan.pupils.map {

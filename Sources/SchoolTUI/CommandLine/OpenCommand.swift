@@ -9,11 +9,22 @@ struct OpenCommand: ParsableCommand {
 
     @OptionGroup var options: CommandOptions
     @Flag(help: "No colours; bold, underline and reverse only.") var monochrome = false
+    @Flag(help: "Questions and answers line by line, without a screen.") var plain = false
+    @Flag(help: "With --plain: go on with the session of school login.") var session = false
+
+    func validate() throws {
+        if session, !plain { throw ValidationError("--session goes with --plain.") }
+    }
 
     func run() throws {
         try AnswerRun.answering(asJSON: options.json) {
-            try Opening(path: options.path, isMonochrome: monochrome).run()
-            return Answer([:])
+            var answer = Answer([:])
+            if plain {
+                answer.exitStatus = try PlainOpening(path: options.path, takesUp: session).run()
+            } else {
+                try Opening(path: options.path, isMonochrome: monochrome).run()
+            }
+            return answer
         }
     }
 }
@@ -22,6 +33,10 @@ struct OpenCommand: ParsableCommand {
 struct Opening {
     let path: String
     var isMonochrome = false
+    /// Whether a school is founded where there is none. Not for somebody from outside, for whom
+    /// there is nothing but these screens.
+    private var founds = true
+    private var clock: @Sendable (SchoolProfile) -> OfficeClock = Places.clock(of:)
 
     init(path: String, isMonochrome: Bool = false) {
         self.path = path
@@ -31,24 +46,25 @@ struct Opening {
     /// The commonest start of all, `school` with nothing or only `--database FILE`, goes around the
     /// argument parser: it reflects over every command there is, which costs every terminal
     /// megabytes and milliseconds.
-    ///
-    /// As a login shell it is called with `-c` and whatever the other side asked for: that is never
-    /// looked at, so that an account with this shell has these screens and nothing else.
     init?(plainly arguments: [String]) {
-        if arguments.first == "-c" {
-            self.init(path: Places.database(given: nil))
-            return
-        }
         guard arguments.isEmpty || (arguments.count == 2 && arguments[0] == "--database") else {
             return nil
         }
         self.init(path: Places.database(given: arguments.last))
     }
 
+    /// The screens for somebody from outside: what root has laid down, and nothing that was asked.
+    init(for installation: Installation) throws(InstallationFault) {
+        guard Places.exists(installation.database) else { throw .noSchool }
+        self.init(path: installation.database)
+        founds = false
+        clock = { installation.clock(zone: $0.timeZone) }
+    }
+
     func run() throws {
         NcursesTerminal.claimSignals()
-        if Places.exists(path) {
-            let school = try Places.school(at: path)
+        if !founds || Places.exists(path) {
+            let school = try School.open(at: path, place: Places.here(), clock: clock)
             school.whenOthersWrite { NcursesTerminal.awaitTurn($0) }
             let door = Door(school: school, slots: try HashSlots(besides: path))
             try show(SignInScreen(school), at: door)
@@ -61,10 +77,16 @@ struct Opening {
     }
 
     private func show<First: Screen>(_ screen: First, at desk: First.Desk) throws {
-        let terminal = try NcursesTerminal(monochrome: isMonochrome)
+        let terminal = try terminal()
         var app = App(terminal, first: screen, at: desk) { Wording.sentence($0) }
         let result = Result { try app.run() }
         terminal.close()
         _ = try result.get()
+    }
+
+    private func terminal() throws -> NcursesTerminal {
+        do { return try NcursesTerminal(monochrome: isMonochrome) } catch .notATerminal {
+            throw founds ? TerminalFailure.notATerminal : .onlyATerminal
+        }
     }
 }

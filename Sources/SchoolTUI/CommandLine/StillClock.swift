@@ -34,10 +34,13 @@ extension Places {
         return OfficeClock(zone: zone) { time }
     }
 
+    /// The clock that a school may have here.
+    @Sendable static func clock(of profile: SchoolProfile) -> OfficeClock {
+        clock(zone: profile.timeZone, isDemonstration: profile.isDemonstration)
+    }
+
     /// Opens a school with the clock it may have here.
     static func school(at path: String) throws -> School {
-        try School.open(at: path, place: here()) { profile in
-            clock(zone: profile.timeZone, isDemonstration: profile.isDemonstration)
-        }
+        try School.open(at: path, place: here(), clock: clock(of:))
     }
 }

@@ -1,5 +1,6 @@
 // The register of a class on paper: a day with its marks, or a month with pupils down and days
-// across. A roll of 40 columns takes the month in three strips; half A4 is printed once, as 80.
+// across. A roll of 40 columns takes the month in two strips, and the sums below them; half A4
+// is printed once, as 80.
 
 import SchoolCore
 
@@ -95,11 +96,17 @@ struct MonthPaper: SheetPaper {
         var paper = PaperText(width: width)
         paper.sheetHead(
             school, "Register \(sheet.sectionName)", "\(Day.monthNames[day.month - 1]) \(day.year)")
-        let names = width >= 60 ? 20 : 17
-        let strips = width >= 60 ? [1...31] : [1...11, 12...22, 23...31]
-        for (place, strip) in strips.enumerated() {
+        let strips =
+            width >= 60
+            ? [Strip(days: 1...31, hasSums: true, names: 20)]
+            : [
+                Strip(days: 1...16, hasSums: false, names: 20),
+                Strip(days: 17...31, hasSums: false, names: 20),
+                Strip(days: nil, hasSums: true, names: 17),
+            ]
+        for strip in strips {
             paper.rule()
-            draw(strip, names, hasSums: place == strips.count - 1, on: &paper)
+            draw(strip, on: &paper)
         }
         paper.rule()
         let signed = sheet.signed.count
@@ -107,13 +114,19 @@ struct MonthPaper: SheetPaper {
         return paper.lines
     }
 
-    private func draw(
-        _ strip: ClosedRange<Int>, _ names: Int, hasSums: Bool, on paper: inout PaperText
-    ) {
-        let numbers = strip.filter { $0 <= month.count }
+    /// What stands beside the names: some days, the sums, or both.
+    private struct Strip {
+        let days: ClosedRange<Int>?
+        let hasSums: Bool
+        let names: Int
+    }
+
+    private func draw(_ strip: Strip, on paper: inout PaperText) {
+        let (names, hasSums) = (strip.names, strip.hasSums)
+        let numbers = strip.days.map { days in days.filter { $0 <= month.count } } ?? []
         let sums = hasSums ? [("  P", 4), ("  A", 4), ("  L", 4), ("     %", 6)] : []
         let tens = numbers.map { ($0 > 9 ? "\($0 / 10)" : " ", 1) }
-        paper.cells([("", 4), ("", names)] + tens)
+        if !numbers.isEmpty { paper.cells([("", 4), ("", names)] + tens) }
         paper.cells([("No", 4), ("Name", names)] + numbers.map { ("\($0 % 10)", 1) } + sums)
         for row in sheet.rows {
             let marks = numbers.map { number -> (String, Int) in

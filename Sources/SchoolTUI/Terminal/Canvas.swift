@@ -38,8 +38,12 @@ struct Canvas: Equatable, Sendable {
     let size: Size
     /// Where the hardware cursor stands; screen readers follow it. Nil leaves it to the app.
     var cursor: Position?
+    /// What charts are drawn with here.
+    var charts = ChartStyle.blocks
     private(set) var rows: [[Cell]]
     private(set) var namesByRow: [[NameField]]
+    /// What is said while this is drawn; nil wherever it is only looked at.
+    var hearing: Hearing?
 
     init(_ size: Size) {
         let columns = max(0, size.columns)
@@ -60,11 +64,14 @@ struct Canvas: Equatable, Sendable {
         guard rows.indices.contains(row), column >= 0, column < size.columns else { return }
         let room = min(width ?? size.columns, size.columns - column)
         guard room > 0 else { return }
-        let shown = TextWidth.shortened(Clean.line(text), to: room)
+        let clean = Clean.line(text)
+        let shown = TextWidth.shortened(clean, to: room)
         let used = TextWidth.columns(shown)
         let isField = width != nil
         let start = isField && align == .right ? column + room - used : column
         clear(row, column..<(column + (isField ? room : used)))
+        hearing?.mark(row, column..<(column + (isField ? room : used)))
+        if hearing != nil, shown != clean { hearing?.keep(clean, row, start, cutTo: used) }
         if TextWidth.isSteady(shown) {
             write(shown, row, start, style)
         } else if used > 0 {

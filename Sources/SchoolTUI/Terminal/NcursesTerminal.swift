@@ -9,6 +9,8 @@ import Synchronization
 enum TerminalFailure: Error, Equatable {
     /// Standard input or output is not a terminal, or a dumb one: the plain mode is the way.
     case notATerminal
+    /// The same where nothing but the screens is offered: this account is for them alone.
+    case onlyATerminal
     /// No description of this kind of terminal, nor of its family.
     case unknownKind
     case noDescriptors
@@ -55,13 +57,17 @@ struct NcursesTerminal: Terminal {
         isGone = isGone || early.isGone
         if isGone { return [.hangUp] }
         if early.hasCome { return events(early) }
-        let reasons = term_wait(deadline ?? 0, descriptor ?? -1)
+        let due = [deadline, decoder.deadline].compactMap { $0 }.min()
+        let reasons = term_wait(due ?? 0, descriptor ?? -1)
         var events: [Event] = []
         if reasons & TERM_INPUT.rawValue != 0 { events += input() }
         if reasons & TERM_SIGNAL.rawValue != 0 { events += signals() }
         if reasons & TERM_WOKEN.rawValue != 0 { events.append(.wake) }
         if reasons & TERM_CHANGE.rawValue != 0 { events.append(.foreignChange) }
-        if reasons & TERM_DEADLINE.rawValue != 0 { events.append(.deadline) }
+        if reasons & TERM_DEADLINE.rawValue != 0 {
+            if reasons & TERM_INPUT.rawValue == 0 { events += decoder.events([], at: uptime) }
+            if deadline.map({ $0 <= uptime }) == true { events.append(.deadline) }
+        }
         if reasons & TERM_GONE.rawValue != 0 || isGone {
             isGone = true
             events.append(.hangUp)
@@ -84,6 +90,11 @@ struct NcursesTerminal: Terminal {
         painting.second.forEach(put)
         term_cursor(Int32(cursor.row), Int32(cursor.column))
         term_update()
+    }
+
+    /// Only somebody who listens for idleness is told where the person is.
+    func tell(place: @autoclosure () -> String) {
+        if term_has_listener() { term_name_place(place()) }
     }
 
     mutating func forgetScreen() {
@@ -110,7 +121,9 @@ struct NcursesTerminal: Terminal {
         } else {
             emptyReads = 0
         }
-        return decoder.events(read, at: uptime)
+        let events = decoder.events(read, at: uptime)
+        if decoder.isPasting { term_begin_paste() }
+        return events
     }
 
     private mutating func signals() -> [Event] {
@@ -122,7 +135,7 @@ struct NcursesTerminal: Terminal {
             case TERM_SIGNAL_CONTINUE.rawValue:
                 term_resume()
                 events.append(.resumed)
-            case TERM_SIGNAL_END.rawValue:
+            case TERM_SIGNAL_END.rawValue, TERM_SIGNAL_INTERRUPT.rawValue:
                 isGone = true
             default:
                 if isResized {
@@ -249,7 +262,8 @@ extension NcursesTerminal {
         scalars.withUnsafeBufferPointer {
             term_put(term_rows() - 2, 1, $0.baseAddress, min($0.count, columns - 2), 0)
         }
-        term_update()
+        // Our turn may come at any moment: a window that reads nothing must not keep it.
+        term_update_at_once()
         waiting.withLock { $0.isOverdrawn = true }
     }
 }

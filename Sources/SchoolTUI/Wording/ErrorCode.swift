@@ -36,6 +36,7 @@ enum ErrorCode: String {
         case is CommandFault: self = .validation
         case let fault as CleverFault: self = ErrorCode(fault)
         case is PrintFailure: self = .external
+        case is InstallationFault: self = .internal
         default: self = .internal
         }
     }
@@ -47,7 +48,7 @@ enum ErrorCode: String {
         case .notFound: self = .notFound
         case .unknown: self = .invalidReference
         case .invalid: self = .validation
-        case .changedMeanwhile: self = .conflict
+        case .changedMeanwhile, .keyUsed: self = .conflict
         case .signIn(let refusal): self = ErrorCode(refusal)
         case .people(let refusal): self = ErrorCode(refusal)
         case .calendar(let refusal): self = ErrorCode(refusal)
@@ -56,6 +57,7 @@ enum ErrorCode: String {
         case .attendance(let refusal): self = ErrorCode(refusal)
         case .exchange(let refusal): self = ErrorCode(refusal)
         case .fees(let refusal): self = ErrorCode(refusal)
+        case .ofPupil(_, let refusal): self = ErrorCode(refusal)
         }
     }
 
@@ -101,7 +103,7 @@ enum ErrorCode: String {
             self = .validation
         case .notInThisClass, .notEnrolledThatDay, .nobodyEnrolled: self = .invalidReference
         case .alreadySigned, .notSignedYet, .registerNotOpened, .nothingToUndo, .nothingToRedo,
-            .changedBySomebodyElse, .leaveOverlaps:
+            .changedBySomebodyElse, .markUnchanged, .leaveOverlaps:
             self = .conflict
         }
     }
@@ -119,20 +121,21 @@ enum ErrorCode: String {
         case .rowsRejected: self = .validation
         case .fileExists: self = .conflict
         case .tooManyExports: self = .rateLimit
+        case .pathFromOutside: self = .forbidden
         }
     }
 
     private init(_ refusal: Refusal.Fees) {
         switch refusal {
-        case .periodOutsideYear, .referenceMissing, .givenTooLittle, .payerTwice,
-            .refundTooLarge, .concessionTooLarge:
+        case .periodOutsideYear, .referenceMissing, .givenTooLittle, .givenWithoutCash, .payerTwice,
+            .refundTooLarge, .concessionTooLarge, .paymentTooLarge:
             self = .validation
         case .ownReceipt: self = .forbidden
         case .nothingToRaise, .nothingToInvoice: self = .notFound
         case .headExists, .structureExists, .structureInactive, .raisedAlready, .chargePaid,
             .chargeCancelled, .chargeSettled, .alreadyTakenBack, .referenceUsed, .dayClosed,
-            .dayOpenAlready, .dayNotOpen, .clockSetBack, .receiptsLost, .alreadyVoided,
-            .alreadyRefunded, .advanceSpent, .yearClosed:
+            .dayOpenAlready, .dayNotOpen, .floatUnchanged, .clockSetBack, .receiptsLost,
+            .alreadyVoided, .alreadyRefunded, .refundedWhole, .advanceSpent, .yearClosed:
             self = .conflict
         }
     }

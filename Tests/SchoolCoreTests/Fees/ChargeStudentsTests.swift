@@ -42,6 +42,16 @@ struct ChargeStudentsTests {
         #expect(first.count == 2)
         #expect(try school.office.charge(new(), for: scope, key: key) == first)
         #expect(try school.owed(school.abdul) == "500.00")
+        let used = Refusal.keyUsed(by: "raise \(first.entry.rawValue)")
+        try school.expect(used) {
+            _ = try school.office.charge(new("600"), for: scope, key: key)
+        }
+        try school.expect(used) {
+            _ = try school.office.charge(new(), for: .students([school.dipa]), key: key)
+        }
+        try school.expect(.keyUsed(by: "another form")) {
+            _ = try school.office.charge(school.abdul, new(), key: key)
+        }
     }
 
     @Test("What is taken off is taken off each, and an advance pays its own pupil's")

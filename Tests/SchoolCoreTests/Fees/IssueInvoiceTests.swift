@@ -52,6 +52,12 @@ struct IssueInvoiceTests {
         let first = try issue(school.abdul, key: key)
         #expect(try issue(school.abdul, key: key) == first)
         #expect(try school.accountant.invoices(of: school.abdul).count == 1)
+        try school.expect(.keyUsed(by: first.text)) {
+            _ = try issue(school.abdul, "2026-03", key: key)
+        }
+        try school.expect(.keyUsed(by: "another form")) {
+            try school.pay(school.abdul, "1", key: key)
+        }
     }
 
     @Test("A month or a quarter takes its own charges, and of the others those due in it")

@@ -1,5 +1,6 @@
 // What a school may set for itself.
 
+import Foundation
 import Testing
 
 @testable import SchoolCore
@@ -111,6 +112,35 @@ struct ChangeTextSettingTests {
         try school.expect(.invalid([FieldProblem("receipt.printer", fault)])) {
             try school.office.set(.receiptPrinter, to: typed)
         }
+    }
+
+    @Test("Receipts are never printed into the school's own file, nor into what lies beside it")
+    func ownFile() throws {
+        let link = school.folder + "/link"
+        try FileManager.default.createSymbolicLink(
+            atPath: link, withDestinationPath: school.path + ".head")
+        let own = ["", ".head", "-wal", ".receipts", ".outbox/x"].map { school.path + $0 } + [link]
+        for path in own {
+            try school.expect(.invalid([FieldProblem("receipt.printer", .ownFile)])) {
+                try school.office.set(.receiptPrinter, to: "file:\(path)")
+            }
+        }
+        try school.office.set(.receiptPrinter, to: "file:\(school.folder)/receipts.txt")
+    }
+
+    @Test("From outside no path is chosen; at the machine it is, and a queue from both")
+    func pathFromOutside() throws {
+        let outside = try school.openedFromOutside()
+        let office = try school.session("office", on: outside)
+        for typed in ["file:/srv/receipts.txt", "device:/dev/usb/lp0"] {
+            try school.expect(.exchange(.pathFromOutside)) {
+                try office.set(.receiptPrinter, to: typed)
+            }
+            try school.office.set(.receiptPrinter, to: typed)
+        }
+        try office.set(.receiptPrinter, to: "lp:counter")
+        #expect(try school.accountant.receiptSettings().printer == .queue("counter"))
+        try outside.close()
     }
 
     @Test("The paper is one of three")

@@ -38,7 +38,7 @@ struct CounterPaperTests {
                 Issued by Karim Uddin
                 ----------------------------------------
                 রফিকুল ইসলাম  7-A             SA202600001
-                To রহিমা খাতুন
+                To Rahima Khatun
                 All that is due
                 ----------------------------------------
                 Tuition  Feb 2026

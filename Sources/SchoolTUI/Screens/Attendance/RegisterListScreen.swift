@@ -13,10 +13,18 @@ struct RegisterListScreen: Screen {
     private var calendar: MonthGrid?
     private var isToday = true
     private var opened: SectionID?
+    private var reach: ExportReach?
+    /// True while only registers that nobody has signed are shown.
+    private var onlyWaiting: Bool
 
-    init(on day: Day) { self.day = day }
+    init(on day: Day, onlyWaiting: Bool = false) {
+        self.day = day
+        self.onlyWaiting = onlyWaiting
+    }
 
-    var title: String { isToday ? "Registers" : "Registers  \(day.shortText)" }
+    var title: String {
+        (onlyWaiting ? "Not signed" : "Registers") + (isToday ? "" : "  \(day.shortText)")
+    }
 
     var status: String {
         let waiting = registers.filter { !$0.isSigned && $0.strength > 0 }.count
@@ -29,13 +37,16 @@ struct RegisterListScreen: Screen {
 
     private var shown: [RegisterState] {
         let wanted = Section.searchName(typed.text)
-        guard !wanted.isEmpty else { return registers }
-        return registers.filter { Section.searchName($0.sectionName).hasPrefix(wanted) }
+        let listed =
+            onlyWaiting ? registers.filter { !$0.isSigned && $0.strength > 0 } : registers
+        guard !wanted.isEmpty else { return listed }
+        return listed.filter { Section.searchName($0.sectionName).hasPrefix(wanted) }
     }
 
     mutating func load(_ desk: Office) throws {
         let session = desk.session
         isToday = day == session.today
+        reach = ExportReach(of: .seeAttendance, at: desk)
         let all = try session.registers(on: day)
         registers = all.filter(\.isClassTeacher) + all.filter { !$0.isClassTeacher }
         table.follow(opened, in: shown.map(\.section))
@@ -70,28 +81,30 @@ struct RegisterListScreen: Screen {
     }
 
     func draw(on canvas: inout Canvas) {
-        canvas.table(columns, shown, table, empty: empty)
+        canvas.sheet(columns, shown, table, in: canvas.area, empty: empty)
         calendar?.draw(on: &canvas)
     }
 
     private var empty: String {
-        registers.isEmpty ? "You have no classes on this day." : "No class begins like that."
+        if registers.isEmpty { return "You have no classes on this day." }
+        return onlyWaiting && typed.isEmpty
+            ? "Every register is signed. F8 shows all." : "No class begins like that."
     }
 
-    private var columns: [Column<RegisterState>] {
+    private var columns: [SheetColumn<RegisterState>] {
         [
-            Column("Class", width: .fixed(9)) { $0.sectionName },
-            Column("", width: .fixed(3), priority: 2) { $0.isClassTeacher ? "own" : "" },
-            Column("Marked", width: .fixed(8), align: .right) {
+            .text("Class", width: .fixed(9)) { $0.sectionName },
+            .text("", width: .fixed(3), priority: 2) { $0.isClassTeacher ? "own" : "" },
+            .text("Marked", width: .fixed(8), align: .right) {
                 "\($0.counts.total) of \($0.strength)"
             },
         ]
             + AttendanceCode.allCases.map { code in
-                Column(code.rawValue, width: .fixed(3), align: .right, priority: 1) {
+                .text(code.rawValue, width: .fixed(3), align: .right, priority: 1) {
                     $0.counts[code] == 0 ? "" : String($0.counts[code])
                 }
             } + [
-                Column("State", width: .rest) { state in
+                .text("State", width: .rest) { state in
                     if let name = state.signedBy { return "signed by \(name)" }
                     if state.strength == 0 { return "nobody enrolled" }
                     return state.isStarted ? "draft" : "not begun"
@@ -124,10 +137,22 @@ extension RegisterListScreen {
                 screen.opened = register.section
                 return .push(MonthScreen(register.section, around: register.day))
             },
-            Action(.f(4), label: "Day", help: "Chooses another day.") { screen, desk in
-                screen.calendar = MonthGrid(at: screen.day, today: desk.session.today)
+            Action(
+                .f(8), label: onlyWaiting ? "All" : "Wait", name: "All, or only those not signed",
+                help: "Shows all registers, or only those that nobody has signed."
+            ) { screen, _ in
+                screen.onlyWaiting.toggle()
+                screen.table.keep(within: screen.shown.count)
                 return .stay
             },
+            Action(.f(4), label: "Day", help: "Chooses another day.") { screen, desk in
+                let session = desk.session
+                let open = try session.calendar(session.markingWindow().days).filter(\.isOpen)
+                screen.calendar = MonthGrid(
+                    at: screen.day, today: session.today, choosable: Set(open.map(\.day)))
+                return .stay
+            },
+            Self.exportingByF7(),
         ]
     }
 
@@ -159,5 +184,14 @@ extension RegisterListScreen {
         day = wanted
         try load(desk)
         return .stay
+    }
+}
+
+extension RegisterListScreen: ExportingScreen {
+    var exportNeeds: Permission { reach?.needs ?? .seeProfile }
+    var exportConcern: Concern { reach?.concern ?? .school }
+
+    func listToExport(_ desk: Office) throws -> ListToExport {
+        ListToExport("registers", narrowing: "\(day.iso) \(typed.text)", columns, shown)
     }
 }

@@ -17,7 +17,7 @@ struct ChargePupilsScreen: Screen {
     }
 
     var title: String { "Who" }
-    var prompt: String { "Space leaves one out or takes him in   a all or none   F2 raises" }
+    var prompt: String { "F2 raises   Space leaves one out or in   a all or none" }
 
     private var chosen: ChargePlan {
         ChargePlan(new: plan.new, pupils: plan.pupils.filter { !left.contains($0.student) })
@@ -69,9 +69,13 @@ struct ChargePupilsScreen: Screen {
 
     func draw(on canvas: inout Canvas) {
         let new = plan.new
-        canvas.put(0, 1, "\(new.name): \(money.text(plan.net)) each, due \(new.dueOn.text)", .title)
         let count = FeeListWords.counted(chosen.count, "pupil")
-        canvas.putRight(0, "\(count)  total \(money.text(chosen.total))", .title)
+        let sum = "\(count)  total \(money.text(chosen.total))"
+        let each = "\(new.name): \(money.text(plan.net)) each"
+        let due = ", due \(new.dueOn.text)"
+        let room = canvas.size.columns - sum.count - 4
+        canvas.put(0, 1, each.count + due.count > room ? each : each + due, .title, width: room)
+        canvas.putRight(0, sum, .title)
         canvas.rule(1)
         let columns: [Column<FeeAccount.Payer>] = [
             Column("", width: .fixed(3)) { left.contains($0.student) ? "[ ]" : "[x]" },

@@ -36,7 +36,8 @@ struct FeeAccountScreen: PaymentTaking {
 
     var prompt: String {
         guard mayTake else { return "Down goes through the dues, PgDn through the ledger." }
-        return form.objection ?? "= whole amount   Space one due only   + take and print"
+        let prints = printer == PrinterChoice.nowhere.spoken ? "" : " and print"
+        return form.objection ?? "= whole amount   Space one due only   + take\(prints)"
     }
 
     var status: String {
@@ -71,6 +72,7 @@ extension FeeAccountScreen {
     mutating func load(_ desk: Office) throws {
         let session = desk.session
         let read = try session.feeAccount(of: student)
+        desk.lastSeen.note(student)
         if account == nil {
             form = PaymentForm(session.school.profile.money)
             profile = session.school.profile

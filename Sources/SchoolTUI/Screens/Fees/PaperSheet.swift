@@ -1,16 +1,26 @@
-// A paper on the screen, line for line as it is printed at 80 columns, to be scrolled where the
-// window is lower.
+// A paper on the screen, line for line as it is printed: at 80 columns, or as on a roll of 40 where
+// the window is narrower. It is scrolled where the window is lower.
 
 /// The lines of a paper, and how far they are scrolled.
 struct PaperSheet: Equatable, Sendable {
-    static let columns = 80
-
-    private(set) var lines: [String] = []
+    private var wide: [String] = []
+    private var narrow: [String] = []
+    private var columns = 80
     private var top = 0
     private var page = 20
 
-    mutating func show(_ paper: some CounterPaper) { lines = paper.lines(width: Self.columns) }
-    mutating func fit(_ size: Size) { page = max(1, size.rows - 1) }
+    private var lines: [String] { columns == 80 ? wide : narrow }
+
+    mutating func show(_ paper: some CounterPaper) {
+        wide = paper.lines(width: 80)
+        narrow = paper.lines(width: 40)
+    }
+
+    mutating func fit(_ size: Size) {
+        page = max(1, size.rows - 1)
+        columns = size.columns >= 80 ? 80 : 40
+        top = max(0, min(lines.count - page, top))
+    }
 
     var goesOn: Bool { lines.count > page }
 
@@ -30,7 +40,7 @@ struct PaperSheet: Equatable, Sendable {
     }
 
     func draw(on canvas: inout Canvas) {
-        let left = max(0, (canvas.size.columns - Self.columns) / 2)
+        let left = max(0, (canvas.size.columns - columns) / 2)
         canvas.cursor = Position(row: 0, column: 0)
         for (line, text) in lines.dropFirst(top).prefix(canvas.size.rows).enumerated() {
             draw(text, line, left, on: &canvas)
@@ -46,7 +56,7 @@ struct PaperSheet: Equatable, Sendable {
             return
         }
         canvas.put(row, left, String(text[..<gap.lowerBound]))
-        canvas.putRight(row, String(text[gap.upperBound...]), before: left + Self.columns)
+        canvas.putRight(row, String(text[gap.upperBound...]), before: left + columns)
     }
 }
 

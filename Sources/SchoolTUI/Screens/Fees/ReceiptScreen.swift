@@ -13,8 +13,10 @@ struct ReceiptScreen: Screen {
 
     var title: String { receipt.text }
     var prompt: String {
-        sheet.goesOn ? "PgDn goes on." : "F7 prints a copy   v void   r refund"
+        sheet.goesOn ? "PgDn goes on." : hints.joined(separator: "   ")
     }
+    /// What this person may do with this receipt now.
+    private var hints: [String] = []
 
     var status: String { CopyWords.counted(receipt.copies) }
 
@@ -28,6 +30,11 @@ struct ReceiptScreen: Screen {
         sheet.show(
             ReceiptPaper(
                 receipt, school: session.school.profile, stillOwed: stillOwed, copy: nil))
+        let open = Set(offers(desk).filter { $0.refusal == nil }.flatMap(\.keys))
+        let words: [(key: Key, hint: String)] = [
+            (.f(7), "F7 prints a copy"), ("v", "v void"), ("r", "r refund"), ("a", "a account"),
+        ]
+        hints = words.filter { open.contains($0.key) }.map { $0.hint }
     }
 
     mutating func meanwhile(_ desk: Office) throws { try load(desk) }
@@ -35,7 +42,11 @@ struct ReceiptScreen: Screen {
     func actions(_ desk: Office) -> [Action<Self>] {
         let isVoid = receipt.status == .cancelled
         let isBack = receipt.status == .refunded
-        let void = isVoid ? "\(receipt.text) is void already." : nil
+        let isOwn = receipt.takenBy == desk.session.user
+        let void =
+            isVoid
+            ? "\(receipt.text) is void already."
+            : isOwn ? Wording.sentence(Refusal.fees(.ownReceipt)) : nil
         return [
             Action(
                 .f(7), "p", label: "Copy", name: "Print a copy",
