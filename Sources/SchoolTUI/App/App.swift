@@ -130,8 +130,8 @@ struct App<Line: Terminal> {
     }
 }
 
-/// Keys that came while the window was too small for the work. One that is dragged passes through
-/// such sizes, and no key is lost on the way; but what somebody typed blindly and left is forgotten.
+/// Keys that came while the window was too small for the work. A window that is dragged passes
+/// through such sizes, and no key is lost on the way; what somebody typed blindly is forgotten.
 struct UnseenKeys: Sendable {
     private var kept: [(event: Event, at: Int64)] = []
 
