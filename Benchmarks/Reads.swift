@@ -167,7 +167,7 @@ struct Reads {
             _ = try ground.office.attendanceOverview()
             _ = try ground.office.feeOverview()
             _ = try ground.office.accountsWaiting()
-            _ = try ground.office.latest(limit: 40)
+            _ = try ground.office.latest(limit: 16)
         }
         try measure.compare("dashboard: a teacher's", .under(2)) { _ in
             _ = try ground.teacher.attendanceOverview()

@@ -35,7 +35,7 @@ extension AuditTrail {
                 SELECT auditLine.*, user.username, \(name) AS concernName
                 FROM auditLine LEFT JOIN user ON user.id = auditLine.user
                 WHERE auditLine.seq IN \(numbers) ORDER BY auditLine.seq DESC
-                """
+                """, cached: true
         ).fetchAll(db).map(Row.init)
     }
 

@@ -11,7 +11,7 @@ struct DashboardTests {
 
     init() throws { scene = try DashboardSchool() }
 
-    static let roles = ["office", "principal", "nadia", "karim", "rahima"]
+    static let roles = ["owner", "office", "principal", "nadia", "karim", "rahima"]
 
     private func canvas(
         _ desk: Office, _ size: Size = Size(), charts: ChartStyle = .blocks, _ keys: Key...
