@@ -122,6 +122,10 @@ struct Reads {
                 _ = try ground.office.month(
                     of: ground.sections[turn % 200], containing: ground.markedDay)
             })
+        try measure.compare("class x month, with who and when", .under(1)) { turn in
+            _ = try ground.office.month(
+                of: ground.sections[turn % 200], containing: ground.markedDay, withAuthors: true)
+        }
     }
 
     private func figures() throws {

@@ -48,8 +48,12 @@ struct MonthScreen: Screen {
         if let mark = row.marks[day.dayOfMonth - 1] {
             let minute = mark.minute.map { " \(RegisterWords.time($0))" } ?? ""
             let remark = mark.remark.isEmpty ? "" : ", \(mark.remark),"
-            let at = clock.map { " \(RegisterWords.moment(mark.at, $0))" } ?? ""
-            return "\(mark.code.rawValue)\(minute)\(remark) by \(mark.by)\(at)."
+            let author = sheet?.authors[mark.event]
+            let by = author.map { " by \($0.by)" } ?? ""
+            let at = author.flatMap { author in
+                clock.map { " \(RegisterWords.moment(author.at, $0))" }
+            }
+            return "\(mark.code.rawValue)\(minute)\(remark)\(by)\(at ?? "")."
         }
         guard let found = sheet?.days.first(where: { $0.day == day }) else { return "no year." }
         if !found.isOpen { return "closed\(found.reason.isEmpty ? "" : ", \(found.reason)")." }
@@ -63,7 +67,7 @@ extension MonthScreen {
         let session = desk.session
         let isFirst = sheet == nil
         today = session.today
-        sheet = try session.month(of: section, containing: day)
+        sheet = try session.month(of: section, containing: day, withAuthors: true)
         clock = session.clock
         excusedCounts = try session.excusedCounts()
         if isFirst, let first, let place = rows.firstIndex(where: { $0.student == first }) {
