@@ -1,6 +1,7 @@
 // All the ncurses there is: about thirty functions and our own enums. Pointers, macros and globals
 // stay behind this header, because Swift 6 rejects some of them and imports others by half. All of
-// it is called from one thread; only `term_wake` may be called from another.
+// it is called from one thread; only `term_wake` and `term_is_own_thread` may be called from
+// another.
 
 #ifndef CTERMINAL_H
 #define CTERMINAL_H
@@ -92,6 +93,8 @@ void term_forget(void);
 // Input and waiting. Deadlines count milliseconds since the machine started, sleep included.
 int32_t term_read(void);
 int term_wait(int64_t deadline, int watched);
+int term_wait_turn(int64_t deadline, int watched);
+bool term_is_own_thread(void);
 int term_next_signal(void);
 void term_wake(void);
 /// A paste has begun whose mark a slow line tore: from here on the line is read in blocks.

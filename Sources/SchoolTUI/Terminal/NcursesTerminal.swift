@@ -32,7 +32,7 @@ struct NcursesTerminal: Terminal {
         input: Int32 = 0, output: Int32 = 1, monochrome: Bool = false
     ) throws(TerminalFailure) {
         switch term_open(input, output, monochrome) {
-        case TERM_OPENED.rawValue: break
+        case TERM_OPENED.rawValue: Self.waiting.withLock { $0 = TurnWait() }
         case TERM_NOT_A_TERMINAL.rawValue: throw .notATerminal
         case TERM_UNKNOWN_KIND.rawValue: throw .unknownKind
         default: throw .noDescriptors
@@ -53,9 +53,10 @@ struct NcursesTerminal: Terminal {
     var wake: @Sendable () -> Void { { term_wake() } }
 
     mutating func next(watching descriptor: Int32?, until deadline: Int64?) -> [Event] {
+        let early = Self.waiting.withLock { $0.take() }
+        isGone = isGone || early.isGone
         if isGone { return [.hangUp] }
-        let early = Self.waiting.withLock { $0.takeKeys() }
-        if !early.isEmpty { return decoder.events(early, at: uptime) }
+        if early.hasCome { return events(early) }
         let due = [deadline, decoder.deadline].compactMap { $0 }.min()
         let reasons = term_wait(due ?? 0, descriptor ?? -1)
         var events: [Event] = []
@@ -146,7 +147,7 @@ struct NcursesTerminal: Terminal {
         }
     }
 
-    private static func raw(_ code: Int32) -> Raw? {
+    fileprivate static func raw(_ code: Int32) -> Raw? {
         guard code >= 0 else { return nil }
         if code < TERM_KEY_FIRST.rawValue {
             return Unicode.Scalar(UInt32(code)).map { .scalar($0) } ?? .unknown
@@ -173,13 +174,21 @@ struct NcursesTerminal: Terminal {
 }
 
 /// What happened while a verb waited for other people's writing.
-private struct Waiting {
+private struct TurnWait {
     var keys: [Raw] = []
+    var isResized = false
+    var isResumed = false
     var isOverdrawn = false
+    /// The line went, or the machine asked for the end: there is nobody to wait for any more.
+    var isGone = false
+    var emptyReads = 0
 
-    mutating func takeKeys() -> [Raw] {
-        defer { keys = [] }
-        return keys
+    var hasCome: Bool { !keys.isEmpty || isResized || isResumed }
+
+    /// Hands out what came, once; that the line is gone stays true.
+    mutating func take() -> TurnWait {
+        defer { (keys, isResized, isResumed) = ([], false, false) }
+        return self
     }
 
     mutating func takeOverdrawn() -> Bool {
@@ -189,34 +198,60 @@ private struct Waiting {
 }
 
 extension NcursesTerminal {
-    fileprivate static let waiting = Mutex(Waiting())
+    fileprivate static let waiting = Mutex(TurnWait())
 
     /// Waits in the middle of a verb until the descriptor is readable: others are writing. After a
-    /// moment it says so; Esc stops it. Other keys are kept for afterwards. True when it is our
-    /// turn, false when the person stopped, nil when it took too long.
+    /// moment it says so; Esc stops it, and so does the end of the line. Other keys are kept for
+    /// afterwards. True when it is our turn, false when the waiting was stopped, nil when it took
+    /// too long. On another thread than the screen's nobody listens to keys.
     static func awaitTurn(_ descriptor: Int32) -> Bool? {
-        let end = term_uptime() + 15_000
-        if isReadable(descriptor, besides: -1, for: 300) { return true }
-        say("Others are saving just now. Esc stops waiting; nothing is lost.")
-        while term_uptime() < end {
-            if isReadable(descriptor, besides: 0, for: 500) { return true }
-            while let raw = raw(term_read()) {
-                if case .scalar("\u{1B}") = raw { return false }
-                waiting.withLock { $0.keys.append(raw) }
+        guard term_is_own_thread() else {
+            return isReadable(descriptor, within: patience) ? true : nil
+        }
+        if waiting.withLock({ $0.isGone }) { return isReadable(descriptor, within: 300) }
+        let beginning = term_uptime()
+        var isSaid = false
+        while term_uptime() < beginning + Int64(patience) {
+            let next = beginning + (isSaid ? Int64(patience) : 300)
+            let reasons = term_wait_turn(next, descriptor)
+            if reasons & TERM_CHANGE.rawValue != 0 { return true }
+            if isStopped(by: reasons, isSaid) { return false }
+            if !isSaid, term_uptime() >= beginning + 300 {
+                say("Others are saving just now. Esc stops waiting; nothing is lost.")
+                isSaid = true
             }
         }
         return nil
     }
 
-    private static func isReadable(
-        _ descriptor: Int32, besides other: Int32, for milliseconds: Int32
-    ) -> Bool {
-        var entries = [
-            pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0),
-            pollfd(fd: other, events: Int16(POLLIN), revents: 0),
-        ]
-        _ = poll(&entries, 2, milliseconds)
-        return entries[0].revents != 0
+    /// Milliseconds after which a turn that has not come is given up.
+    private static let patience: Int32 = 15_000
+
+    /// Takes in what came. True when the person pressed Esc where that was offered, or is gone.
+    private static func isStopped(by reasons: Int32, _ isEscapeOffered: Bool) -> Bool {
+        waiting.withLock { wait in
+            if reasons & TERM_SIGNAL.rawValue != 0 { wait.takeSignals() }
+            if reasons & TERM_GONE.rawValue != 0 { wait.isGone = true }
+            if wait.isGone { return true }
+            guard reasons & TERM_INPUT.rawValue != 0 else { return false }
+            return wait.takeKeys(untilEscape: isEscapeOffered) || wait.isGone
+        }
+    }
+
+    private static func isReadable(_ descriptor: Int32, within milliseconds: Int32) -> Bool {
+        var entry = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        return poll(&entry, 1, milliseconds) > 0
+    }
+
+    /// What came meanwhile, as the loop would have been told.
+    fileprivate mutating func events(_ wait: TurnWait) -> [Event] {
+        var events = decoder.events(wait.keys, at: uptime)
+        if wait.isResumed { events.append(.resumed) }
+        if wait.isResized {
+            term_fit()
+            events.append(.resize(size))
+        }
+        return events
     }
 
     /// Over the message row; the next canvas is painted whole.
@@ -230,5 +265,34 @@ extension NcursesTerminal {
         // Our turn may come at any moment: a window that reads nothing must not keep it.
         term_update_at_once()
         waiting.withLock { $0.isOverdrawn = true }
+    }
+}
+
+extension TurnWait {
+    mutating func takeSignals() {
+        while true {
+            switch term_next_signal() {
+            case TERM_SIGNAL_RESIZE.rawValue: isResized = true
+            case TERM_SIGNAL_CONTINUE.rawValue:
+                term_resume()
+                isResumed = true
+            case TERM_SIGNAL_END.rawValue: isGone = true
+            default: return
+            }
+        }
+    }
+
+    /// True at an Esc, where that stops the waiting. Input that is announced again and again and
+    /// never comes is a dead line.
+    mutating func takeKeys(untilEscape: Bool) -> Bool {
+        var count = 0
+        while let raw = NcursesTerminal.raw(term_read()) {
+            if untilEscape, case .scalar("\u{1B}") = raw { return true }
+            keys.append(raw)
+            count += 1
+        }
+        emptyReads = count == 0 ? emptyReads + 1 : 0
+        if emptyReads >= 10 { isGone = true }
+        return false
     }
 }
