@@ -102,7 +102,8 @@ extension Canvas {
         sheet(
             screen.arrangement.columns(screen.columns), screen.rows, list.line.table,
             in: area.below(2),
-            empty: list.line.words.isEmpty ? empty : "Nothing in this list begins like that.")
+            empty: list.line.words.isEmpty
+                ? empty : "Nothing here begins like that. Ctrl-U clears the line.")
         find(label, list.line, 0, found: list.counted)
     }
 }
