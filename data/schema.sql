@@ -903,3 +903,10 @@ BEGIN SELECT RAISE(ABORT, 'receiptCopy is append-only'); END;
 CREATE TRIGGER receiptCopy_no_replace BEFORE INSERT ON receiptCopy
 WHEN EXISTS (SELECT 1 FROM receiptCopy WHERE id = NEW.id)
 BEGIN SELECT RAISE(ABORT, 'receiptCopy is append-only'); END;
+
+CREATE TABLE preference (
+    user INTEGER NOT NULL REFERENCES user (id),
+    name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 40),
+    value TEXT NOT NULL CHECK (length(value) BETWEEN 1 AND 40),
+    PRIMARY KEY (user, name)
+) STRICT, WITHOUT ROWID;

@@ -22,6 +22,7 @@ struct SchoolCommand: ParsableCommand {
             CalendarCommand.self, AttendanceCommand.self, FeesCommand.self, FeeHeadsCommand.self,
             FeeStructuresCommand.self, ReceiptsCommand.self, PaymentsCommand.self,
             DayBookCommand.self, LedgerCommand.self, SettingsCommand.self,
+            PreferencesCommand.self,
             PermissionsCommand.self, AuditCommand.self, CheckCommand.self, SchemaCommand.self,
         ],
         defaultSubcommand: OpenCommand.self)

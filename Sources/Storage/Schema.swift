@@ -20,6 +20,7 @@ package enum Schema {
         ("M004Students", M004Students.sql),
         ("M005Attendance", M005Attendance.sql),
         ("M006Fees", M006Fees.sql),
+        ("M008Preferences", M008Preferences.sql),
     ]
 
     /// Applies what a file lacks. Only for files that nobody else has open.
