@@ -54,7 +54,9 @@ static void restore_stderr(void) {
 }
 
 static void crashed(int number) {
-    ssize_t written = write(term_output, reset_bytes, sizeof reset_bytes - 1);
+    static const char implicit[] = "\033[8h";
+    ssize_t written = term_orders_names ? write(term_output, implicit, sizeof implicit - 1) : 0;
+    written += write(term_output, reset_bytes, sizeof reset_bytes - 1);
     (void)written;
     tcsetattr(term_input, TCSANOW, &term_modes_before);
     replay_stderr();

@@ -5,6 +5,7 @@
 
 #include <curses.h>
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 #include <termios.h>
 
@@ -27,6 +28,16 @@ void term_forget_paste(void);
 bool term_reads_blocks(void);
 bool term_has_block(void);
 int32_t term_read_block(int32_t (*join)(unsigned char));
+
+/// Sends bytes to the line past curses, all of them.
+void term_send(const char *bytes, size_t count);
+
+/// What is asked of the terminal beside its screen, given again after a stop and taken back at the
+/// end; the crash handler takes it back too.
+extern bool term_has_mouse;
+extern bool term_orders_names;
+void term_begin_wishes(void);
+void term_end_wishes(void);
 
 /// While guarded, stderr goes to memory and a crash gives the terminal back.
 void term_guard(void);

@@ -23,6 +23,7 @@ static int signal_descriptor = -1;
 static int wake_descriptor = -1;
 static int timer_descriptor = -1;
 static int idle_descriptor = -1;
+static bool is_expecting;
 
 static void screen_signals(sigset_t *set) {
     sigemptyset(set);
@@ -97,10 +98,13 @@ static void drain(int descriptor) {
 // A test that drives the whole program is told by one byte when everything it sent has been obeyed
 // and painted, instead of sleeping and hoping.
 static void tell_idle(struct pollfd *all) {
-    if (idle_descriptor <= STDERR_FILENO || poll(all, 5, 0) != 0) return;
+    if (idle_descriptor <= STDERR_FILENO || is_expecting || poll(all, 5, 0) != 0) return;
     ssize_t result = write(idle_descriptor, ".", 1);
     (void)result;
 }
+
+// While answers of the terminal are under way the program is not idle.
+void term_expect(bool expecting) { is_expecting = expecting; }
 
 int term_wait(int64_t deadline, int watched) {
     if (!term_opened) return TERM_GONE;

@@ -19,6 +19,8 @@ protocol OfficeDesk: Sendable {
     func mustStillHold() throws
     /// Where an error leads that ends the work at this desk; nil for one that is only told.
     func wayOut(after error: any Error) -> (any Stage)?
+    /// How screens look to the person at this desk, on such a terminal.
+    func look(on facts: TerminalFacts) -> Look
     /// What can be done from every screen of this desk, such as F3 find.
     var everywhere: [DeskAction<Self>] { get }
 }
@@ -32,4 +34,6 @@ extension OfficeDesk {
     func mustStillHold() throws {}
     func wayOut(after error: any Error) -> (any Stage)? { nil }
     func isPassword(_ typed: String) throws -> Bool { false }
+    /// Where nobody has signed in only the terminal itself counts.
+    func look(on facts: TerminalFacts) -> Look { Look(on: facts) }
 }

@@ -20,6 +20,20 @@ struct Office: OfficeDesk {
     let minutes: Int
     let presence: PresenceHold?
     let watch: ChangeWatch?
+    /// What this person prefers; the same for every copy of the desk.
+    let held: PreferenceHold
+
+    init(
+        session: Session, slots: HashSlots, minutes: Int, presence: PresenceHold?,
+        watch: ChangeWatch?, held: PreferenceHold = PreferenceHold()
+    ) {
+        self.session = session
+        self.slots = slots
+        self.minutes = minutes
+        self.presence = presence
+        self.watch = watch
+        self.held = held
+    }
 
     /// A desk for a session that has just begun.
     static func open(_ signedIn: SignedIn, slots: HashSlots) throws -> Office {
@@ -28,13 +42,25 @@ struct Office: OfficeDesk {
             minutes: signedIn.mustChangePassword
                 ? Setting.idleMinutes.standard : try signedIn.session.idleMinutes(),
             presence: PresenceHold(signedIn),
-            watch: try ChangeWatch.on(signedIn.session.school))
+            watch: try ChangeWatch.on(signedIn.session.school),
+            held: PreferenceHold(
+                signedIn.mustChangePassword
+                    ? Preferences() : try signedIn.session.preferences()))
     }
 
     /// The same desk after the person took another role.
     func with(_ session: Session) -> Office {
         Office(
-            session: session, slots: slots, minutes: minutes, presence: presence, watch: watch)
+            session: session, slots: slots, minutes: minutes, presence: presence, watch: watch,
+            held: held)
+    }
+
+    var preferences: Preferences { held.preferences }
+    func look(on facts: TerminalFacts) -> Look { Look(preferences, on: facts) }
+
+    /// Prefers something from the next paint on, here and on every other terminal.
+    func prefer(_ preference: Preference, _ value: String) throws {
+        held.hold(try session.prefer(preference, value))
     }
 
     var heading: String {
@@ -78,8 +104,27 @@ extension Office {
                 help: "Finds a pupil by name, number, telephone or guardian.",
                 needs: .permission(.seeStudents)
             ) { _ in .push(StudentListScreen()) },
-            RoleSwitch.action,
+            RoleSwitch.action, latinNames,
+            DeskAction(
+                label: "Mine", name: "My settings",
+                help: "Theme, names, mouse, lines and charts, as you like them."
+            ) { desk in .push(MySettingsScreen(desk)) },
         ]
+    }
+}
+
+extension Office {
+    /// Turns every list, register and title to Latin letters, or back; remembered.
+    private var latinNames: DeskAction<Office> {
+        let isLatin = preferences[.latinNames] == "on"
+        return DeskAction(
+            label: "Latin", name: isLatin ? "Names as written" : "Latin names",
+            help: "Shows every name in Latin letters, or as it is written."
+        ) { desk in
+            try desk.prefer(.latinNames, isLatin ? "off" : "on")
+            return .reload.telling(
+                isLatin ? "Names stand as they are written." : "Names stand in Latin letters.")
+        }
     }
 }
 

@@ -77,23 +77,26 @@ struct HomeScreen: Screen {
     }
 
     func draw(on canvas: inout Canvas) {
+        let first = jobs.count > 15 ? 3 : 4
         canvas.name(1, 2, schoolName, .title, width: canvas.size.columns - 6)
         canvas.name(2, 2, name, width: canvas.size.columns - 6)
-        for (row, job) in jobs.enumerated() {
-            canvas.put(4 + row, 2, String(job.key), .key)
-            canvas.put(4 + row, 5, job.name, width: 20)
-            canvas.put(4 + row, 26, job.sentence, .dim, width: canvas.size.columns - 27)
+        for (place, job) in jobs.enumerated() {
+            let row = first + place
+            canvas.spot(row, 0..<canvas.size.columns, [.character(job.key)])
+            canvas.put(row, 2, String(job.key), .key)
+            canvas.put(row, 5, job.name, width: 20)
+            canvas.put(row, 26, job.sentence, .dim, width: canvas.size.columns - 27)
         }
         if jobs.isEmpty {
-            canvas.put(4, 2, "There is nothing to do here for your role yet.")
+            canvas.put(first, 2, "There is nothing to do here for your role yet.")
         }
-        var below = 4 + jobs.count
+        var below = first + jobs.count
         if let unfinished {
             Self.draw(unfinished, below, on: &canvas)
             below += 1
         }
         if !figures.isEmpty { canvas.put(below + 1, 2, figures) }
-        canvas.cursor = Position(row: 4, column: 2)
+        canvas.cursor = Position(row: first, column: 2)
     }
 
     private static func draw(_ unfinished: Draft, _ row: Int, on canvas: inout Canvas) {

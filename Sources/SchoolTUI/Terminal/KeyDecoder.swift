@@ -17,10 +17,14 @@ struct KeyDecoder: Sendable {
     private var lastReadAt: Int64 = 0
     private var endedWithEscape = false
     private var unfinished: [Raw] = []
+    /// Until when a lone Esc is held back, because an answer may begin with it.
+    private var heldUntil: Int64?
+    var probe = WidthProbe()
 
     /// How long after an Esc the rest of its sequence may come.
     private static let patience: Int64 = 1000
     private static let pasteLimit = 4096
+    private static let holding: Int64 = 250
 
     /// Decodes everything that one read brought.
     mutating func events(_ read: [Raw], at uptime: Int64) -> [Event] {
@@ -33,6 +37,7 @@ struct KeyDecoder: Sendable {
         if read.isEmpty { return events }
         var rest = ((isSoon ? unfinished : []) + read)[...]
         unfinished = []
+        heldUntil = nil
         if endedWithEscape, isSoon, pasted == nil, read != [.scalar("O")] {
             takeBackEscape(&rest, &events)
         }
@@ -40,6 +45,18 @@ struct KeyDecoder: Sendable {
         endedWithEscape = false
         while let raw = rest.popFirst() { decode(raw, &rest, &events) }
         return events
+    }
+
+    /// When an Esc that is held back becomes a key.
+    var releaseAt: Int64? { heldUntil }
+
+    /// The Esc that was held back, where nothing has followed it.
+    mutating func release(at uptime: Int64) -> [Event] {
+        guard let heldUntil, uptime >= heldUntil else { return [] }
+        self.heldUntil = nil
+        unfinished = []
+        endedWithEscape = true
+        return [.key(.escape)]
     }
 
     private mutating func decode(
@@ -59,8 +76,13 @@ struct KeyDecoder: Sendable {
         case .scalar("\u{1B}"):
             switch Self.takeSequence(&rest) {
             case .known(let key): events.append(.key(key))
+            case .mouse(let mouse): events.append(.mouse(mouse))
+            case .report(let column): probe.take(column: column, at: lastReadAt)
             case .unknown: break
             case .unfinished: wait(for: &rest)
+            case nil where rest.isEmpty && probe.mayAnswer(at: lastReadAt):
+                wait(for: &rest)
+                heldUntil = lastReadAt + Self.holding
             case nil:
                 events.append(.key(.escape))
                 endedWithEscape = rest.isEmpty
@@ -86,7 +108,7 @@ struct KeyDecoder: Sendable {
     private mutating func takeBackEscape(_ rest: inout ArraySlice<Raw>, _ events: inout [Event]) {
         switch Self.takeSequence(&rest) {
         case .known(let key): events.append(.lateKey(key))
-        case .unknown: events.append(.lateKey(nil))
+        case .report, .mouse, .unknown: events.append(.lateKey(nil))
         case .unfinished:
             events.append(.lateKey(nil))
             wait(for: &rest)
@@ -100,7 +122,7 @@ struct KeyDecoder: Sendable {
     }
 
     private enum Sequence {
-        case known(Key), unknown, unfinished
+        case known(Key), mouse(Mouse), report(column: Int), unknown, unfinished
     }
 
     /// What stands after an Esc: `[` parameters final, or `O` and a known letter. Nil where the Esc
@@ -126,7 +148,25 @@ struct KeyDecoder: Sendable {
             return .unknown
         }
         rest = rest.dropFirst(end + 1)
-        return known(scalars[1...end]).map { .known($0) } ?? .unknown
+        return known(scalars[1...end]).map { .known($0) } ?? told(scalars[1...end])
+    }
+
+    /// `24;80R` where the cursor is; `<0;10;5M` a button of the mouse, `<64` and `<65` its wheel.
+    private static func told(_ scalars: ArraySlice<Unicode.Scalar>) -> Sequence {
+        var text = String(String.UnicodeScalarView(scalars))
+        let last = text.removeLast()
+        let isMouse = text.hasPrefix("<")
+        let numbers = text.drop { $0 == "<" }.split(separator: ";").compactMap { Int($0) }
+        if !isMouse, last == "R", numbers.count == 2 { return .report(column: numbers[1]) }
+        guard isMouse, last == "M", numbers.count == 3, numbers[1] > 0, numbers[2] > 0 else {
+            return .unknown
+        }
+        switch numbers[0] {
+        case 0: return .mouse(.click(Position(row: numbers[2] - 1, column: numbers[1] - 1)))
+        case 64: return .mouse(.wheelUp)
+        case 65: return .mouse(.wheelDown)
+        default: return .unknown
+        }
     }
 
     private static func known(_ scalars: ArraySlice<Unicode.Scalar>) -> Key? {

@@ -17,6 +17,8 @@ enum TerminalFailure: Error, Equatable {
 /// A terminal through ncurses. Only one can be open in a process.
 struct NcursesTerminal: Terminal {
     private var shown: Canvas?
+    private var worn = Look()
+    private(set) var facts = TerminalFacts()
     private var decoder = KeyDecoder()
     private var emptyReads = 0
     private var isGone = false
@@ -35,6 +37,10 @@ struct NcursesTerminal: Terminal {
         case TERM_UNKNOWN_KIND.rawValue: throw .unknownKind
         default: throw .noDescriptors
         }
+        facts.isConsole = getenv("TERM").map { String(cString: $0).hasPrefix("linux") } ?? false
+        dip(worn.theme)
+        let patience = Self.patience
+        if patience > 0, term_ask_widths() { decoder.probe.ask(at: uptime, patience: patience) }
     }
 
     /// Gives the terminal back as it was. What was written to standard error appears now.
@@ -54,13 +60,24 @@ struct NcursesTerminal: Terminal {
         if isGone { return [.hangUp] }
         let early = Self.waiting.withLock { $0.takeKeys() }
         if !early.isEmpty { return decoder.events(early, at: uptime) }
-        let reasons = term_wait(deadline ?? 0, descriptor ?? -1)
+        let answers = decoder.probe.patient(at: uptime)
+        term_expect(answers != nil || decoder.releaseAt != nil)
+        let limit = [deadline, answers, decoder.releaseAt].compactMap { $0 }.min()
+        let reasons = term_wait(limit ?? 0, descriptor ?? -1)
         var events: [Event] = []
         if reasons & TERM_INPUT.rawValue != 0 { events += input() }
         if reasons & TERM_SIGNAL.rawValue != 0 { events += signals() }
         if reasons & TERM_WOKEN.rawValue != 0 { events.append(.wake) }
         if reasons & TERM_CHANGE.rawValue != 0 { events.append(.foreignChange) }
-        if reasons & TERM_DEADLINE.rawValue != 0 { events.append(.deadline) }
+        if reasons & TERM_DEADLINE.rawValue != 0 {
+            let now = uptime
+            events += decoder.release(at: now)
+            if let deadline, now >= deadline { events.append(.deadline) }
+        }
+        if let measured = decoder.probe.result(for: facts) {
+            facts = measured
+            events.append(.measured(measured))
+        }
         if reasons & TERM_GONE.rawValue != 0 || isGone {
             isGone = true
             events.append(.hangUp)
@@ -70,8 +87,10 @@ struct NcursesTerminal: Terminal {
 
     mutating func show(_ canvas: Canvas) {
         if Self.waiting.withLock({ $0.takeOverdrawn() }) { shown = nil }
+        wear(canvas.look)
         let painting = Painter.painting(from: shown, to: canvas)
         shown = canvas
+        painting.doubted.forEach { term_doubt_row(Int32($0)) }
         let cursor = canvas.cursor ?? Position(row: canvas.size.rows - 1, column: 0)
         painting.first.forEach(put)
         if painting.second.isEmpty {
@@ -88,6 +107,49 @@ struct NcursesTerminal: Terminal {
     mutating func forgetScreen() {
         shown = nil
         term_forget()
+    }
+
+    /// The terminal follows the look of what is shown, before it is painted.
+    private mutating func wear(_ look: Look) {
+        guard look != worn else { return }
+        term_mouse(look.hasMouse)
+        let isOrdered = look.rightToLeft == .byUs
+        if isOrdered != (worn.rightToLeft == .byUs) {
+            term_order_names(isOrdered)
+            forgetScreen()
+        }
+        if look.theme != worn.theme {
+            dip(look.theme)
+            forgetScreen()
+        }
+        worn = look
+    }
+
+    /// How long answers of the terminal count; 0 asks nothing, for terminals that do harm with it.
+    private static var patience: Int64 {
+        guard let given = getenv("SCHOOL_PROBE_MILLISECONDS") else {
+            return WidthProbe.usualPatience
+        }
+        return min(max(0, Int64(String(cString: given)) ?? 0), 60_000)
+    }
+
+    /// Takes the inks of a theme.
+    private func dip(_ theme: Theme) {
+        let colours = Int(term_colours())
+        for style in Style.allCases {
+            let ink = theme.ink(style, colours: colours)
+            var signs: Int32 = 0
+            if ink.isBold { signs |= TERM_BOLD.rawValue }
+            if ink.isDim { signs |= TERM_DIM.rawValue }
+            if ink.isUnderlined { signs |= TERM_UNDERLINED.rawValue }
+            if ink.isReversed { signs |= TERM_REVERSED.rawValue }
+            term_style(style.rawValue, signs, Int32(ink.colour ?? -1))
+        }
+    }
+
+    mutating func copy(_ text: String) {
+        let base64 = Clipboard.base64(text)
+        base64.withCString { term_clip($0, base64.utf8.count) }
     }
 
     private func put(_ run: Run) {

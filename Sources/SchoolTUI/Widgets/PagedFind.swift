@@ -140,7 +140,8 @@ extension PagedFind {
     ) {
         let area = canvas.area.below(1)
         let shown = Array(rows.dropFirst(top - readFrom).prefix(max(0, area.size.rows - 1)))
-        let state = TableState(cursor: cursor - top, page: page, isFocused: !isFinding)
+        let state = TableState(
+            cursor: cursor - top, page: page, isFocused: !isFinding, isUnderLine: isFinding)
         canvas.table(columns, shown, state, in: area, empty: empty)
         if isFinding, !shown.isEmpty { canvas.put(2 + state.cursor, 0, ">", .dim) }
         canvas.put(0, 1, label, .title)

@@ -57,6 +57,8 @@ struct TableState: Equatable, Sendable {
     var page = 15
     /// False while another part of the screen, such as a search line, has the keys.
     var isFocused = true
+    /// True while a search line above has the keys; Down leads from there to the marked row.
+    var isUnderLine = false
 
     /// Moves the cursor. False for a key that is not a movement.
     mutating func move(_ key: Key, count: Int) -> Bool {
@@ -109,6 +111,10 @@ extension Canvas {
             put(
                 area.row, area.column + place.column, column.heading, .title, width: place.width,
                 align: column.align)
+            if state.isFocused, !state.isUnderLine {
+                let start = area.column + place.column
+                spot(area.row, start..<start + place.width, [.home])
+            }
         }
         guard !rows.isEmpty else {
             put(area.row + 2, area.column + 2, empty, width: area.size.columns - 2)
@@ -118,9 +124,18 @@ extension Canvas {
         let shown = state.visible(of: rows.count, room: area.size.rows - 1)
         for index in shown {
             let row = area.row + 1 + index - shown.lowerBound
-            let isCurrent = index == max(0, min(state.cursor, rows.count - 1))
+            let at = max(0, min(state.cursor, rows.count - 1))
+            let isCurrent = index == at
+            rowSpot(row, area, state, steps: [Key].steps(from: at, to: index))
             tableRow(columns, rows[index], layout, row, area.column, isCurrent && state.isFocused)
         }
+    }
+
+    /// A click goes to the row; on the marked row it opens.
+    private mutating func rowSpot(_ row: Int, _ area: Area, _ state: TableState, steps: [Key]) {
+        guard state.isFocused || state.isUnderLine else { return }
+        let keys = (state.isUnderLine ? [.down] : []) + steps
+        spot(row, area.columns, keys.isEmpty ? [.enter] : keys)
     }
 
     private mutating func tableRow<Row>(

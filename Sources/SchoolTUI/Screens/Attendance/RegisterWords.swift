@@ -6,8 +6,8 @@ import SchoolCore
 enum RegisterWords {
     /// `Roll 28 Urmi Chowdhury`. Every mark sends this over the line, and the row itself shows the
     /// name as it is written: here stands the form of fewer bytes, cut where it is very long.
-    static func pupil(_ row: Register.Row, isLatinOnly: Bool) -> String {
-        let written = name(row.name, row.latinName, isLatinOnly: isLatinOnly)
+    static func pupil(_ row: Register.Row) -> String {
+        let written = name(row.name, row.latinName)
         let latin = row.latinName
         let isLatinShorter = !latin.isEmpty && latin.utf8.count < written.utf8.count
         let said = TextWidth.shortened(isLatinShorter ? latin : written, to: mostColumns)
@@ -17,8 +17,8 @@ enum RegisterWords {
     private static let mostColumns = 18
 
     /// The name as grids and notices show it.
-    static func name(_ name: String, _ latin: String, isLatinOnly: Bool) -> String {
-        isLatinOnly && !latin.isEmpty ? latin : shown(name: name, latin: latin)
+    static func name(_ name: String, _ latin: String) -> String {
+        shown(name: name, latin: latin)
     }
 
     /// `Late, 09:12, 12 min, bus late`; `no mark` where there is none.

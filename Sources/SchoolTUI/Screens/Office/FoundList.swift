@@ -67,8 +67,10 @@ extension Canvas {
         _ list: FoundList<Row>, _ label: String, _ columns: [Column<Row>], empty: String
     ) {
         rule(1)
+        var state = list.line.table
+        state.isUnderLine = list.isFinding
         table(
-            columns, list.rows, list.line.table, in: area.below(2),
+            columns, list.rows, state, in: area.below(2),
             empty: list.line.words.isEmpty ? empty : "Nothing in this list begins like that.")
         find(label, list.line, 0, found: list.counted)
     }

@@ -29,8 +29,9 @@ extension StudentScreen {
         _ card: StudentCard, _ pen: inout CardPen, on canvas: inout Canvas
     ) {
         let pupil = card.student
-        let isWrittenOtherwise = pupil.name != pupil.latinName
-        pen.name(pupil.name, .title, on: &canvas)
+        let name = shown(name: pupil.name, latin: pupil.latinName, standsAlone: true)
+        let isWrittenOtherwise = name != pupil.latinName
+        pen.name(name, .title, on: &canvas)
         var facts = [pupil.admissionNumber]
         if let present = card.present {
             facts.append("\(present.sectionName) roll \(present.rollNumber)")

@@ -84,6 +84,7 @@ extension StudentListScreen {
             ) { _, desk in
                 try row.map { .push(try MoveStudentScreen($0.id, at: desk)) } ?? .stay
             },
+            .copying(row?.guardianPhone, at: desk),
             Action(
                 "l", label: "Leave", name: "Record leave",
                 help: "Records leave: those days come marked as excused.",

@@ -61,7 +61,14 @@ struct StudentScreen: Screen {
                 help: "Opens the card of a brother or sister.",
                 blocked: card?.siblings.isEmpty != false ? "No sibling is known here." : nil
             ) { screen, _ in screen.chooseSibling() },
+            .copying(phone, at: desk),
         ]
+    }
+
+    /// The number the school calls: a guardian's, else the pupil's own.
+    private var phone: String? {
+        let guardians = card?.guardians.map(\.phone) ?? []
+        return (guardians + [card?.student.phone ?? ""]).first { !$0.isEmpty }
     }
 
     private func chooseGuardian() -> Step<Office> {
