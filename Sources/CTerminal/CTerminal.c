@@ -115,9 +115,12 @@ void term_send(const char *bytes, size_t count) {
 static void deliver(void) {
     off_t length = lseek(sheet, 0, SEEK_CUR);
     if (length <= 0) return;
-    char *bytes = malloc((size_t)length);
-    if (bytes && pread(sheet, bytes, (size_t)length, 0) == length) term_send(bytes, (size_t)length);
-    free(bytes);
+    size_t room = 2 * (size_t)length + 64;
+    char *shorter = malloc(room + (size_t)length), *bytes = shorter ? shorter + room : NULL;
+    if (bytes && pread(sheet, bytes, (size_t)length, 0) == length) {
+        term_send(shorter, term_shorten(bytes, (size_t)length, shorter));
+    }
+    free(shorter);
     if (ftruncate(sheet, 0) == 0) lseek(sheet, 0, SEEK_SET);
 }
 
@@ -160,6 +163,7 @@ int term_open(int from, int to, bool monochrome) {
     keypad(term_keys, TRUE);
     nodelay(term_keys, TRUE);
     term_define_keys();
+    term_learn_sheet();
     term_forget_paste();
     idlok(stdscr, FALSE);
     idcok(stdscr, FALSE);
@@ -245,13 +249,18 @@ void term_update(void) {
     int stream = fileno(output_stream);
     bool is_collected = sheet >= 0 && dup2(sheet, stream) == stream;
     doupdate();
-    if (!is_collected) return;
+    if (!is_collected) {
+        term_forget_row();
+        return;
+    }
     dup2(line, stream);
     deliver();
 }
 
 void term_forget(void) {
-    if (term_opened) clearok(curscr, TRUE);
+    if (!term_opened) return;
+    term_forget_row();
+    clearok(curscr, TRUE);
 }
 
 // What lies in a row beyond a name may be other than curses believes; it is sent again whole.

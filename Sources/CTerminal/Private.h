@@ -29,6 +29,14 @@ bool term_reads_blocks(void);
 bool term_has_block(void);
 int32_t term_read_block(int32_t (*join)(unsigned char));
 
+/// Makes the bytes of an update fewer; what is shown stays the same. `shorter` has room for twice
+/// the bytes and 64. Gives back how many there are.
+size_t term_shorten(const char *bytes, size_t length, char *shorter);
+/// Asks the description just read whether the terminal speaks the forms that are used.
+void term_learn_sheet(void);
+/// Somebody else may have moved the cursor.
+void term_forget_row(void);
+
 /// Sends bytes to the line past curses, all of them.
 void term_send(const char *bytes, size_t count);
 

@@ -23,7 +23,7 @@ struct LostLineTests {
     func lost(loss: Loss) throws {
         let terminal = try school.open(as: "teacher")
         try terminal.pressEach("a", "p", "p", "l", "h")
-        #expect(terminal.screen.text.contains("P 2  A 1  L 1  H 1"))
+        #expect(terminal.screen.text.contains("P 2   A 1   L 1   H 1 "))
 
         switch loss {
         case .hangUp: terminal.hangUp()

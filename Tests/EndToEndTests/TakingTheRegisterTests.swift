@@ -71,7 +71,7 @@ struct TakingTheRegisterTests {
         try office.type("5l")
         try teacher.wait(for: " marked 5")
 
-        for terminal in [teacher, office] { try terminal.wait(for: "A 1  L 1") }
+        for terminal in [teacher, office] { try terminal.wait(for: "A 1   L 1") }
         #expect(try school.marks().hasPrefix("...AL...."))
         #expect(try school.problems() == [])
     }

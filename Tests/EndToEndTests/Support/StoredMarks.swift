@@ -44,6 +44,34 @@ extension SchoolOnDisk {
         }
     }
 
+    /// Fills the own class up to so many pupils, with names in four scripts, some of them long,
+    /// most with a Latin form.
+    func fill(to strength: Int) throws {
+        let names = [
+            ("Abdul Karim Chowdhury Rahman", ""), ("রফিকুল ইসলাম", "Rafiqul Islam"),
+            ("محمد نعیم", "Muhammad Naeem"), ("कृष्ण कुमार", "Krishna Kumar"),
+            ("Zoë Fernandes", ""), ("মুনতাহা সিদ্দিকা চৌধুরী", ""), ("Ali", ""),
+        ]
+        try write { db in
+            let section = try Int64.fetchOne(
+                db, sql: "SELECT id FROM section WHERE name = ?", arguments: [Self.ownClass])
+            for roll in (Self.strength + 1)...strength {
+                let name = names[roll % names.count]
+                try db.execute(
+                    sql: """
+                        INSERT INTO student (admissionNumber, name, latinName, familyName, listName,
+                            sortKey, phone, email, address, admittedOn, status, createdAt, version)
+                        VALUES (?, ?, ?, '', ?, 'x', '', '', '', 20000, 'ACTIVE', 0, 1)
+                        """, arguments: ["X\(roll)", name.0, name.1, name.0])
+                try db.execute(
+                    sql: """
+                        INSERT INTO enrolment (student, section, rollNumber, fromOn, reason)
+                        VALUES (?, ?, ?, 20000, '')
+                        """, arguments: [db.lastInsertedRowID, section, roll])
+            }
+        }
+    }
+
     /// The present marks of a register, `P....A` in the order of the roll.
     func marks(of section: String = ownClass, on day: String = today) throws -> String {
         try read { db in

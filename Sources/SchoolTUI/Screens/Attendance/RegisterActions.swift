@@ -104,7 +104,7 @@ extension RegisterScreen {
         [
             Action(
                 " ", label: "Pupil", name: "Show the pupil",
-                help: "Shows guardian, telephone and month of the pupil.", group: "Look"
+                help: "Shows the pupil: remark, guardian, telephone, month.", group: "Look"
             ) { screen, desk in try screen.showPupil(at: desk) },
             Action(
                 label: "List", name: "Registers", help: "The registers of a day.", group: "Look"

@@ -16,6 +16,7 @@ struct RegisterDetails: Equatable, Sendable {
     private var month: MonthSheet?
     private var excusedCounts = true
     private var country = ""
+    private var startsAt = 0
 
     /// Reads the pupil's half. A pupil who has left the class is shown without a card.
     mutating func read(_ row: Register.Row, _ desk: Office) throws {
@@ -24,6 +25,7 @@ struct RegisterDetails: Equatable, Sendable {
         self.student = student
         counted = row.mark?.code
         country = session.school.profile.country
+        startsAt = session.school.profile.startsAtMinute
         do {
             card = try session.card(of: student)
             counts = try session.attendanceSummary(of: student)
@@ -113,12 +115,16 @@ extension RegisterDetails {
         if let counted { counts[counted] -= 1 }
         if let code = focused.mark?.code { counts[code] += 1 }
         let percent = counts.percentText(excusedInTotal: excusedCounts)
-        let lines = [
+        var lines = [
             ("Roll", first.joined(separator: "   ")),
             ("Guardian", behind.map { "\($0) (\(relation ?? ""))" } ?? "none"),
             ("Phone", phones.isEmpty ? "none" : phones.joined(separator: "   ")),
             ("So far", "\(RegisterWords.total(counts))   \(percent) %"),
         ]
+        // What the letter in the row does not say: minutes late, a remark.
+        if let mark = focused.mark, !RegisterWords.details(mark, startsAt: startsAt).isEmpty {
+            lines.append(("Mark", RegisterWords.mark(mark, startsAt: startsAt)))
+        }
         for (line, (label, text)) in lines.enumerated() where line < area.size.rows {
             canvas.put(area.row + line, area.column, label, .dim)
             canvas.put(area.row + line, area.column + 10, text, width: area.size.columns - 10)

@@ -1,5 +1,5 @@
 // The register as cells. Names lie in a layer of their own, and only one cell and the sign > tell
-// where the cursor is: a move is some forty bytes, whatever the names are.
+// where the cursor is: a move is some forty bytes, whatever the names are, and never above 64.
 
 import SchoolCore
 
@@ -27,13 +27,13 @@ extension RegisterScreen {
 
     private func drawCounts(on canvas: inout Canvas) {
         guard let register else { return }
-        let missing = register.missing.count
-        let counts = RegisterWords.counts(register.counts)
+        let counts = RegisterWords.counts(
+            register.counts, missing: register.missing.count,
+            digits: max(2, String(rows.count).count))
         canvas.put(0, 1, counts)
-        canvas.put(0, counts.count + 4, "no mark \(missing)")
         if grid.detailsRow != nil || canvas.size.columns >= 120 {
             let legend = AttendanceCode.allCases.map { "\($0.rawValue) \($0.spoken)" }
-            canvas.put(0, counts.count + 17, legend.joined(separator: "  "), .dim)
+            canvas.put(0, counts.count + 4, legend.joined(separator: "  "), .dim)
         }
         canvas.putRight(0, state(register), .dim)
     }
@@ -41,11 +41,20 @@ extension RegisterScreen {
     private func state(_ register: Register) -> String {
         let page = grid.pages > 1 ? "page \(grid.page(of: cursor) + 1)/\(grid.pages)  " : ""
         let isNarrow = grid.size.columns < 76
+        let isShort = isNarrow || (grid.pages > 1 && grid.size.columns < 100)
         guard let at = register.signedBy else {
             if closedBecause != nil { return page + "draft, closed" }
-            return page + (isNarrow ? "draft" : "draft, every key is saved")
+            return page + (isShort ? "draft" : "draft, every key is saved")
         }
         return page + (isNarrow ? "signed" : "signed by \(at)")
+    }
+
+    /// `*` where the mark was replaced in this sitting; `+` where a remark stands behind it that
+    /// has no column of its own.
+    private func sign(_ row: Register.Row) -> String? {
+        if let before = replaced[row.student], before != row.mark?.code { return "*" }
+        let hasRemark = row.mark.map { !$0.remark.isEmpty } ?? false
+        return hasRemark && !grid.showsRemarks ? "+" : nil
     }
 
     private func draw(_ row: Register.Row, at pupil: Int, on canvas: inout Canvas) {
@@ -58,12 +67,11 @@ extension RegisterScreen {
         let name = shown(name: row.name, latin: row.latinName)
         canvas.name(place.row, place.left + grid.name, name, width: grid.nameWidth)
         let mark = place.left + grid.mark
+        canvas.put(place.row, mark, "[ ]")
         canvas.put(
-            place.row, mark, "[\(code?.rawValue ?? " ")]",
+            place.row, mark + 1, code?.rawValue ?? " ",
             isFocused ? .focus : RegisterWords.style(code))
-        if let before = replaced[row.student], before != code {
-            canvas.put(place.row, place.left + grid.star, "*")
-        }
+        if let sign = sign(row) { canvas.put(place.row, place.left + grid.star, sign) }
         if grid.showsRemarks, let remark = row.mark?.remark, !remark.isEmpty {
             canvas.put(place.row, place.left + grid.remark, remark, width: grid.remarkWidth)
         }

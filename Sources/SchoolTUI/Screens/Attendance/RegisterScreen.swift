@@ -49,10 +49,9 @@ struct RegisterScreen: Screen {
 
     var status: String { saved }
 
-    var prompt: String {
-        if !number.isEmpty { return "Roll \(number.text)" }
-        return focused?.mark.map { RegisterWords.details($0, startsAt: startsAt) } ?? ""
-    }
+    /// Minutes and remark of the pupil under the cursor do not stand here: they would be sent with
+    /// every move. Space shows them.
+    var prompt: String { number.isEmpty ? "" : "Roll \(number.text)" }
 
     var fieldHelp: String? {
         remark == nil ? nil : "A remark stands beside the mark: choose one, or type your own."

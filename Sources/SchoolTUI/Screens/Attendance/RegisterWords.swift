@@ -5,13 +5,16 @@ import SchoolCore
 /// What the register says about a pupil and a mark.
 enum RegisterWords {
     /// `Roll 28 Urmi Chowdhury`. Every mark sends this over the line, and the row itself shows the
-    /// name as it is written: here stands the form of fewer bytes, cut where it is very long.
+    /// name as it is written: here stands the form of fewer bytes, cut where it is very long. A
+    /// name that has to be painted apart and has no Latin form would double the key: its number
+    /// says who it is.
     static func pupil(_ row: Register.Row) -> String {
         let written = name(row.name, row.latinName)
         let latin = row.latinName
         let isLatinShorter = !latin.isEmpty && latin.utf8.count < written.utf8.count
         let said = TextWidth.shortened(isLatinShorter ? latin : written, to: mostColumns)
-        return "Roll \(row.rollNumber) \(said)"
+        return TextWidth.isSteady(said)
+            ? "Roll \(row.rollNumber) \(said)" : "Roll \(row.rollNumber)"
     }
 
     private static let mostColumns = 18
@@ -49,9 +52,18 @@ enum RegisterWords {
         "\(padded(minute / 60, 2)):\(padded(minute % 60, 2))"
     }
 
-    /// `P 36  A 3  L 1  H 0  E 0`.
-    static func counts(_ counts: MarkCounts) -> String {
-        AttendanceCode.allCases.map { "\($0.rawValue) \(counts[$0])" }.joined(separator: "  ")
+    /// `P 36  A 3   L 1   H 0   E 0   no mark 0 `. A number keeps its place and its width whatever
+    /// it counts: where one gets a second digit, all behind it would be sent again.
+    static func counts(_ counts: MarkCounts, missing: Int, digits: Int) -> String {
+        let marks = AttendanceCode.allCases.map {
+            "\($0.rawValue) \(filled(counts[$0], digits))"
+        }
+        return marks.joined(separator: "  ") + "   no mark \(filled(missing, digits))"
+    }
+
+    private static func filled(_ number: Int, _ digits: Int) -> String {
+        let text = String(number)
+        return text + String(repeating: " ", count: max(0, digits - text.count))
     }
 
     /// `P 36 A 3 L 1`: what is there.

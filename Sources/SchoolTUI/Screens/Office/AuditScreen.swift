@@ -169,7 +169,7 @@ enum AuditWords {
         guard let name = row.concernName else {
             return row.concernID.map { "\(row.concern) \($0)" } ?? row.concern
         }
-        return "\(row.concern) \(name)"
+        return "\(row.concern) \(shown(name: name, latin: row.concernLatinName))"
     }
 
     /// `9812  as office  before: 7, after: 14`.

@@ -46,8 +46,8 @@ struct NameOrderScreen: Screen {
 extension NameOrderScreen {
     func draw(on canvas: inout Canvas) {
         canvas.look.rightToLeft = tried
-        canvas.put(0, 2, "A name below that reads from right to left, with its letters joined,")
-        canvas.put(1, 2, "is right. Beside it the mark must stand in its column: [P].")
+        canvas.put(0, 2, "A name is right where it reads from right to left and its")
+        canvas.put(1, 2, "letters join. Beside it the mark [P] keeps its column.")
         var state = table
         state.page = RightToLeft.allCases.count
         canvas.table(

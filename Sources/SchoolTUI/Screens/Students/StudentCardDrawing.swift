@@ -72,7 +72,8 @@ extension StudentScreen {
         pen.rule("Brothers and sisters", on: &canvas)
         for sibling in card.siblings.prefix(3) {
             pen.row(
-                sibling.name, [sibling.sectionName ?? "-", sibling.admissionNumber, ""],
+                shown(name: sibling.name, latin: sibling.latinName),
+                [sibling.sectionName ?? "-", sibling.admissionNumber, ""],
                 on: &canvas)
         }
         pen.more(card.siblings.count - 3, on: &canvas)

@@ -88,7 +88,9 @@ struct StudentScreen: Screen {
         if siblings.count == 1, let only = siblings.first {
             return .push(StudentScreen(only.id))
         }
-        let options = siblings.map { PickOption("", $0.name, detail: $0.sectionName ?? "") }
+        let options = siblings.map {
+            PickOption("", $0.latinName, detail: $0.sectionName ?? "")
+        }
         return .choose("Which sibling", options) { (_: inout Self, _, place) in
             siblings.indices.contains(place) ? .push(StudentScreen(siblings[place].id)) : .stay
         }

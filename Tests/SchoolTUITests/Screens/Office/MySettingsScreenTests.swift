@@ -138,4 +138,39 @@ struct MySettingsScreenTests {
             StudentScreen(school.pupil("Rafiqul Islam")), at: desk, [.keys("y")])
         #expect(card.copied.count == 1)
     }
+
+    @Test("No list shows a name from right to left that its terminal would turn the row around")
+    func everyList() throws {
+        let counter = try CounterSchool()
+        let desk = try counter.school.desk()
+        let section = try counter.school.section("7-A")
+        let child = try counter.pupil("Muhammad Naeem")
+        try counter.pay("Muhammad Naeem", 100)
+        let screens: [any Screen<Office>] = [
+            StudentListScreen(), ClassScreen(section), StaffListScreen(), AuditScreen(),
+            RegisterScreen(section, on: CounterSchool.today), DefaultersScreen(),
+            MonthScreen(section, around: CounterSchool.today), FeeSearchScreen(),
+            DayBookScreen(on: CounterSchool.today), StatementScreen(child),
+            FeeAccountScreen(child), UserListScreen(),
+        ]
+        for screen in screens {
+            for size in [Size(), Size(columns: 120, rows: 40)] {
+                let frame = try #require(try shown(screen, at: desk, size)).text
+                let isTurned = frame.unicodeScalars.contains(where: Bidi.runsLeft)
+                #expect(!isTurned, "\(screen.title)\n\(frame)")
+            }
+        }
+        try desk.prefer(.latinNames, "on")
+        for screen in screens {
+            let frame = try #require(try shown(screen, at: desk, Size())).text
+            let foreign = frame.unicodeScalars.filter { (0x900..<0xA00).contains($0.value) }
+            #expect(foreign.isEmpty, "\(screen.title)\n\(frame)")
+        }
+    }
+
+    private func shown(_ screen: some Screen<Office>, at desk: Office, _ size: Size) throws
+        -> Canvas?
+    {
+        try playOffice(screen, at: desk, size: size, []).last
+    }
 }
