@@ -101,7 +101,11 @@ struct App<Line: Terminal> {
 
     /// A lock blanks the screen before it asks.
     private mutating func paint() {
-        if stage.isLocked, !isLockShown { terminal.show(Canvas(terminal.size)) }
+        if stage.isLocked, !isLockShown {
+            var blank = Canvas(terminal.size)
+            blank.cursor = Position(row: 0, column: 0)
+            terminal.show(blank)
+        }
         isLockShown = stage.isLocked
         terminal.show(stage.draw())
     }

@@ -2,6 +2,7 @@
 
 import Foundation
 import SchoolCore
+import Synchronization
 
 /// Before anybody has signed in.
 struct Door: OfficeDesk {
@@ -20,6 +21,7 @@ struct Office: OfficeDesk {
     let minutes: Int
     let presence: PresenceHold?
     let watch: ChangeWatch?
+    let lastSeen = LastSeen()
     /// What this person prefers; the same for every copy of the desk.
     let held: PreferenceHold
 
@@ -104,6 +106,12 @@ extension Office {
                 help: "Finds a pupil by name, number, telephone or guardian.",
                 needs: .permission(.seeStudents)
             ) { _ in .push(StudentListScreen()) },
+            DeskAction(
+                "-", label: "Last", name: "Back to the last pupil",
+                help: "Opens the card of the pupil you looked at before this one.",
+                needs: .permission(.seeStudents),
+                blocked: lastSeen.beforeThis == nil ? "You have looked at no pupil yet." : nil
+            ) { desk in desk.lastSeen.beforeThis.map { .push(StudentScreen($0)) } ?? .stay },
             RoleSwitch.action, latinNames,
             DeskAction(
                 label: "Mine", name: "My settings",
@@ -144,4 +152,21 @@ extension Need where Desk == Office {
 final class PresenceHold: Sendable {
     private let signedIn: SignedIn
     init(_ signedIn: SignedIn) { self.signedIn = signedIn }
+}
+
+/// Whom the person at this desk looked at last, for the key that goes back there.
+final class LastSeen: Sendable {
+    private let pupils = Mutex<[StudentID]>([])
+
+    /// A pupil's card or account is open now.
+    func note(_ student: StudentID) {
+        pupils.withLock { pupils in
+            pupils.removeAll { $0 == student }
+            pupils.append(student)
+            if pupils.count > 2 { pupils.removeFirst() }
+        }
+    }
+
+    /// The pupil before the one looked at now; where there is one only, that one.
+    var beforeThis: StudentID? { pupils.withLock { $0.first } }
 }

@@ -99,9 +99,12 @@ struct TableState: Equatable, Sendable {
 
 extension Canvas {
     /// Draws a heading and the cursor's page of rows; a sentence where there are none.
+    ///
+    /// - Parameter clicks: the keys a click on a heading stands for; the others lead to the first
+    ///   row.
     mutating func table<Row>(
         _ columns: [Column<Row>], _ rows: [Row], _ state: TableState, in area: Area? = nil,
-        empty: String
+        empty: String, clicks: [String: [Key]] = [:]
     ) {
         let area = area ?? self.area
         guard area.size.rows > 1, area.size.columns > 4 else { return }
@@ -111,10 +114,11 @@ extension Canvas {
             put(
                 area.row, area.column + place.column, column.heading, .title, width: place.width,
                 align: column.align)
-            if state.isFocused, !state.isUnderLine {
-                let start = area.column + place.column
-                spot(area.row, start..<start + place.width, [.home])
-            }
+            let isOwn = state.isFocused && !state.isUnderLine
+            let start = area.column + place.column
+            spot(
+                area.row, start..<start + place.width,
+                clicks[column.heading] ?? (isOwn ? [.home] : []))
         }
         guard !rows.isEmpty else {
             put(area.row + 2, area.column + 2, empty, width: area.size.columns - 2)

@@ -61,7 +61,8 @@ enum ScreenTrial {
             let script = AnyKey.run(seed: UInt64(place + 7), count: keys)
             let shown = try Frames.canvases(of: make(desk), at: desk, size: size, script)
             let wrong = shown.filter { $0.size != size || $0.cursor == nil }
-            #expect(wrong.count == 0, "\(size)", sourceLocation: sourceLocation)
+            let first = wrong.first?.text ?? ""
+            #expect(wrong.count == 0, "\(size) \(first)", sourceLocation: sourceLocation)
         }
         var screen = try make(desk)
         screen.fit(Size(columns: 80, rows: 21))

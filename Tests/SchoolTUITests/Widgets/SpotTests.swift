@@ -83,6 +83,20 @@ struct SpotTests {
         #expect(stage.draw().text.contains("Commands"))
     }
 
+    @Test("A click on a heading orders an arranged list by it, and again turns it round")
+    func headings() throws {
+        let school = try TUISchool()
+        let desk = try school.desk()
+        try desk.prefer(.mouse, "on")
+        var seat = try Seat(desk, ClassListScreen())
+        let row = try #require((0..<24).first { seat.canvas.line($0).contains("Class ") })
+        let column = 4
+        _ = seat.stage.handle(.mouse(.click(Position(row: row, column: column))), at: 1)
+        #expect(seat.said == "Ordered by Class.")
+        _ = seat.stage.handle(.mouse(.click(Position(row: row, column: column))), at: 1)
+        #expect(seat.said == "Ordered by Class, turned round.")
+    }
+
     @Test("A locked screen and a question are answered by keys alone")
     func locked() throws {
         var stage = DeskStage(desk: MouseDesk(), root: MouseList())

@@ -18,29 +18,32 @@ struct ClassListScreen: FindingScreen {
             : "Enter opens   t names the class teacher   / finds again"
     }
 
-    mutating func load(_ desk: Office) throws { list.show(try desk.session.sections()) }
+    mutating func load(_ desk: Office) throws { show(try desk.session.sections()) }
 
     func draw(on canvas: inout Canvas) {
         canvas.found(
-            list, "Find class", columns,
+            self, "Find class",
             empty: "There are no classes this year. F6 adds the first.")
     }
 
-    private var columns: [Column<Section>] {
+    var exportName: String { "classes" }
+    var exportNeeds: Permission { .seeClasses }
+
+    var columns: [SheetColumn<Section>] {
         [
-            Column("Class", width: .fixed(9)) { $0.name },
-            Column("Grade", width: .fixed(7), priority: 2) { $0.level },
-            Column(
+            .text("Class", width: .fixed(9)) { $0.name },
+            .text("Grade", width: .fixed(7), priority: 2) { $0.level },
+            .text(
                 "Pupils", width: .fixed(10), align: .right,
                 style: { $0.strength >= $0.capacity ? .warn : .plain }
             ) { "\($0.strength) of \($0.capacity)" },
             .name("Class teacher") { $0.shownClassTeacher },
-            Column("Room", width: .fixed(10), priority: 1) { $0.room },
+            .text("Room", width: .fixed(10), priority: 1) { $0.room },
         ]
     }
 
     func actions(_ desk: Office) -> [Action<Self>] {
-        let section = list.selected
+        let section = selected
         let none = section == nil ? "There is no class to choose." : nil
         return [
             Action(
@@ -61,7 +64,8 @@ struct ClassListScreen: FindingScreen {
                 .f(6), "n", label: "New", name: "New class", help: "Adds a class to this year.",
                 needs: .permission(.writeClasses)
             ) { _, desk in .push(NewClassScreen(today: desk.session.today)) },
-        ]
+            Self.exporting(),
+        ] + Self.arranging()
     }
 }
 

@@ -9,15 +9,21 @@ struct SubjectListScreen: FindingScreen {
     var title: String { "Subjects" }
     var prompt: String { "Name or code. Who teaches a subject stands with the class." }
 
-    mutating func load(_ desk: Office) throws { list.show(try desk.session.subjects()) }
+    mutating func load(_ desk: Office) throws { show(try desk.session.subjects()) }
 
     func draw(on canvas: inout Canvas) {
         canvas.found(
-            list, "Find subject",
-            [
-                Column("Code", width: .fixed(12)) { $0.code ?? "" },
-                Column("Subject", width: .rest) { $0.name },
-            ], empty: "There are no subjects yet. F6 adds the first.")
+            self, "Find subject", empty: "There are no subjects yet. F6 adds the first.")
+    }
+
+    var exportName: String { "subjects" }
+    var exportNeeds: Permission { .seeSubjects }
+
+    var columns: [SheetColumn<Subject>] {
+        [
+            .text("Code", width: .fixed(12)) { $0.code ?? "" },
+            .text("Subject", width: .rest) { $0.name },
+        ]
     }
 
     func actions(_ desk: Office) -> [Action<Self>] {
@@ -25,7 +31,8 @@ struct SubjectListScreen: FindingScreen {
             Action(
                 .f(6), "n", label: "New", name: "New subject", help: "Adds a subject.",
                 needs: .permission(.writeSubjects)
-            ) { _, desk in .push(NewSubjectScreen(today: desk.session.today)) }
-        ]
+            ) { _, desk in .push(NewSubjectScreen(today: desk.session.today)) },
+            Self.exporting(),
+        ] + Self.arranging()
     }
 }

@@ -71,6 +71,7 @@ extension FeeAccountScreen {
     mutating func load(_ desk: Office) throws {
         let session = desk.session
         let read = try session.feeAccount(of: student)
+        desk.lastSeen.note(student)
         if account == nil {
             form = PaymentForm(session.school.profile.money)
             profile = session.school.profile

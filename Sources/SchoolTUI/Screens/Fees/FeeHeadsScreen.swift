@@ -3,7 +3,7 @@
 import SchoolCore
 
 /// All fee heads, by name.
-struct FeeHeadsScreen: FindingScreen, ExportingScreen {
+struct FeeHeadsScreen: FindingScreen {
     var list = FoundList<FeeHead> {
         PickOption($0.name, $0.name, detail: $0.category.rawValue.lowercased())
     }
@@ -11,23 +11,21 @@ struct FeeHeadsScreen: FindingScreen, ExportingScreen {
     var title: String { "Fee heads" }
     var prompt: String { "Name or kind. F6 adds a head." }
 
-    mutating func load(_ desk: Office) throws { list.show(try desk.session.feeHeads()) }
+    mutating func load(_ desk: Office) throws { show(try desk.session.feeHeads()) }
 
     func draw(on canvas: inout Canvas) {
         canvas.found(
-            list, "Find head", columns.map(\.shown),
+            self, "Find head",
             empty: "There are no fee heads yet. F6 adds the first.")
     }
 
-    private var columns: [SheetColumn<FeeHead>] {
+    var exportName: String { "fee-heads" }
+
+    var columns: [SheetColumn<FeeHead>] {
         [
             .text("Kind", width: .fixed(12)) { $0.category.rawValue.lowercased() },
             .text("Head", width: .rest) { $0.name },
         ]
-    }
-
-    func listToExport(_ desk: Office) throws -> ListToExport {
-        ListToExport("fee-heads", narrowing: list.line.words, columns, list.rows)
     }
 
     func actions(_ desk: Office) -> [Action<Self>] {
@@ -37,6 +35,6 @@ struct FeeHeadsScreen: FindingScreen, ExportingScreen {
                 needs: .permission(.writeFees)
             ) { _, desk in .push(NewFeeHeadScreen(today: desk.session.today)) },
             Self.exporting(),
-        ]
+        ] + Self.arranging()
     }
 }

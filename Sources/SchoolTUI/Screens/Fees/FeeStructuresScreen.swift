@@ -4,7 +4,7 @@
 import SchoolCore
 
 /// The price list, the newest year first.
-struct FeeStructuresScreen: FindingScreen, ExportingScreen {
+struct FeeStructuresScreen: FindingScreen {
     var list = FoundList<FeeStructure> { structure in
         PickOption(
             structure.name, structure.name,
@@ -24,18 +24,20 @@ struct FeeStructuresScreen: FindingScreen, ExportingScreen {
     mutating func load(_ desk: Office) throws {
         money = desk.session.school.profile.money
         hasHeads = try !desk.session.feeHeads().isEmpty
-        list.show(try desk.session.feeStructures())
+        show(try desk.session.feeStructures())
     }
 
     func draw(on canvas: inout Canvas) {
         canvas.found(
-            list, "Find price", columns.map(\.shown),
+            self, "Find price",
             empty: hasHeads
                 ? "The price list is empty. F6 adds the first line."
                 : "There is no fee head yet. Down, then h adds the first.")
     }
 
-    private var columns: [SheetColumn<FeeStructure>] {
+    var exportName: String { "price-list" }
+
+    var columns: [SheetColumn<FeeStructure>] {
         [
             .text("Name", width: .rest) { $0.name },
             .text("Head", width: .fixed(16), priority: 2) { $0.headName },
@@ -53,12 +55,8 @@ struct FeeStructuresScreen: FindingScreen, ExportingScreen {
         ]
     }
 
-    func listToExport(_ desk: Office) throws -> ListToExport {
-        ListToExport("price-list", narrowing: list.line.words, columns, list.rows)
-    }
-
     func actions(_ desk: Office) -> [Action<Self>] {
-        let line = list.selected
+        let line = selected
         let none = line == nil ? "There is no line to choose." : nil
         return [
             Action(
@@ -88,7 +86,7 @@ struct FeeStructuresScreen: FindingScreen, ExportingScreen {
                 _, _ in .push(RaisesScreen())
             },
             Self.exporting(),
-        ]
+        ] + Self.arranging()
     }
 
     private static func turn(_ line: FeeStructure, at desk: Office) throws -> Step<Office> {

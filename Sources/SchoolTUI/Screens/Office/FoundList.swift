@@ -5,32 +5,29 @@ import SchoolCore
 
 /// Rows, a search line that narrows them, and a cursor.
 struct FoundList<Row: Sendable>: Sendable {
-    private(set) var all: [Row] = []
-    private(set) var line = FindList()
+    fileprivate(set) var all: [Row] = []
+    fileprivate(set) var line = FindList()
+    var arrangement = Arrangement()
     /// What a row is found by; the code names one row alone.
     private let words: @Sendable (Row) -> PickOption
 
     init(foundBy words: @escaping @Sendable (Row) -> PickOption) { self.words = words }
 
-    /// The rows that match what is typed.
-    var rows: [Row] {
+    /// The rows that match what is typed, in the office's order.
+    fileprivate var matching: [Row] {
         guard !line.words.isEmpty else { return all }
         return all.filter { Matching.rank(line.words, in: words($0)) != nil }
     }
 
-    var selected: Row? { line.table.selected(in: rows) }
     var isFinding: Bool { line.isFinding }
 
-    /// New rows; the cursor stays on its row, or where the row is gone in its place.
-    mutating func show(_ rows: [Row]) {
-        let code = selected.map { words($0).code }
-        all = rows
-        line.table.follow(code, in: self.rows.map { words($0).code })
-    }
+    fileprivate func code(of row: Row) -> String { words(row).code }
 
     mutating func fit(_ size: Size) { line.table.page = max(1, size.rows - 3) }
 
-    mutating func type(_ key: Key) -> Typed { narrowed(line.type(key, count: rows.count)) }
+    mutating func type(_ key: Key) -> Typed {
+        narrowed(line.type(key, count: matching.count))
+    }
 
     mutating func paste(_ text: String) -> Typed { narrowed(line.paste(text)) }
 
@@ -39,17 +36,47 @@ struct FoundList<Row: Sendable>: Sendable {
 
     /// `3 of 12`, or `12` while nothing is typed.
     var counted: String {
-        line.words.isEmpty ? grouped(all.count) : "\(grouped(rows.count)) of \(grouped(all.count))"
+        line.words.isEmpty
+            ? grouped(all.count) : "\(grouped(matching.count)) of \(grouped(all.count))"
     }
 }
 
-/// A screen that is one such list.
-protocol FindingScreen: Screen where Desk == Office {
+/// A screen that is one such list, ordered, narrowed and exported as the person wants it.
+protocol FindingScreen: ExportingScreen, ArrangedScreen {
     associatedtype Row: Sendable
     var list: FoundList<Row> { get set }
+    var columns: [SheetColumn<Row>] { get }
+    /// What the list is called in the name of its file.
+    var exportName: String { get }
 }
 
 extension FindingScreen {
+    var arrangement: Arrangement {
+        get { list.arrangement }
+        set {
+            let code = selected.map(list.code)
+            list.arrangement = newValue
+            list.line.table.follow(code, in: rows.map(list.code))
+        }
+    }
+    var headings: [String] { columns.map(\.shown.heading) }
+
+    /// The rows that match what is typed, as they are ordered.
+    var rows: [Row] { arrangement.rows(list.matching, by: columns) }
+    var selected: Row? { list.line.table.selected(in: rows) }
+
+    /// New rows; the cursor stays on its row, or where the row is gone in its place.
+    mutating func show(_ rows: [Row]) {
+        let code = selected.map(list.code)
+        list.all = rows
+        list.line.table.follow(code, in: self.rows.map(list.code))
+    }
+
+    func listToExport(_ desk: Office) throws -> ListToExport {
+        ListToExport(
+            exportName, narrowing: list.line.words, arrangement.columns(columns), rows)
+    }
+
     mutating func type(_ key: Key) -> Typed { list.type(key) }
     mutating func paste(_ text: String) -> Typed { list.paste(text) }
     mutating func fit(_ size: Size) { list.fit(size) }
@@ -61,17 +88,30 @@ extension FindingScreen {
     }
 }
 
+extension FindingScreen {
+    /// A click on a heading orders by it: `s` and the number of its line.
+    fileprivate var headingClicks: [String: [Key]] {
+        let first: [Key] = list.isFinding ? [.down, "s"] : ["s"]
+        let numbered = headings.prefix(9).enumerated().map { place, heading in
+            (heading, first + [.character(Character(String(place + 1)))])
+        }
+        return Dictionary(numbered) { first, _ in first }
+    }
+}
+
 extension Canvas {
     /// The search line with the number of rows, and below a rule the rows themselves.
-    mutating func found<Row>(
-        _ list: FoundList<Row>, _ label: String, _ columns: [Column<Row>], empty: String
+    mutating func found<Finding: FindingScreen>(
+        _ screen: Finding, _ label: String, empty: String
     ) {
+        let list = screen.list
         rule(1)
         var state = list.line.table
         state.isUnderLine = list.isFinding
-        table(
-            columns, list.rows, state, in: area.below(2),
-            empty: list.line.words.isEmpty ? empty : "Nothing in this list begins like that.")
+        sheet(
+            screen.arrangement.columns(screen.columns), screen.rows, state, in: area.below(2),
+            empty: list.line.words.isEmpty ? empty : "Nothing in this list begins like that.",
+            clicks: screen.headingClicks)
         find(label, list.line, 0, found: list.counted)
     }
 }

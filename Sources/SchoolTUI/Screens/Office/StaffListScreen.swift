@@ -21,29 +21,32 @@ struct StaffListScreen: FindingScreen {
 
     mutating func load(_ desk: Office) throws {
         home = desk.session.school.profile.country
-        list.show(try desk.session.staff())
+        show(try desk.session.staff())
     }
 
     func draw(on canvas: inout Canvas) {
         canvas.found(
-            list, "Find staff", columns, empty: "Nobody works here yet. F6 appoints the first.")
+            self, "Find staff", empty: "Nobody works here yet. F6 appoints the first.")
     }
 
-    private var columns: [Column<StaffMember>] {
+    var exportName: String { "staff" }
+    var exportNeeds: Permission { .seeStaff }
+
+    var columns: [SheetColumn<StaffMember>] {
         let home = home
         return [
-            Column("No", width: .fixed(8)) { $0.employeeNumber },
+            .text("No", width: .fixed(8)) { $0.employeeNumber },
             .name("Name") { shown(name: $0.name, latin: $0.latinName) },
-            Column("Post", width: .fixed(18)) { $0.designation },
-            Column("Phone", width: .fixed(14), priority: 2) {
+            .text("Post", width: .fixed(18)) { $0.designation },
+            .text("Phone", width: .fixed(14), priority: 2) {
                 PhoneNumber.shown($0.phone, at: home)
             },
-            Column("Signs in as", width: .fixed(14), priority: 1) { $0.username ?? "no account" },
+            .text("Signs in as", width: .fixed(14), priority: 1) { $0.username ?? "no account" },
         ]
     }
 
     func actions(_ desk: Office) -> [Action<Self>] {
-        let member = list.selected
+        let member = selected
         let none = member == nil ? "There is nobody to choose." : nil
         return [
             Action(
@@ -61,6 +64,7 @@ struct StaffListScreen: FindingScreen {
                 .f(6), "n", label: "New", name: "Appoint somebody",
                 help: "Adds a member of staff.", needs: .permission(.writeStaff)
             ) { _, desk in .push(try StaffFormScreen(appointingAt: desk)) },
-        ]
+            Self.exporting(),
+        ] + Self.arranging()
     }
 }

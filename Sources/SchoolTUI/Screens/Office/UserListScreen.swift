@@ -21,25 +21,28 @@ struct UserListScreen: FindingScreen {
 
     mutating func load(_ desk: Office) throws {
         clock = desk.session.clock
-        list.show(try desk.session.users())
+        show(try desk.session.users())
     }
 
     func draw(on canvas: inout Canvas) {
-        canvas.found(list, "Find account", columns, empty: "There are no accounts.")
+        canvas.found(self, "Find account", empty: "There are no accounts.")
     }
 
-    private var columns: [Column<User>] {
+    var exportName: String { "accounts" }
+    var exportNeeds: Permission { .seeUsers }
+
+    var columns: [SheetColumn<User>] {
         let clock = clock
         return [
-            Column("Signs in as", width: .fixed(16)) { $0.username },
+            .text("Signs in as", width: .fixed(16)) { $0.username },
             .name("Name") { $0.name },
-            Column("Roles", width: .fixed(18)) {
+            .text("Roles", width: .fixed(18)) {
                 $0.roles.map(\.title).joined(separator: ", ")
             },
-            Column("State", width: .fixed(12), style: { Self.style(of: $0) }) {
+            .text("State", width: .fixed(12), style: { Self.style(of: $0) }) {
                 Self.state(of: $0)
             },
-            Column("Last signed in", width: .fixed(16), priority: 1) { user in
+            .text("Last signed in", width: .fixed(16), priority: 1) { user in
                 user.lastSignedInAt.flatMap { clock?.dayAndTime(of: $0) } ?? "never"
             },
         ]
@@ -76,23 +79,24 @@ extension UserListScreen {
                 help: "For somebody who forgot his own. All his sessions end.",
                 needs: .permission(.updateUsers), blocked: off ?? blockedForOneself(desk)
             ) { screen, _ in screen.askForReset() },
-        ]
+            Self.exporting(),
+        ] + Self.arranging()
     }
 
     /// Why the account under the cursor is not for this person to manage.
     private func blocked(_ desk: Office) -> String? {
-        guard let user = list.selected else { return "There is no account to choose." }
+        guard let user = selected else { return "There is no account to choose." }
         let outOfReach = user.roles.first { !desk.session.role.mayManage.contains($0) }
         return outOfReach.map { Wording.sentence(Refusal.people(.accountOutOfReach($0))) }
     }
 
     private func blockedForOneself(_ desk: Office) -> String? {
-        list.selected?.id == desk.session.user
+        selected?.id == desk.session.user
             ? Wording.sentence(Refusal.people(.notOneselfHere)) : nil
     }
 
     private func choose() -> Step<Office> {
-        guard let user = list.selected else { return .stay }
+        guard let user = selected else { return .stay }
         let options = [
             PickOption("p", "Give a one-time password"),
             PickOption("u", "Let the account sign in again at once"),
@@ -112,7 +116,7 @@ extension UserListScreen {
 
     /// The old password is gone at once, and so are the sessions: a word is asked for.
     private func askForReset() -> Step<Office> {
-        guard let user = list.selected else { return .stay }
+        guard let user = selected else { return .stay }
         let sentence =
             "\(user.name) can no longer sign in with the old password, "
             + "and is signed out everywhere."

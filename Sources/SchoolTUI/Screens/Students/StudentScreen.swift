@@ -23,6 +23,7 @@ struct StudentScreen: Screen {
         home = session.school.profile.country
         today = session.today
         card = try session.card(of: student)
+        desk.lastSeen.note(student)
         if Permission.seeAttendance.scope(of: session.role) != nil {
             attendance = try CardAttendance(of: student, session)
         }

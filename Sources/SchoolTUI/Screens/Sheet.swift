@@ -71,9 +71,9 @@ extension Canvas {
     /// A list, drawn from the columns it is exported by.
     mutating func sheet<Row>(
         _ columns: [SheetColumn<Row>], _ rows: [Row], _ state: TableState, in area: Area,
-        empty: String
+        empty: String, clicks: [String: [Key]] = [:]
     ) {
-        table(columns.map(\.shown), rows, state, in: area, empty: empty)
+        table(columns.map(\.shown), rows, state, in: area, empty: empty, clicks: clicks)
     }
 }
 
