@@ -146,12 +146,32 @@ struct Reads {
             "school, one day by code (limit: marks)", .ratio(1.2),
             limit: { _ in try byCode.run(day) },
             ours: { _ in _ = try ground.office.attendanceStatistics(on: ground.markedDay) })
-        try measure.compare("dashboard: 7 days, registers, pupils", .under(5)) { _ in
-            for back in 0..<7 {
-                _ = try ground.office.attendanceStatistics(on: ground.markedDay - back)
-            }
-            _ = try ground.office.registers(on: ground.markedDay)
-            _ = try ground.office.students(StudentList.Wish())
+        try dashboards()
+    }
+
+    private func dashboards() throws {
+        let days = try ground.reads.prepare(
+            """
+            SELECT day, sum(present), sum(absent), sum(late) FROM registerSummary
+            WHERE day > ? GROUP BY day
+            """)
+        let back = BareValue.number(Int64(ground.markedDay.number - 28))
+        try measure.compare(
+            "dashboard: attendance (limit: 20 days)", .under(2),
+            limit: { _ in try days.run(back) },
+            ours: { _ in _ = try ground.office.attendanceOverview() })
+        try measure.compare("dashboard: fees", .under(2)) { _ in
+            _ = try ground.office.feeOverview()
+        }
+        try measure.compare("dashboard: all figures of the office", .under(2)) { _ in
+            _ = try ground.office.attendanceOverview()
+            _ = try ground.office.feeOverview()
+            _ = try ground.office.accountsWaiting()
+            _ = try ground.office.latest(limit: 40)
+        }
+        try measure.compare("dashboard: a teacher's", .under(2)) { _ in
+            _ = try ground.teacher.attendanceOverview()
+            _ = try ground.teacher.absences(.now, limit: 30)
         }
     }
 }

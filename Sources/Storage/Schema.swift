@@ -21,6 +21,7 @@ package enum Schema {
         ("M005Attendance", M005Attendance.sql),
         ("M006Fees", M006Fees.sql),
         ("M008Preferences", M008Preferences.sql),
+        ("M009Dashboards", M009Dashboards.sql),
     ]
 
     /// Applies what a file lacks. Only for files that nobody else has open.

@@ -44,7 +44,7 @@ struct OnlySQLiteTests {
         try run("audit", "list")
         try run("check")
         let terminal = try school.open(as: "teacher", environment: shim)
-        try terminal.pressEach(.f(10), "2")
+        try terminal.pressEach(.f(10), .f(6), "2")
         try terminal.type("raf")
         terminal.hangUp()
         _ = try terminal.waitForEnd()

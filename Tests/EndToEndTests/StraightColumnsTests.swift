@@ -88,7 +88,7 @@ struct StraightColumnsTests {
     func list(widths: WidthOpinion) throws {
         let terminal = try school.open(as: "admin", widths: widths)
         var eye = Eye(terminal)
-        try look(&eye, ["2"])
+        try look(&eye, [.f(6), "2"])
         try look(&eye, [.down, .down, .down, .pageDown, .pageDown, .up, .end, .home])
         try look(&eye, [.up] + letters("mar") + [.down, .down, .escape] + letters("কৃ") + [.escape])
         try look(&eye, [.down, .enter, .escape])

@@ -60,7 +60,7 @@ struct TakingTheRegisterTests {
     func merging() throws {
         let teacher = try school.open(as: "teacher")
         let office = try school.open(as: "admin")
-        try office.pressEach("1")
+        try office.pressEach(.f(6), "1")
         try office.type("3a")
         try office.press(.enter)
         try office.wait(for: " > 3-A")

@@ -24,6 +24,17 @@ extension AuditTrail {
         return AuditTrail(rows: rows.map(Row.init), total: total ?? 0)
     }
 
+    /// Lines by their numbers, newest first, with names as they are today.
+    static func lines(_ numbers: [Int64], in db: Database) throws -> [Row] {
+        try SQLRequest<GRDB.Row>(
+            literal: """
+                SELECT auditLine.*, user.username, \(name) AS concernName
+                FROM auditLine LEFT JOIN user ON user.id = auditLine.user
+                WHERE auditLine.seq IN \(numbers) ORDER BY auditLine.seq DESC
+                """
+        ).fetchAll(db).map(Row.init)
+    }
+
     private static func condition(_ wish: Wish, _ instants: Range<Timestamp>?) -> SQL {
         var condition: SQL = "1"
         if let user = wish.user { condition += " AND auditLine.user = \(user)" }

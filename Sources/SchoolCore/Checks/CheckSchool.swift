@@ -40,7 +40,7 @@ package enum CheckSchool {
 
     static func invariants(thorough: Bool) -> [Invariant] {
         Invariant.file(thorough: thorough) + Invariant.people + Invariant.audit + Invariant.school
-            + Invariant.attendance + Invariant.ledger + Invariant.trail
+            + Invariant.attendance + Invariant.ledger + Invariant.trail + Invariant.sums
     }
 
     private static func walk(

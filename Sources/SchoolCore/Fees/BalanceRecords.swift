@@ -8,15 +8,17 @@ enum Balances {
     /// Brings the kept sums up to date with lines that were just posted.
     static func add(_ lines: [JournalLine], paidOn: Day?, in db: Database) throws {
         var accounts: [AccountID: Money] = [:]
-        var students: [StudentID: (owed: Money, advance: Money)] = [:]
+        var students: [StudentID: Sums] = [:]
+        let isBilling = !lines.contains { Account.paying.contains($0.account.rawValue) }
         let charge = try db.cachedStatement(
             sql: "UPDATE chargeBalance SET open = open + ? WHERE charge = ?")
         for line in lines {
             accounts[line.account, default: .zero] += line.amount
             if let id = line.charge { try charge.execute(arguments: [line.amount, id]) }
             guard let student = line.student else { continue }
-            var sums = students[student] ?? (.zero, .zero)
+            var sums = students[student] ?? Sums()
             if line.account == Account.receivable { sums.owed += line.amount }
+            if line.account == Account.receivable, isBilling { sums.billed += line.amount }
             if line.account == Account.advance { sums.advance -= line.amount }
             students[student] = sums
         }
@@ -24,23 +26,35 @@ enum Balances {
             sql: "UPDATE accountBalance SET balance = balance + ? WHERE account = ?")
         for (id, amount) in accounts { try account.execute(arguments: [amount, id]) }
         for (student, sums) in students {
-            try add(owed: sums.owed, advance: sums.advance, paidOn: paidOn, to: student, in: db)
+            try add(sums, paidOn: paidOn, to: student, in: db)
         }
     }
 
+    /// What an entry adds to a pupil: to what he owes, to what he paid ahead, and to what he was
+    /// ever billed, concessions and cancelled charges taken off.
+    private struct Sums {
+        var owed = Money.zero
+        var advance = Money.zero
+        var billed = Money.zero
+    }
+
     private static func add(
-        owed: Money, advance: Money, paidOn: Day?, to student: StudentID, in db: Database
+        _ sums: Sums, paidOn: Day?, to student: StudentID, in db: Database
     ) throws {
         let statement = try db.cachedStatement(
             sql: """
-                INSERT INTO studentBalance (student, owed, advance, oldestDueOn, lastPaidOn)
+                INSERT INTO studentBalance
+                    (student, owed, advance, oldestDueOn, lastPaidOn, billed)
                 VALUES (?1, ?2, ?3, (SELECT min(dueOn) FROM chargeBalance
-                    WHERE student = ?1 AND open > 0), ?4)
+                    WHERE student = ?1 AND open > 0), ?4, ?5)
                 ON CONFLICT (student) DO UPDATE SET owed = owed + excluded.owed,
                     advance = advance + excluded.advance, oldestDueOn = excluded.oldestDueOn,
-                    lastPaidOn = coalesce(excluded.lastPaidOn, lastPaidOn)
+                    lastPaidOn = coalesce(excluded.lastPaidOn, lastPaidOn),
+                    billed = billed + excluded.billed
                 """)
-        try statement.execute(arguments: [student, owed, advance, paidOn])
+        try statement.execute(arguments: [
+            student, sums.owed, sums.advance, paidOn, sums.billed,
+        ])
     }
 
     /// After a due date has moved.

@@ -17,6 +17,10 @@ enum Account {
     static let waivers = AccountID(9)
     static let cashDifference = AccountID(10)
     static let opening = AccountID(11)
+
+    /// Money, and what was paid ahead: an entry that touches one of them pays or pays back; every
+    /// other entry on a pupil bills him or lets him off.
+    static let paying: ClosedRange<Int64> = 2...6
 }
 
 /// What an entry is.

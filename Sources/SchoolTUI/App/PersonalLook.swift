@@ -8,7 +8,7 @@ extension Look {
     init(on facts: TerminalFacts) {
         isLatin = facts.isConsole || facts.isForeign
         hasLines = !facts.isForeign && !facts.hasWideLines
-        charts = hasLines ? .blocks : .ascii
+        charts = hasLines && facts.hasBlocks ? .blocks : .ascii
         marksTakeColumns = facts.marksTakeColumns
     }
 

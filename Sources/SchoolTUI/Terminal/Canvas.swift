@@ -57,6 +57,8 @@ struct Canvas: Equatable, Sendable {
         namesByRow = Array(repeating: [], count: self.size.rows)
     }
 
+    /// What charts are drawn with here.
+    var charts: ChartStyle { look.charts }
     var names: [NameField] { namesByRow.flatMap { $0 } }
     var area: Area { Area(row: 0, column: 0, size: size) }
 

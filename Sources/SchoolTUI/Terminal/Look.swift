@@ -1,11 +1,6 @@
 // How this person's screens look on this terminal: what a drawing must know, in one small value
 // that every canvas carries. It is made of what the person prefers and of what the terminal can do.
 
-/// How shares and series are drawn.
-enum ChartStyle: String, CaseIterable, Sendable {
-    case blocks, ascii, none
-}
-
 /// Who puts names that run from right to left in order.
 enum RightToLeft: String, CaseIterable, Sendable {
     /// The terminal is told to keep its hands off; we order and join the letters inside the field.

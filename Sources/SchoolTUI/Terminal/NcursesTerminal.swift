@@ -37,7 +37,9 @@ struct NcursesTerminal: Terminal {
         case TERM_UNKNOWN_KIND.rawValue: throw .unknownKind
         default: throw .noDescriptors
         }
-        facts.isConsole = getenv("TERM").map { String(cString: $0).hasPrefix("linux") } ?? false
+        let kind = getenv("TERM").map { String(cString: $0) } ?? ""
+        facts.isConsole = kind.hasPrefix("linux")
+        facts.hasBlocks = ChartStyle.fitting(terminal: kind) == .blocks
         dip(worn.theme)
         let patience = Self.patience
         if patience > 0, term_ask_widths() { decoder.probe.ask(at: uptime, patience: patience) }

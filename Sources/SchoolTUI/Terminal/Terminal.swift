@@ -29,6 +29,8 @@ extension Terminal {
 struct TerminalFacts: Equatable, Sendable {
     /// The machine's own console, whose font has a few hundred signs.
     var isConsole = false
+    /// It has the eighths of a block that charts are drawn with.
+    var hasBlocks = true
     /// Whether it gives marks a column of their own; nil until it has answered.
     var marksTakeColumns: Bool?
     /// It draws the pieces of boxes two columns wide, as fonts of East Asia do.

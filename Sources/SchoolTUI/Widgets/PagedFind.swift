@@ -19,6 +19,9 @@ struct PagedFind: Equatable, Sendable {
 
     var words: String { line.text }
 
+    /// With words already typed: letters on home begin a search.
+    init(words: String = "") { line.text = words }
+
     /// What one reading brings.
     typealias Window<Row> = (rows: [Row], total: Int, isCounted: Bool)
 
@@ -133,12 +136,14 @@ struct PagedFind: Equatable, Sendable {
 }
 
 extension PagedFind {
-    /// The search line with what it is narrowed to and the number of rows, and the rows.
+    /// The search line with what it is narrowed to and the number of rows, and the rows, which may
+    /// leave some lines below them free.
     func draw<Row>(
         _ rows: [Row], _ columns: [Column<Row>], label: String, narrowing: String, empty: String,
-        on canvas: inout Canvas
+        leaving below: Int = 0, on canvas: inout Canvas
     ) {
-        let area = canvas.area.below(1)
+        let area = Area(
+            row: 1, column: 0, rows: canvas.size.rows - 1 - below, columns: canvas.size.columns)
         let shown = Array(rows.dropFirst(top - readFrom).prefix(max(0, area.size.rows - 1)))
         let state = TableState(
             cursor: cursor - top, page: page, isFocused: !isFinding, isUnderLine: isFinding)

@@ -17,7 +17,7 @@ struct Fault: Sendable, CustomStringConvertible {
     func plant(in db: Database) throws { try db.execute(sql: sql) }
 
     static let all =
-        people + audit + calendar + attendance + ledger + papers + trail
+        people + audit + calendar + attendance + ledger + papers + trail + sums
 
     private static let people = [
         Fault("U01", "UPDATE user SET passwordHash = replace(passwordHash, '$2b$12', '$2b$10')"),
@@ -161,7 +161,13 @@ struct Fault: Sendable, CustomStringConvertible {
             UPDATE markEvent SET code = 'P' WHERE code = 'A' AND register IN (\(registers));
             UPDATE attendance SET code = 'P' WHERE code = 'A' AND register IN (\(registers));
             UPDATE registerSummary SET present = present + absent, absent = 0
-            WHERE register IN (\(registers))
+            WHERE register IN (\(registers));
+            UPDATE attendanceDay SET (present, absent) = (
+                SELECT sum(present), sum(absent) FROM registerSummary
+                WHERE registerSummary.day = attendanceDay.day);
+            UPDATE attendanceTotal SET (present, absent) = (
+                SELECT sum(code = 'P'), sum(code = 'A') FROM attendance
+                WHERE attendance.student = attendanceTotal.student)
             """
     }
 }

@@ -70,7 +70,8 @@ struct Deed: Sendable {
     }
 
     static let all =
-        people + office + drafts + classes + students + registers + reports + fees + money
+        people + office + drafts + classes + students + registers + reports + overviews + fees
+        + money
 
     static func verb(
         _ name: String, _ permission: Permission, _ extent: Extent = .general,

@@ -49,9 +49,9 @@ struct PrivilegeMatrixTests {
         switch (cells[deed.permission.rawValue]?[column] ?? "-", deed.extent) {
         case ("-", _): return false
         case ("A", _), (_, .general): return true
-        case ("C", _): return side == .own
-        // The school's own money is nobody's child.
+        // The school's own money and numbers are nobody's child, and nobody's class.
         case (_, .school): return false
+        case ("C", _): return side == .own
         // A register is about every child of the class: it is nobody's own but the teacher's.
         case (_, .register): return false
         default: return side == .own

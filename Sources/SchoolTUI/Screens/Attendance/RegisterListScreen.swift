@@ -13,10 +13,17 @@ struct RegisterListScreen: Screen {
     private var calendar: MonthGrid?
     private var isToday = true
     private var opened: SectionID?
+    /// True while only registers that nobody has signed are shown.
+    private var onlyWaiting: Bool
 
-    init(on day: Day) { self.day = day }
+    init(on day: Day, onlyWaiting: Bool = false) {
+        self.day = day
+        self.onlyWaiting = onlyWaiting
+    }
 
-    var title: String { isToday ? "Registers" : "Registers  \(day.shortText)" }
+    var title: String {
+        (onlyWaiting ? "Not signed" : "Registers") + (isToday ? "" : "  \(day.shortText)")
+    }
 
     var status: String {
         let waiting = registers.filter { !$0.isSigned && $0.strength > 0 }.count
@@ -29,8 +36,10 @@ struct RegisterListScreen: Screen {
 
     private var shown: [RegisterState] {
         let wanted = Section.searchName(typed.text)
-        guard !wanted.isEmpty else { return registers }
-        return registers.filter { Section.searchName($0.sectionName).hasPrefix(wanted) }
+        let listed =
+            onlyWaiting ? registers.filter { !$0.isSigned && $0.strength > 0 } : registers
+        guard !wanted.isEmpty else { return listed }
+        return listed.filter { Section.searchName($0.sectionName).hasPrefix(wanted) }
     }
 
     mutating func load(_ desk: Office) throws {
@@ -75,7 +84,9 @@ struct RegisterListScreen: Screen {
     }
 
     private var empty: String {
-        registers.isEmpty ? "You have no classes on this day." : "No class begins like that."
+        if registers.isEmpty { return "You have no classes on this day." }
+        return onlyWaiting && typed.isEmpty
+            ? "Every register is signed. F8 shows all." : "No class begins like that."
     }
 
     private var columns: [Column<RegisterState>] {
@@ -123,6 +134,14 @@ extension RegisterListScreen {
                 guard let register else { return .stay }
                 screen.opened = register.section
                 return .push(MonthScreen(register.section, around: register.day))
+            },
+            Action(
+                .f(8), label: onlyWaiting ? "All" : "Wait", name: "All, or only those not signed",
+                help: "Shows all registers, or only those that nobody has signed."
+            ) { screen, _ in
+                screen.onlyWaiting.toggle()
+                screen.table.keep(within: screen.shown.count)
+                return .stay
             },
             Action(.f(4), label: "Day", help: "Chooses another day.") { screen, desk in
                 screen.calendar = MonthGrid(at: screen.day, today: desk.session.today)

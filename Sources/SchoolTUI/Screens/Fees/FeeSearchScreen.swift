@@ -8,23 +8,29 @@ import SchoolCore
 struct FeeSearchScreen: Screen {
     /// Home of the accountant: the other jobs are offered here, and leaving signs out.
     let isHome: Bool
-    var find = PagedFind()
+    var find: PagedFind
     private(set) var rows: [FeeAccount.Payer] = []
     private(set) var section: Section?
     private(set) var drawer: Money?
+    /// The day's figures, where there is room below the list.
+    private var figures: CounterFigures?
+    private var figureRows = 0
     private(set) var profile: SchoolProfile?
     /// Whether this person sees the fees of everybody, and with them the drawer.
     private(set) var isOffice = false
     /// The last receipt of this sitting, and what was said when it was taken.
     private var last: (receipt: Receipt, said: Notice)?
 
-    init(isHome: Bool = false) { self.isHome = isHome }
+    init(isHome: Bool = false, finding words: String = "") {
+        self.isHome = isHome
+        find = PagedFind(words: words)
+    }
 
     var title: String { "Fees" }
 
     var prompt: String {
         find.isFinding
-            ? "Name, number, phone or guardian; Enter opens the account."
+            ? "Name, number, phone or guardian; Enter opens." + (isHome ? "  = figures" : "")
             : "Enter opens the account   / finds again"
     }
 
@@ -38,7 +44,10 @@ struct FeeSearchScreen: Screen {
             ? "Beginnings of words in any order and any script; digits find telephones." : nil
     }
 
-    mutating func fit(_ size: Size) { find.fit(rows: size.rows - 2) }
+    mutating func fit(_ size: Size) {
+        figureRows = isHome ? CounterFigures.rows(in: size) : 0
+        find.fit(rows: size.rows - 2 - figureRows)
+    }
 
     mutating func load(_ desk: Office) throws {
         let session = desk.session
@@ -53,12 +62,15 @@ struct FeeSearchScreen: Screen {
             return (found.rows, found.total, found.isCounted)
         }
         if isOffice { drawer = try session.drawer() }
+        if figureRows > 0 { figures = CounterFigures(try session.feeOverview(), session) }
     }
 
     mutating func meanwhile(_ desk: Office) throws { try load(desk) }
 
-    /// `+` is no letter of a name: pressed twice it must not stand in the field.
-    mutating func type(_ key: Key) -> Typed { key == "+" ? .ignored : find.type(key) }
+    /// `+` and `=` are no letters of a name: pressed here they must not stand in the field.
+    mutating func type(_ key: Key) -> Typed {
+        key == "+" || key == "=" ? .ignored : find.type(key)
+    }
     mutating func paste(_ text: String) -> Typed { find.paste(text) }
 
     /// A payment was taken: the field is empty for the next one in the queue.
@@ -125,11 +137,15 @@ extension FeeSearchScreen {
     }
 
     private func homeActions(_ desk: Office) -> [Action<Self>] {
-        HomeJob.all.filter {
-            $0.isOffered(to: desk.session.role)
-                && ![FeeDoors.key, FeeDoors.dayBookKey].contains($0.key)
-        }
-        .map { $0.action(over: Self.self) } + [HomeScreen.leaving(over: Self.self)]
+        JobsMenu(for: desk.session.role).jobs
+            .filter { ![FeeDoors.key, FeeDoors.dayBookKey].contains($0.key) }
+            .map { $0.action(over: Self.self) } + [
+                Action(
+                    "=", label: "Figs", name: "Dashboard",
+                    help: "Shows the drawer, what came in, what is behind, and every job."
+                ) { _, desk in .push(HomeScreen(desk.session, isHome: false)) },
+                HomeScreen.leaving(.f(10), "q", over: Self.self),
+            ]
     }
 
     private static func chooseClass(_ desk: Office) throws -> Step<Office> {
@@ -160,7 +176,9 @@ extension FeeSearchScreen {
     func draw(on canvas: inout Canvas) {
         find.draw(
             rows, columns(wide: canvas.size.columns >= 100), label: "Find pupil",
-            narrowing: section?.name ?? "", empty: "Nobody is found.", on: &canvas)
+            narrowing: section?.name ?? "", empty: "Nobody is found.",
+            leaving: figureRows, on: &canvas)
+        if figureRows > 0 { figures?.draw(on: &canvas) }
     }
 
     private func columns(wide: Bool) -> [Column<FeeAccount.Payer>] {

@@ -16,6 +16,15 @@ struct AuditScreen: Screen {
     private var page = 15
     private var hasNews = false
 
+    init() {}
+
+    /// The sign-ins that failed on a day.
+    init(refusedSignInsOn day: Day) {
+        wish.module = "AUTH"
+        wish.hasFailed = true
+        wish.days = day...day
+    }
+
     var title: String { "Audit trail" }
     var status: String { hasNews ? "new lines, F5" : "" }
 

@@ -6,12 +6,16 @@ import SchoolCore
 /// Rows, a search line that narrows them, and a cursor.
 struct FoundList<Row: Sendable>: Sendable {
     fileprivate(set) var all: [Row] = []
-    fileprivate(set) var line = FindList()
+    fileprivate(set) var line: FindList
     var arrangement = Arrangement()
     /// What a row is found by; the code names one row alone.
     private let words: @Sendable (Row) -> PickOption
 
-    init(foundBy words: @escaping @Sendable (Row) -> PickOption) { self.words = words }
+    /// Words may be typed already, for whoever comes to see some rows only.
+    init(finding typed: String = "", foundBy words: @escaping @Sendable (Row) -> PickOption) {
+        line = FindList(words: typed)
+        self.words = words
+    }
 
     /// The rows that match what is typed, in the office's order.
     fileprivate var matching: [Row] {

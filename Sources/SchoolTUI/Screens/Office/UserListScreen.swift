@@ -4,18 +4,22 @@ import SchoolCore
 
 /// All accounts, found as one types.
 struct UserListScreen: FindingScreen {
-    var list = FoundList<User> { user in
-        PickOption(
-            user.username, user.name,
-            detail: ([user.username, user.email ?? "", user.status.rawValue]
-                + user.roles.map(\.title)).joined(separator: " "))
-    }
+    var list: FoundList<User>
     private var clock: OfficeClock?
+
+    init(finding words: String = "") {
+        list = FoundList(finding: words) { user in
+            PickOption(
+                user.username, user.name,
+                detail: ([user.username, user.email ?? "", Self.state(of: user)]
+                    + user.roles.map(\.title)).joined(separator: " "))
+        }
+    }
 
     var title: String { "Accounts" }
     var prompt: String {
         list.isFinding
-            ? "Name, sign-in or role. Down goes to the list, Enter chooses."
+            ? "Name, sign-in, role or state. Down goes to the list, Enter chooses."
             : "Enter chooses what to do   p one-time password   / finds again"
     }
 

@@ -4,7 +4,7 @@ import SchoolCore
 
 /// The pupils this person may see, found as one types.
 struct StudentListScreen: Screen {
-    private var find = PagedFind()
+    private var find: PagedFind
     private var wish = StudentList.Wish()
     private var narrowing = ""
     private var rows: [StudentList.Row] = []
@@ -13,7 +13,8 @@ struct StudentListScreen: Screen {
     private var hasNews = false
 
     /// All pupils, or those of one class.
-    init(in section: Section? = nil) {
+    init(in section: Section? = nil, finding words: String = "") {
+        find = PagedFind(words: words)
         wish.section = section?.id
         narrowing = section?.name ?? ""
     }

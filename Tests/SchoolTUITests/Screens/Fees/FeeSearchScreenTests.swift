@@ -123,12 +123,12 @@ struct FeeSearchScreenTests {
     func parent() throws {
         let parent = try fees.school.desk("rahima")
         let canvas = try Frames.last(
-            of: HomeScreen(parent.session), at: parent, .keys("f", .f(6), .f(7)))
+            of: HomeScreen(parent.session), at: parent, .keys(.f(6), "f", .f(6), .f(7)))
         #expect(canvas.line(0).contains("Fees"))
         #expect(canvas.line(1).hasSuffix("  2"))
         #expect(!canvas.text.contains("drawer"))
         let account = try Frames.last(
-            of: HomeScreen(parent.session), at: parent, .keys("f", .enter, "+", .f(2)))
+            of: HomeScreen(parent.session), at: parent, .keys(.f(6), "f", .enter, "+", .f(2)))
         #expect(!account.text.contains("Take payment"))
         #expect(account.line(22).contains("F2 does nothing here."))
     }

@@ -1,0 +1,63 @@
+// What was done, in the words of the office: the verb of the trail before the thing it was done to.
+
+import SchoolCore
+
+/// The words of deeds.
+enum DeedWording {
+    static func words(of verb: AuditVerb) -> String {
+        switch verb {
+        case .founded: "founded the school"
+        case .imported: "brought in the school"
+        case .signedIn: "signed in"
+        case .signInFailed: "failed to sign in"
+        case .signedOut: "signed out"
+        case .endedSession: "ended a session of"
+        case .switchedRole: "took another role"
+        case .changedPassword: "changed the password of"
+        case .resetPassword: "gave a one-time password to"
+        case .unlockedUser: "let sign in again"
+        case .createdUser: "made the account"
+        case .changedSetting: "changed a setting of"
+        case .openedYear: "opened the year"
+        case .closedDay: "closed the school on"
+        case .openedDay: "opened the school on"
+        case .addedSection: "added the class"
+        case .addedSubject: "added the subject"
+        case .assignedTeacher: "assigned a teacher to"
+        case .namedClassTeacher: "named the class teacher of"
+        case .appointedStaff: "appointed"
+        case .correctedStaff: "corrected"
+        case .admittedStudent: "admitted"
+        case .correctedStudent: "corrected"
+        case .movedStudent: "moved"
+        case .correctedGuardian: "corrected the guardian"
+        case .openedRegister: "opened the register of"
+        case .marked: "marked in"
+        case .filledRegister: "marked the rest present in"
+        case .undidMark: "undid a mark in"
+        case .redidMark: "put a mark back in"
+        case .signedRegister: "signed the register of"
+        case .correctedMark: "corrected a mark of"
+        case .recordedLeave: "recorded leave of"
+        case .takenRegister: "took the register of"
+        case .addedFeeHead: "added the fee head"
+        case .addedFeeStructure: "added to the price list"
+        case .changedFeeStructure: "changed in the price list"
+        case .raisedCharges: "raised charges for"
+        case .undidRaise: "undid the charges for"
+        case .correctedCharge: "moved the charge"
+        case .cancelledCharge: "cancelled the charge"
+        case .grantedConcession: "granted a concession on"
+        case .tookBackConcession: "took back a concession on"
+        case .receivedPayment: "receipt"
+        case .voidedReceipt: "voided receipt"
+        case .refundedReceipt: "refunded receipt"
+        case .printedCopy: "printed a copy of"
+        case .openedCashDay: "opened the day book of"
+        case .closedCashDay: "closed the day book of"
+        case .broughtFees: "brought in the fees of"
+        case .exportedList: "exported a list"
+        case .refused: "was refused"
+        }
+    }
+}

@@ -1,0 +1,91 @@
+// The dashboards in the real program: how many bytes they cost, and how they follow what other
+// processes do without moving anything.
+
+import Foundation
+import GRDB
+import TestSupport
+import Testing
+
+@Suite(.timeLimit(.minutes(5)))
+struct DashboardTests {
+    private let school: SchoolOnDisk
+
+    init() throws { school = try .demonstration() }
+
+    /// What another process does meanwhile.
+    private func runs(_ words: [String], as username: String) throws {
+        try school.login(as: username)
+        let result = try school.run(words)
+        #expect(result.status == 0, "\(result.output)")
+    }
+
+    @Test(
+        "A dashboard is painted with at most three kilobytes at 80x24, and six at 120x40",
+        arguments: ["admin", "principal", "teacher", "parent", "student"])
+    func firstPaint(person: String) throws {
+        for (columns, rows, most) in [(80, 24, 3072), (120, 40, 6144)] {
+            let terminal = try school.open(as: person, columns: columns, rows: rows)
+            if person == "teacher" { try terminal.pressEach(.f(10)) }
+            _ = terminal.takeBytes()
+            try terminal.pressEach(.control("l"))
+            let bytes = terminal.takeBytes()
+            #expect(bytes <= most && bytes > 500, "\(person) \(columns)x\(rows): \(bytes)")
+        }
+    }
+
+    @Test("What others pay and mark shows as changed figures, in a few bytes")
+    func others() throws {
+        let terminal = try school.open(as: "admin")
+        _ = terminal.takeBytes()
+        let rows = (0..<24).map { terminal.screen.row($0) }
+        let cursor = terminal.screen.cursor
+
+        try runs(["fees", "pay", "--student", firstNumber(), "--amount", "10"], as: "accountant")
+        try terminal.wait("the sum of today") { !$0.row(2).hasPrefix(rows[2].prefix(30)) }
+        try terminal.wait(for: "new, F5")
+        try terminal.pressEach(.up)
+        let paid = terminal.takeBytes()
+        #expect(paid > 0 && paid < 200, "\(paid) bytes")
+
+        try runs(
+            ["attendance", "mark", SchoolOnDisk.ownClass, "--absent", "3", "--sign"],
+            as: "teacher")
+        try terminal.wait("one more register") { !$0.row(1).hasPrefix(rows[1].prefix(30)) }
+        try terminal.pressEach(.up)
+        let marked = terminal.takeBytes()
+        #expect(marked > 0 && marked < 200, "\(marked) bytes")
+
+        #expect(terminal.screen.cursor == cursor)
+        for row in 13..<20 {
+            let now = terminal.screen.row(row)
+            #expect(now.prefix(6) == rows[row].prefix(6), "\(rows[row]) became \(now)")
+        }
+    }
+
+    @Test("Whoever comes and goes elsewhere costs no byte", arguments: ["admin", "parent"])
+    func unrelated(person: String) throws {
+        let terminal = try school.open(as: person)
+        _ = terminal.takeBytes()
+        try school.login(as: "accountant")
+        try terminal.pressEach(.up)
+        #expect(terminal.takeBytes() == 0)
+    }
+
+    @Test("The command gives the same figures to scripts, and to nobody who may not have them")
+    func command() throws {
+        try school.login(as: "admin")
+        let board = try school.run(["dashboard", "--json"])
+        #expect(board.status == 0 && board.output.contains("\"totalStudents\":120"))
+        #expect(board.output.contains("\"upcomingExams\":null"))
+        try school.login(as: "teacher")
+        #expect(try school.run(["dashboard", "--role", "SCHOOL_ADMIN"]).status == 4)
+        #expect(try school.run(["dashboard", "--role", "nobody"]).status == 2)
+        #expect(try school.run(["dashboard"]).output.contains("Registers in"))
+    }
+
+    private func firstNumber() throws -> String {
+        try school.read {
+            try String.fetchOne($0, sql: "SELECT admissionNumber FROM student LIMIT 1") ?? ""
+        }
+    }
+}
