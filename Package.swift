@@ -15,6 +15,7 @@ let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 var targets: [Target] = [
     .target(
         name: "CTerminal", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .target(name: "CEntry"),
     .target(name: "CCrypt", linkerSettings: [.linkedLibrary("crypt")]),
     .target(name: "CSQLiteHarden", linkerSettings: [.linkedLibrary("sqlite3")]),
     .target(name: "Storage", dependencies: [grdb, "CSQLiteHarden"], swiftSettings: strict),
@@ -35,7 +36,7 @@ var targets: [Target] = [
     .executableTarget(
         name: "SchoolTUI",
         dependencies: [
-            "SchoolCore", "Storage", "CTerminal",
+            "SchoolCore", "Storage", "CEntry", "CTerminal",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         swiftSettings: strict,
@@ -65,7 +66,7 @@ var targets: [Target] = [
     .testTarget(
         name: "SchoolTUITests",
         dependencies: [
-            "SchoolTUI", "SchoolCore", "Storage",
+            "SchoolTUI", "SchoolCore", "Storage", "CEntry",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         swiftSettings: strict),

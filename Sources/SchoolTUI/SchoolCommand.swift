@@ -24,6 +24,7 @@ struct SchoolCommand: ParsableCommand {
             PaymentsCommand.self, DayBookCommand.self, LedgerCommand.self, SettingsCommand.self,
             PreferencesCommand.self,
             PermissionsCommand.self, AuditCommand.self, CheckCommand.self, SchemaCommand.self,
+            SSHConfigCommand.self, DoctorCommand.self,
         ],
         defaultSubcommand: OpenCommand.self)
 
@@ -32,11 +33,11 @@ struct SchoolCommand: ParsableCommand {
         // A file that may not grow is an error to be told, and no reason to die.
         signal(SIGXFSZ, SIG_IGN)
         do {
+            if Installation.isGuarded {
+                return try open(Opening(for: Installation.here()))
+            }
             if let opening = Opening(plainly: Array(CommandLine.arguments.dropFirst())) {
-                return try AnswerRun.answering(asJSON: false) {
-                    try opening.run()
-                    return Answer([:])
-                }
+                return try open(opening)
             }
             var command = try parseAsRoot()
             try command.run()
@@ -50,6 +51,13 @@ struct SchoolCommand: ParsableCommand {
                 FileHandle.standardError.write(Data((fullMessage(for: error) + "\n").utf8))
             }
             exit(code: ExitCode(status(ending: error)))
+        }
+    }
+
+    private static func open(_ opening: @autoclosure () throws -> Opening) throws {
+        try AnswerRun.answering(asJSON: false) {
+            try opening().run()
+            return Answer([:])
         }
     }
 

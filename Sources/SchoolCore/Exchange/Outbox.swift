@@ -43,16 +43,19 @@ struct Outbox {
 
     /// Writes a new file whose name begins with the time, and gives its path.
     func write(_ list: ListToExport, at minute: Int, of day: Day) throws -> String {
-        try makeFolder()
+        let shelf = try openFolder()
+        defer { close(shelf) }
         clear(before: day - Outbox.keptDays)
         let stem =
             "\(stamp(day))-\(padded(minute / 60, 2))\(padded(minute % 60, 2))-"
             + String(list.fileName.prefix(80))
         let bytes = Data(list.text.utf8)
+        let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW
         var number = 1
         while true {
-            let path = "\(folder)/\(stem)\(number > 1 ? "-\(number)" : "").csv"
-            let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o640)
+            let name = "\(stem)\(number > 1 ? "-\(number)" : "").csv"
+            let path = "\(folder)/\(name)"
+            let descriptor = openat(shelf, name, flags, 0o640)
             if descriptor >= 0 {
                 try fill(descriptor, with: bytes, path)
                 return path
@@ -76,9 +79,19 @@ struct Outbox {
         }
     }
 
-    private func makeFolder() throws {
-        guard mkdir(folder, 0o700) != 0, errno != EEXIST else { return }
-        throw StorageFailure.system(errno, path: folder)
+    /// The folder itself, never one that a link leads to, and none that others can write.
+    private func openFolder() throws -> Int32 {
+        if mkdir(folder, 0o700) != 0, errno != EEXIST {
+            throw StorageFailure.system(errno, path: folder)
+        }
+        let shelf = open(folder, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+        guard shelf >= 0 else { throw StorageFailure.system(errno, path: folder) }
+        var found = stat()
+        guard fstat(shelf, &found) == 0, found.st_mode & 0o022 == 0 else {
+            close(shelf)
+            throw StorageFailure.notPermitted(folder)
+        }
+        return shelf
     }
 
     /// Only files whose names were made here are touched.

@@ -36,6 +36,9 @@ extension Session {
     package func set(_ setting: TextSetting, to value: String) throws {
         try change(needs: .changeSettings, about: .school) { db in
             let value = try setting.checked(value)
+            if school.place.isGuarded, PrinterChoice(value)?.namesPath == true {
+                throw Refusal.exchange(.pathFromOutside)
+            }
             let before = try setting.value(in: db)
             try setting.store(value, in: db)
             return Change(

@@ -102,6 +102,8 @@ package enum Refusal: Error, Equatable, Sendable {
         case rowsRejected(Int)
         case fileExists(String)
         case tooManyExports(limit: Int)
+        /// A path of this machine, typed by somebody who is not at it.
+        case pathFromOutside
     }
 
     package enum Fees: Equatable, Sendable {

@@ -15,10 +15,14 @@ package struct School: Sendable {
     package struct Place: Equatable, Sendable {
         package let terminal: String
         package let address: String
+        /// Whether the terminal belongs to somebody from outside, behind the forced command: for
+        /// such a person there are no files on this machine.
+        package let isGuarded: Bool
 
-        package init(terminal: String, address: String) {
+        package init(terminal: String, address: String, isGuarded: Bool = false) {
             self.terminal = String(terminal.prefix(64))
             self.address = String(address.prefix(64))
+            self.isGuarded = isGuarded
         }
 
         package static let nowhere = Place(terminal: "", address: "")

@@ -88,6 +88,14 @@ package enum PrinterChoice: Equatable, Sendable {
         }
     }
 
+    /// Whether paper goes to a place in this machine's folders.
+    var namesPath: Bool {
+        switch self {
+        case .nowhere, .queue: false
+        case .file, .device: true
+        }
+    }
+
     /// A name that no program takes for an option.
     private static func isQueueName(_ text: String) -> Bool {
         let isPlain = text.utf8.allSatisfy { byte in

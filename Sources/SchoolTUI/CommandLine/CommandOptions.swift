@@ -59,7 +59,8 @@ enum Places {
         let environment = ProcessInfo.processInfo.environment
         let address = environment["SSH_CONNECTION"]?.split(separator: " ").first.map(String.init)
         let terminal = ttyname(0).map { String(cString: $0) } ?? ""
-        return School.Place(terminal: terminal, address: address ?? "")
+        return School.Place(
+            terminal: terminal, address: address ?? "", isGuarded: Installation.isGuarded)
     }
 
     /// The machine's clock in the school's zone; SCHOOL_NOW stands still for tests and pictures.

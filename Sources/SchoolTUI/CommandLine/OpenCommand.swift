@@ -22,6 +22,9 @@ struct OpenCommand: ParsableCommand {
 struct Opening {
     let path: String
     var isMonochrome = false
+    /// Whether a school is founded where there is none.
+    private var founds = true
+    private var clock: @Sendable (_ zone: String) -> OfficeClock = Places.clock
 
     init(path: String, isMonochrome: Bool = false) {
         self.path = path
@@ -31,31 +34,32 @@ struct Opening {
     /// The commonest start of all, `school` with nothing or only `--database FILE`, goes around the
     /// argument parser: it reflects over every command there is, which costs every terminal
     /// megabytes and milliseconds.
-    ///
-    /// As a login shell it is called with `-c` and whatever the other side asked for: that is never
-    /// looked at, so that an account with this shell has these screens and nothing else.
     init?(plainly arguments: [String]) {
-        if arguments.first == "-c" {
-            self.init(path: Places.database(given: nil))
-            return
-        }
         guard arguments.isEmpty || (arguments.count == 2 && arguments[0] == "--database") else {
             return nil
         }
         self.init(path: Places.database(given: arguments.last))
     }
 
+    /// The screens for somebody from outside: what root has laid down, and nothing that was asked.
+    init(for installation: Installation) throws(InstallationFault) {
+        guard Places.exists(installation.database) else { throw .noSchool }
+        self.init(path: installation.database)
+        founds = false
+        clock = { installation.clock(zone: $0) }
+    }
+
     func run() throws {
         NcursesTerminal.claimSignals()
-        if Places.exists(path) {
-            let school = try School.open(at: path, place: Places.here(), clock: Places.clock)
+        if !founds || Places.exists(path) {
+            let school = try School.open(at: path, place: Places.here(), clock: clock)
             school.whenOthersWrite { NcursesTerminal.awaitTurn($0) }
             let door = Door(school: school, slots: try HashSlots(besides: path))
             try show(SignInScreen(school), at: door)
             try school.close()
         } else {
             try Places.makeFolder(of: path)
-            let lot = EmptyLot(path: path, clock: Places.clock)
+            let lot = EmptyLot(path: path, clock: clock)
             try show(FoundingScreen(on: lot), at: lot)
         }
     }

@@ -5,15 +5,13 @@ import Foundation
 
 /// Hands a paper to `lp`.
 struct PrintQueue {
-    /// Where `lp` may lie; the first that can be run is taken.
-    var programs = ["/usr/bin/lp", "/usr/local/bin/lp", "/bin/lp"]
+    /// Where `lp` lies, and nowhere else. Tests put one of their own in its place.
+    var program = "/usr/bin/lp"
     /// How long it may take: a window with a queue before it cannot wait for a printer's trouble.
     var seconds = 4
 
     func take(_ bytes: [UInt8], titled title: String, named name: String?) throws {
-        guard let program = programs.first(where: { access($0, X_OK) == 0 }) else {
-            throw PrintFailure.noPrintSystem
-        }
+        guard access(program, X_OK) == 0 else { throw PrintFailure.noPrintSystem }
         // Unnamed files, not pipes: neither side can make the other wait, or die of a closed end.
         let paper = try UnnamedFile(holding: bytes)
         let said = try UnnamedFile(holding: [])

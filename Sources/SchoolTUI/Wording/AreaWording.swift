@@ -124,6 +124,9 @@ extension Wording {
         case .fileExists(let path): "\(Clean.line(path)) exists already. Choose a new file."
         case .tooManyExports(let limit):
             "You have exported \(limit) lists today, and that is the most. Go on tomorrow."
+        case .pathFromOutside:
+            "A file or device is chosen at the school's own machine (school settings set). From "
+                + "here choose none, lp or lp:NAME."
         }
     }
 }

@@ -36,6 +36,7 @@ enum ErrorCode: String {
         case is CommandFault: self = .validation
         case let fault as CleverFault: self = ErrorCode(fault)
         case is PrintFailure: self = .external
+        case is InstallationFault: self = .internal
         default: self = .internal
         }
     }
@@ -119,6 +120,7 @@ enum ErrorCode: String {
         case .rowsRejected: self = .validation
         case .fileExists: self = .conflict
         case .tooManyExports: self = .rateLimit
+        case .pathFromOutside: self = .forbidden
         }
     }
 

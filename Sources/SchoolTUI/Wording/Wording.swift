@@ -16,6 +16,7 @@ enum Wording {
         case let fault as CommandFault: fault.sentence
         case let fault as CleverFault: sentence(fault)
         case let failure as PrintFailure: sentence(failure)
+        case let fault as InstallationFault: sentence(fault)
         default: "Something unexpected went wrong (\(type(of: error))). Nothing was changed."
         }
     }

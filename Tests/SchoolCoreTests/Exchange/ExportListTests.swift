@@ -74,6 +74,26 @@ struct ExportListTests {
         _ = try school.accountant.export(list, about: .school)
     }
 
+    @Test("A folder that is a link, or that others can write, takes no list")
+    func foreignFolder() throws {
+        let (folder, elsewhere) = (school.path + ".outbox", school.folder + "/elsewhere")
+        try FileManager.default.createDirectory(
+            atPath: elsewhere, withIntermediateDirectories: false)
+        try FileManager.default.createSymbolicLink(
+            atPath: folder, withDestinationPath: elsewhere)
+        #expect(throws: StorageFailure.self) {
+            _ = try school.accountant.export(list, about: .school)
+        }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: elsewhere) == [])
+        try FileManager.default.removeItem(atPath: folder)
+        try FileManager.default.moveItem(atPath: elsewhere, toPath: folder)
+        #expect(chmod(folder, 0o777) == 0)
+        #expect(throws: StorageFailure.notPermitted(folder)) {
+            _ = try school.accountant.export(list, about: .school)
+        }
+        #expect(try files() == [])
+    }
+
     @Test("Where no folder can be made nothing is told")
     func noFolder() throws {
         #expect(

@@ -113,6 +113,21 @@ struct ChangeTextSettingTests {
         }
     }
 
+    @Test("From outside no path is chosen; at the machine it is, and a queue from both")
+    func pathFromOutside() throws {
+        let outside = try school.openedFromOutside()
+        let office = try school.session("office", on: outside)
+        for typed in ["file:/srv/receipts.txt", "device:/dev/usb/lp0"] {
+            try school.expect(.exchange(.pathFromOutside)) {
+                try office.set(.receiptPrinter, to: typed)
+            }
+            try school.office.set(.receiptPrinter, to: typed)
+        }
+        try office.set(.receiptPrinter, to: "lp:counter")
+        #expect(try school.accountant.receiptSettings().printer == .queue("counter"))
+        try outside.close()
+    }
+
     @Test("The paper is one of three")
     func width() throws {
         try school.office.set(.receiptWidth, to: "a5")

@@ -39,10 +39,18 @@ final class TestSchool: Sendable {
     /// The same file opened once more: what another terminal's process sees.
     func openedAgain() throws -> School { try TestSchool.opened(folder, time) }
 
-    private static func opened(_ folder: String, _ time: TestTime) throws -> School {
+    /// The same file as somebody behind the forced command sees it.
+    func openedFromOutside() throws -> School {
+        try TestSchool.opened(folder, time, isGuarded: true)
+    }
+
+    private static func opened(
+        _ folder: String, _ time: TestTime, isGuarded: Bool = false
+    ) throws -> School {
         try School.open(
             at: folder + "/school.db",
-            place: School.Place(terminal: "tty7", address: "10.0.0.7"), clock: time.clock)
+            place: School.Place(terminal: "tty7", address: "10.0.0.7", isGuarded: isGuarded),
+            clock: time.clock)
     }
 }
 

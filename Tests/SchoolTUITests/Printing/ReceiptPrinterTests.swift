@@ -25,7 +25,7 @@ struct ReceiptPrinterTests {
         let path = school.path("lp")
         try Data("#!/bin/sh\n\(script)\n".utf8).write(to: URL(filePath: path))
         try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
-        return PrintQueue(programs: [school.path("missing"), path], seconds: seconds)
+        return PrintQueue(program: path, seconds: seconds)
     }
 
     private func text(_ name: String) throws -> String {
@@ -51,7 +51,7 @@ struct ReceiptPrinterTests {
     @Test("A machine without lp is a sentence")
     func noPrintSystem() throws {
         #expect(throws: PrintFailure.noPrintSystem) {
-            try put(.queue(nil), queue: PrintQueue(programs: [school.path("missing")]))
+            try put(.queue(nil), queue: PrintQueue(program: school.path("missing")))
         }
     }
 

@@ -39,6 +39,7 @@ struct ErrorCodeTests {
             (.students(.notEnrolled), 6), (.attendance(.alreadySigned), 6),
             (.exchange(.rowsRejected(3)), 2), (.exchange(.folderMissing("x")), 5),
             (.exchange(.fileExists("x")), 6), (.exchange(.tooManyExports(limit: 200)), 7),
+            (.exchange(.pathFromOutside), 4),
         ] as [(Refusal, Int32)])
     func status(refusal: Refusal, status: Int32) {
         #expect(ErrorCode(refusal).exitStatus == status)
@@ -49,5 +50,6 @@ struct ErrorCodeTests {
         struct Unforeseen: Error {}
         #expect(ErrorCode(CommandFault("No.")).exitStatus == 2)
         #expect(ErrorCode(Unforeseen()).exitStatus == 1)
+        for fault in Samples.installation { #expect(ErrorCode(fault).exitStatus == 1) }
     }
 }

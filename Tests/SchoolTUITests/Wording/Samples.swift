@@ -4,6 +4,7 @@
 import Storage
 
 @testable import SchoolCore
+@testable import SchoolTUI
 
 enum Samples {
     private static let day = Day(20_524)
@@ -61,7 +62,12 @@ enum Samples {
 
     static let exchange: [Refusal.Exchange] = [
         .folderMissing("district"), .rowsRejected(3), .fileExists("school.db"),
-        .tooManyExports(limit: 200),
+        .tooManyExports(limit: 200), .pathFromOutside,
+    ]
+
+    static let installation: [InstallationFault] = [
+        .notTrusted("/x"), .unreadable("/x"), .unknownLine("/x", line: 7),
+        .unusableValue("/x", line: 7), .noSchool,
     ]
 
     static let faults: [FieldProblem.Fault] =

@@ -7,7 +7,7 @@ import Testing
 
 struct WordingTests {
     private static let all: [any Error] =
-        Samples.refusals + Samples.failures + Samples.clever
+        Samples.refusals + Samples.failures + Samples.clever + Samples.installation
         + [JobStopped(), CommandFault("No password came. Pipe it in.")]
 
     /// Where nothing is wrong and nothing is to be done.
@@ -86,6 +86,10 @@ struct WordingTests {
             ("SchoolCore/Exchange/InboxFile.swift", Samples.inbox.map { "\($0)" }),
             ("SchoolCore/Exchange/CSV.swift", Samples.tables.map { "\($0)" }),
             ("Storage/StorageFailure.swift", Samples.failures.map { "\($0)" }),
+            (
+                "SchoolTUI/CommandLine/Installation.swift",
+                Samples.installation.map { "\($0)" }
+            ),
         ])
     func complete(file: String, samples: [String]) throws {
         let sources = URL(filePath: #filePath).deletingLastPathComponent()

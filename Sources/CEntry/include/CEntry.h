@@ -1,0 +1,25 @@
+// The door of the forced command. What stands behind it happens before main, before the Swift
+// runtime and Foundation have read anything: a target of its own, because it is no terminal's
+// business and must be linked in front of everything else.
+
+#ifndef CENTRY_H
+#define CENTRY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/// Whether this process was started for somebody outside: by sshd or login as a login shell, or as
+/// `school entry`. It then has an environment of its own making and a terminal on both sides.
+bool entry_is_guarded(void);
+
+/// The kind of terminal to take for the one that was offered: the offered one where its name is
+/// plain and known, else `vt100`.
+const char *entry_terminal_kind(const char *offered);
+
+/// Whether a value of SSH_CONNECTION is no more than addresses and ports.
+bool entry_is_connection(const char *value);
+
+/// Whether a value of COLORTERM is one short word.
+bool entry_is_colour_word(const char *value);
+
+#endif
