@@ -66,12 +66,13 @@ var targets: [Target] = [
     .testTarget(
         name: "SchoolTUITests",
         dependencies: [
-            "SchoolTUI", "SchoolCore", "Storage", "CEntry",
+            "SchoolTUI", "SchoolCore", "Storage", "CEntry", grdb,
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         swiftSettings: strict),
     .testTarget(
-        name: "EndToEndTests", dependencies: ["SchoolTUI", "Storage", "TestSupport", grdb],
+        name: "EndToEndTests",
+        dependencies: ["SchoolTUI", "SchoolCore", "Storage", "TestSupport", grdb],
         swiftSettings: strict),
     .testTarget(name: "HouseTests", swiftSettings: strict),
 ]

@@ -23,6 +23,9 @@ struct Ground {
     let register: Int64
     let students: [StudentID]
     let sections: [SectionID]
+    /// What other processes work with, and how far their clocks are ahead of the machine's.
+    let token: String
+    let shift: Int64
 
     /// Milliseconds since the ground was laid, on the shifted clock.
     var now: Int64 { school.clock.now().milliseconds }
@@ -44,6 +47,8 @@ struct Ground {
         try FileManager.default.copyItem(atPath: ours, toPath: other)
 
         school = try Ground.open(ours, shift: shift)
+        self.shift = shift
+        token = office.token.text
         self.slots = slots
         self.office = try school.resume(office.token)
         self.teacher = try school.resume(teacher.token)
@@ -64,7 +69,7 @@ struct Ground {
 
     private static var machineNow: Int64 { Int64(Date().timeIntervalSince1970 * 1000) }
 
-    private static func open(_ path: String, shift: Int64) throws -> School {
+    static func open(_ path: String, shift: Int64) throws -> School {
         try School.open(at: path) { zone in
             OfficeClock(zone: zone) { Timestamp(machineNow + shift) }
         }

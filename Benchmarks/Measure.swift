@@ -11,6 +11,8 @@ struct Times {
 
     var median: Double { part(0.5) }
     var p95: Double { part(0.95) }
+    var p99: Double { part(0.99) }
+    var most: Double { sorted.last ?? 0 }
 
     private func part(_ share: Double) -> Double {
         sorted.isEmpty ? 0 : sorted[min(sorted.count - 1, Int(Double(sorted.count) * share))]
@@ -23,6 +25,8 @@ enum Goal {
     case under(Double)
     /// At most so many milliseconds on top of the limit.
     case above(Double)
+    /// Milliseconds at the 99th percentile.
+    case p99(Double)
     case none
 }
 
@@ -40,26 +44,26 @@ struct Line {
         case .ratio(let most): ratio.map { $0 <= most } ?? false
         case .under(let most): ours.p95 < most
         case .above(let most): limit.map { ours.median - $0.median < most } ?? false
+        case .p99(let most): ours.p99 < most
         case .none: true
         }
     }
 
-    /// Name, limit p50 and p95, ours p50 and p95, ratio, goal.
+    /// Name, limit p50 and p95, ours p50, p95, p99 and most, ratio, goal; tabs between.
     var text: String {
         let goalText =
             switch goal {
             case .ratio(let most): "at most \(String(format: "%.1f", most))x"
             case .under(let most): "p95 < \(String(format: "%g", most)) ms"
             case .above(let most): "limit + \(String(format: "%g", most)) ms"
+            case .p99(let most): "p99 < \(String(format: "%g", most)) ms"
             case .none: ""
             }
-        let figures =
-            [limit?.median, limit?.p95, ours.median, ours.p95].map { figure in
-                figure.map { String(format: "%8.3f", $0) } ?? "       -"
-            } + [ratio.map { String(format: "%6.2f", $0) } ?? "     -"]
-        let title = name.padding(toLength: 44, withPad: " ", startingAt: 0)
-        return "| \(title) | \(figures.joined(separator: " | ")) | \(goalText)"
-            + (holds ? " |" : " MISSED |")
+        let figures = [
+            limit?.median, limit?.p95, ours.median, ours.p95, ours.p99, ours.most, ratio,
+        ]
+        .map { figure in figure.map { String(format: "%.3f", $0) } ?? "" }
+        return ([name] + figures + [goalText, holds ? "" : "missed"]).joined(separator: "\t")
     }
 }
 
@@ -70,11 +74,21 @@ struct Measure {
 
     func head() {
         print(
-            """
-            | milliseconds                                 | limit 50 | limit 95 |  ours 50 |\
-              ours 95 |  ratio | goal |
-            |---|---|---|---|---|---|---|
-            """)
+            "line\tlimit p50\tlimit p95\tours p50\tours p95\tours p99\tours most\tratio\tgoal\t")
+    }
+
+    func wants(_ name: String) -> Bool { only.isEmpty || name.contains(only) }
+
+    /// A line of figures that were taken elsewhere, in milliseconds.
+    func say(_ name: String, _ times: [Double], _ goal: Goal) {
+        print(Line(name: name, limit: nil, ours: Times(times), goal: goal).text)
+        fflush(nil)
+    }
+
+    /// One figure that is no time.
+    func note(_ name: String, _ figure: Double) {
+        print("\(name)\t\t\t\(String(format: "%.1f", figure))\t\t\t\t\t\t")
+        fflush(nil)
     }
 
     /// The limit and ours in turns, after a warm-up of a tenth.
@@ -82,7 +96,7 @@ struct Measure {
         _ name: String, _ goal: Goal, times: Int = 200, limit: ((Int) throws -> Void)? = nil,
         ours: (Int) throws -> Void
     ) throws {
-        guard only.isEmpty || name.contains(only) else { return }
+        guard wants(name) else { return }
         var limits: [Double] = []
         var figures: [Double] = []
         let warmUp = max(3, times / 10)

@@ -139,11 +139,11 @@ struct Reads {
             """)
         let day = BareValue.number(Int64(ground.markedDay.number))
         try measure.compare(
-            "school, one day by class (limit: marks)", .ratio(1.2),
+            "school, one day by class (limit: marks)", .ratio(1.2), times: 30,
             limit: { _ in try byClass.run(day) },
             ours: { _ in _ = try ground.office.registers(on: ground.markedDay) })
         try measure.compare(
-            "school, one day by code (limit: marks)", .ratio(1.2),
+            "school, one day by code (limit: marks)", .ratio(1.2), times: 30,
             limit: { _ in try byCode.run(day) },
             ours: { _ in _ = try ground.office.attendanceStatistics(on: ground.markedDay) })
         try dashboards()

@@ -607,12 +607,6 @@ CREATE TABLE cashDay (
         AND (closedAt IS NULL) = (auditLine IS NULL))
 ) STRICT;
 
-CREATE TRIGGER cashDay_only_closes BEFORE UPDATE ON cashDay
-WHEN OLD.closedAt IS NOT NULL OR NEW.closedAt IS NULL OR NEW.day <> OLD.day
-    OR NEW.float <> OLD.float OR NEW.openedBy <> OLD.openedBy
-    OR NEW.openedAt <> OLD.openedAt
-BEGIN SELECT RAISE(ABORT, 'a day of the day book only closes'); END;
-
 CREATE TRIGGER cashDay_no_delete BEFORE DELETE ON cashDay
 BEGIN SELECT RAISE(ABORT, 'a day of the day book only closes'); END;
 
@@ -823,8 +817,6 @@ CREATE TABLE receipt (
 CREATE INDEX receiptDay ON receipt (day, id);
 
 CREATE INDEX receiptStudent ON receipt (student, id);
-
-CREATE INDEX receiptReference ON receipt (reference) WHERE reference <> '';
 
 CREATE TRIGGER receipt_no_update BEFORE UPDATE ON receipt
 BEGIN SELECT RAISE(ABORT, 'receipt is append-only'); END;
@@ -1093,3 +1085,18 @@ BEGIN INSERT INTO sectionFees SELECT OLD.section, -billed, -owed FROM studentBal
 CREATE INDEX cashDayOpen ON cashDay (day) WHERE closedAt IS NULL;
 
 CREATE INDEX userOneTime ON user (lastSignedInAt) WHERE mustChangePassword = 1;
+
+CREATE INDEX receiptReferenceKey ON receipt (replace(upper(reference), ' ', ''), method)
+    WHERE reference <> '';
+
+CREATE TRIGGER cashDay_only_closes BEFORE UPDATE ON cashDay
+WHEN OLD.closedAt IS NOT NULL OR NEW.day <> OLD.day OR NEW.openedBy <> OLD.openedBy
+    OR NEW.openedAt <> OLD.openedAt
+    OR (NEW.closedAt IS NULL) = (NEW.float = OLD.float)
+BEGIN SELECT RAISE(ABORT, 'a day of the day book is corrected until it closes'); END;
+
+CREATE INDEX enrolmentSpell ON enrolment (section, fromOn, toOn);
+
+CREATE INDEX sessionOpen ON session (endedAt) WHERE endedAt IS NULL;
+
+CREATE INDEX journalEntryCharge ON journalEntry (kind) WHERE kind = 'CHARGE';

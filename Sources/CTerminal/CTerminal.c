@@ -8,8 +8,6 @@
 #include "CTerminal.h"
 #include "Private.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <langinfo.h>
 #include <locale.h>
 #include <signal.h>
@@ -17,7 +15,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
-#include <sys/mman.h>
 #include <unistd.h>
 #include <wchar.h>
 
@@ -30,10 +27,6 @@ WINDOW *term_keys;
 struct termios term_modes_before;
 
 static SCREEN *screen;
-static FILE *input_stream;
-static FILE *output_stream;
-static int line = -1;   // The terminal, kept while the stream is turned to the sheet.
-static int sheet = -1;  // What one update writes.
 static int attributes[STYLES];
 static short pairs[STYLES];
 static int colours;
@@ -55,32 +48,14 @@ static void clean_environment(void) {
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) unsetenv(names[i]);
 }
 
-// Streams of our own, so that nothing else in the process shares curses' buffer.
-static bool open_streams(void) {
-    int in = fcntl(term_input, F_DUPFD_CLOEXEC, 3), out = fcntl(term_output, F_DUPFD_CLOEXEC, 3);
-    if (in >= 0) input_stream = fdopen(in, "r");
-    if (out >= 0) output_stream = fdopen(out, "w");
-    line = fcntl(term_output, F_DUPFD_CLOEXEC, 3);
-    sheet = line >= 0 ? memfd_create("school-sheet", MFD_CLOEXEC) : -1;
-    return input_stream && output_stream;
-}
-
-static void close_streams(void) {
-    if (input_stream) fclose(input_stream);
-    if (output_stream) fclose(output_stream);
-    if (line >= 0) close(line);
-    if (sheet >= 0) close(sheet);
-    input_stream = output_stream = NULL;
-    line = sheet = -1;
-}
-
 static bool open_screen(void) {
-    if (!open_streams()) return false;
+    FILE *output, *input;
+    if (!term_open_line(&input, &output)) return false;
     const char *kinds[] = {getenv("TERM"), "xterm-256color", "vt220", "vt100"};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds && !screen; i++) {
         if (!kinds[i] || !*kinds[i]) continue;
         term_describe(kinds[i]);
-        screen = newterm(kinds[i], output_stream, input_stream);
+        screen = newterm(kinds[i], output, input);
         unsetenv("TERMINFO");
     }
     return screen != NULL;
@@ -103,32 +78,11 @@ void term_style(int style, int signs, int colour) {
     if (is_there && init_pair(pair, (short)colour, -1) == OK) pairs[style] = pair;
 }
 
-void term_send(const char *bytes, size_t count) {
-    while (count > 0) {
-        ssize_t sent = write(term_output, bytes, count);
-        if (sent < 0 && errno != EINTR) return;
-        if (sent > 0) bytes += sent;
-        if (sent > 0) count -= (size_t)sent;
-    }
-}
-
-static void deliver(void) {
-    off_t length = lseek(sheet, 0, SEEK_CUR);
-    if (length <= 0) return;
-    size_t room = 2 * (size_t)length + 64;
-    char *shorter = malloc(room + (size_t)length), *bytes = shorter ? shorter + room : NULL;
-    if (bytes && pread(sheet, bytes, (size_t)length, 0) == length) {
-        term_send(shorter, term_shorten(bytes, (size_t)length, shorter));
-    }
-    free(shorter);
-    if (ftruncate(sheet, 0) == 0) lseek(sheet, 0, SEEK_SET);
-}
-
 static void begin_modes(void) {
     // The number pad types numbers, though keypad() has just asked for the opposite; pasted text
     // comes marked, so that it cannot run commands.
     static const char modes[] = "\033>\033[?2004h";
-    term_send(modes, sizeof modes - 1);
+    term_send(modes, sizeof modes - 1, true);
     term_begin_wishes();
 }
 
@@ -150,7 +104,7 @@ int term_open(int from, int to, bool monochrome) {
     signal(SIGPIPE, SIG_IGN);
     set_escdelay(50);
     if (!open_screen()) {
-        close_streams();
+        term_close_line();
         term_close_waits();
         return TERM_UNKNOWN_KIND;
     }
@@ -176,18 +130,24 @@ int term_open(int from, int to, bool monochrome) {
     return TERM_OPENED;
 }
 
+// The screen is cleared before it is left: consoles, and windows that were told to have no second
+// screen, would go on showing children's names to whoever comes next.
 void term_close(void) {
     if (!term_opened) return;
     term_end_wishes();
     term_opened = false;
     static const char paste_off[] = "\033[?2004l";
-    term_send(paste_off, sizeof paste_off - 1);
+    term_send(paste_off, sizeof paste_off - 1, true);
+    bool is_collected = term_turn_to_sheet();
+    erase();
+    refresh();
     endwin();
+    if (is_collected) term_turn_to_line(true);
     delwin(term_keys);
     delscreen(screen);
     term_keys = NULL;
     screen = NULL;
-    close_streams();
+    term_close_line();
     tcsetattr(term_input, TCSANOW, &term_modes_before);
     term_end_guard();
     term_close_waits();
@@ -243,19 +203,19 @@ void term_cursor(int row, int column) {
 
 // Curses flushes at every move of the cursor. Its stream is turned to a sheet in memory while it
 // works, and the sheet goes to the line in one write: one packet for one key.
-void term_update(void) {
+static void update(bool waits) {
     if (!term_opened) return;
+    if (term_was_torn()) term_forget();
     wnoutrefresh(stdscr);
-    int stream = fileno(output_stream);
-    bool is_collected = sheet >= 0 && dup2(sheet, stream) == stream;
+    bool is_collected = term_turn_to_sheet();
     doupdate();
-    if (!is_collected) {
-        term_forget_row();
-        return;
-    }
-    dup2(line, stream);
-    deliver();
+    if (is_collected) term_turn_to_line(waits);
+    if (!is_collected) term_forget_row();
 }
+
+void term_update(void) { update(true); }
+
+void term_update_at_once(void) { update(false); }
 
 void term_forget(void) {
     if (!term_opened) return;

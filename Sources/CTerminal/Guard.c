@@ -20,9 +20,10 @@ enum { CRASHES = sizeof crashes / sizeof *crashes };
 static struct sigaction crash_before[CRASHES];
 static char crash_stack[64 * 1024];
 
-// Mouse off, paste off, cursor on, number pad numeric, attributes off, leave the other screen.
+// Mouse off, paste off, cursor on, cursor keys and number pad as usual, attributes off, nothing
+// left to read, leave the other screen.
 static const char reset_bytes[] =
-    "\033[?1000l\033[?1006l\033[?2004l\033[?25h\033>\033[0m\033[?1049l\r\n";
+    "\033[?1000l\033[?1006l\033[?2004l\033[?25h\033[?1l\033>\033[0m\033[H\033[J\033[?1049l\r\n";
 
 // While curses owns the screen, stderr goes to memory; it is replayed when the screen is gone.
 static void keep_stderr(void) {
@@ -55,8 +56,9 @@ static void restore_stderr(void) {
 
 static void crashed(int number) {
     static const char implicit[] = "\033[8h";
-    ssize_t written = term_orders_names ? write(term_output, implicit, sizeof implicit - 1) : 0;
-    written += write(term_output, reset_bytes, sizeof reset_bytes - 1);
+    int out = term_wire >= 0 ? term_wire : term_output;  // A full line must not keep the dying.
+    ssize_t written = term_orders_names ? write(out, implicit, sizeof implicit - 1) : 0;
+    written += write(out, reset_bytes, sizeof reset_bytes - 1);
     (void)written;
     tcsetattr(term_input, TCSANOW, &term_modes_before);
     replay_stderr();

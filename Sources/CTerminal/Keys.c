@@ -46,10 +46,17 @@ void term_define_keys(void) {
     }
     define_key(NULL, KEY_MOUSE);  // Clicks are read where sequences are, not by curses.
     define_pad("pqrstuvwxyMklmnjo", "0123456789\r++-.*/");
+    // A mouse that another program left on reports what nobody asked for. Curses would take the
+    // head of a report and leave its numbers to be typed; whole, it is swallowed like any other.
+    const char *reports[] = {"\033[<", "\033[M"};
+    for (size_t i = 0; i < sizeof reports / sizeof *reports; i++) {
+        if (key_defined(reports[i]) == KEY_MOUSE) define_key(reports[i], 0);
+    }
 }
 
+// Keys above F12 mean nothing, and a late report of the cursor may look like one.
 static int32_t named(int code) {
-    if (code > KEY_F0 && code <= KEY_F(24)) return TERM_KEY_F0 + (code - KEY_F0);
+    if (code > KEY_F0 && code <= KEY_F(12)) return TERM_KEY_F0 + (code - KEY_F0);
     if (code >= PAD_BASE && code < PAD_BASE + 128) return code - PAD_BASE;
     switch (code) {
         case KEY_UP: return TERM_KEY_UP;
@@ -74,13 +81,15 @@ static int32_t named(int code) {
 // Bytes are joined to characters here, by the C library, and not by curses: its wide reading loses
 // a character whose bytes come in two packets, because it does not wait. -1 while one is
 // unfinished.
+// A control of eight bits, as some terminals introduce their reports, is no UTF-8 but no noise.
 static int32_t join(unsigned char byte) {
     wchar_t scalar = 0;
+    bool is_first = mbsinit(&half_typed);
     size_t used = mbrtowc(&scalar, (const char *)&byte, 1, &half_typed);
     if (used == (size_t)-2) return -1;
     if (used != (size_t)-1) return (int32_t)scalar;
     memset(&half_typed, 0, sizeof half_typed);
-    return -1;
+    return is_first && byte >= 0x80 && byte < 0xA0 ? byte : -1;
 }
 
 int32_t term_read(void) {

@@ -21,6 +21,7 @@ static bool is_torn;  // The block ends within what may be a mark.
 static int64_t filled_at;
 
 void term_begin_paste(void) {
+    if (is_pasting) return;
     is_pasting = true;
     kept = 0;
     filled_at = term_uptime();

@@ -7,13 +7,25 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <termios.h>
 
 extern bool term_opened;
 extern int term_input;
 extern int term_output;
+extern int term_wire;
 extern WINDOW *term_keys;
 extern struct termios term_modes_before;
+
+/// The line: streams for curses, a sheet that collects what an update writes, and sending that
+/// gives up when the program is told to end. What does not wait drops what finds no room, and
+/// whoever paints next asks once whether that has happened.
+bool term_open_line(FILE **input, FILE **output);
+void term_close_line(void);
+void term_send(const char *bytes, size_t count, bool waits);
+bool term_was_torn(void);
+bool term_turn_to_sheet(void);
+void term_turn_to_line(bool waits);
 
 /// Hands curses this kind of terminal's description without the moves that trust the column.
 void term_describe(const char *kind);
@@ -23,7 +35,6 @@ void term_define_keys(void);
 
 /// Between the marks of a paste the line is read in blocks, past curses. `join` makes characters of
 /// bytes.
-void term_begin_paste(void);
 void term_forget_paste(void);
 bool term_reads_blocks(void);
 bool term_has_block(void);
@@ -36,9 +47,6 @@ size_t term_shorten(const char *bytes, size_t length, char *shorter);
 void term_learn_sheet(void);
 /// Somebody else may have moved the cursor.
 void term_forget_row(void);
-
-/// Sends bytes to the line past curses, all of them.
-void term_send(const char *bytes, size_t count);
 
 /// What is asked of the terminal beside its screen, given again after a stop and taken back at the
 /// end; the crash handler takes it back too.

@@ -9,7 +9,9 @@
 #include <errno.h>
 #include <poll.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/eventfd.h>
 #include <sys/ioctl.h>
 #include <sys/signalfd.h>
@@ -24,6 +26,9 @@ static int wake_descriptor = -1;
 static int timer_descriptor = -1;
 static int idle_descriptor = -1;
 static bool is_expecting;
+static bool plain_opened;
+static bool has_modes;
+static char idle_word[64] = ".";
 
 static void screen_signals(sigset_t *set) {
     sigemptyset(set);
@@ -95,11 +100,17 @@ static void drain(int descriptor) {
     (void)result;
 }
 
-// A test that drives the whole program is told by one byte when everything it sent has been obeyed
+bool term_has_listener(void) { return idle_descriptor > STDERR_FILENO; }
+
+void term_name_place(const char *place) {
+    snprintf(idle_word, sizeof idle_word, "%s\n", place);
+}
+
+// A test that drives the whole program is told by a word when everything it sent has been obeyed
 // and painted, instead of sleeping and hoping.
 static void tell_idle(struct pollfd *all) {
-    if (idle_descriptor <= STDERR_FILENO || is_expecting || poll(all, 5, 0) != 0) return;
-    ssize_t result = write(idle_descriptor, ".", 1);
+    if (!term_has_listener() || is_expecting || poll(all, 5, 0) != 0) return;
+    ssize_t result = write(idle_descriptor, idle_word, strlen(idle_word));
     (void)result;
 }
 
@@ -135,6 +146,7 @@ int term_next_signal(void) {
     switch (info.ssi_signo) {
         case SIGWINCH: return TERM_SIGNAL_RESIZE;
         case SIGCONT: return TERM_SIGNAL_CONTINUE;
+        case SIGINT: return TERM_SIGNAL_INTERRUPT;
         default: return TERM_SIGNAL_END;
     }
 }
@@ -144,4 +156,51 @@ void term_wake(void) {
     if (wake_descriptor < 0) return;
     ssize_t result = write(wake_descriptor, &one, sizeof one);
     (void)result;
+}
+
+// Without curses the line keeps its own editing; only the echo is ours to turn off and on.
+bool term_open_plain(int from, int to) {
+    term_input = from;
+    term_output = to;
+    signal(SIGPIPE, SIG_IGN);
+    has_modes = tcgetattr(term_input, &term_modes_before) == 0;
+    plain_opened = term_open_waits();
+    return plain_opened;
+}
+
+void term_close_plain(void) {
+    if (!plain_opened) return;
+    plain_opened = false;
+    term_echo(true);
+    term_close_waits();
+}
+
+void term_echo(bool shown) {
+    if (!has_modes) return;
+    struct termios modes = term_modes_before;
+    if (!shown) modes.c_lflag &= ~(tcflag_t)ECHO;
+    tcsetattr(term_input, TCSADRAIN, &modes);
+}
+
+// What is readable may be a line or its end; whoever reads finds out.
+int term_wait_plain(int64_t deadline, int watched, bool listens) {
+    if (!plain_opened) return TERM_GONE;
+    set_timer(deadline);
+    struct pollfd all[5] = {
+        {.fd = listens ? term_input : -1, .events = POLLIN},
+        {.fd = signal_descriptor, .events = POLLIN},
+        {.fd = wake_descriptor, .events = POLLIN}, {.fd = timer_descriptor, .events = POLLIN},
+        {.fd = watched, .events = POLLIN},
+    };
+    tell_idle(all);
+    if (poll(all, 5, -1) < 0) return errno == EINTR ? 0 : TERM_GONE;
+    int reasons = 0;
+    if (all[0].revents) reasons |= TERM_INPUT;
+    if (all[1].revents) reasons |= TERM_SIGNAL;
+    if (all[2].revents) reasons |= TERM_WOKEN;
+    if (all[3].revents) reasons |= TERM_DEADLINE;
+    if (all[4].revents) reasons |= TERM_CHANGE;
+    if (all[2].revents) drain(wake_descriptor);
+    if (all[3].revents) drain(timer_descriptor);
+    return reasons;
 }

@@ -16,7 +16,7 @@
 bool term_has_mouse;
 bool term_orders_names;
 
-static void say(const char *bytes) { term_send(bytes, strlen(bytes)); }
+static void say(const char *bytes) { term_send(bytes, strlen(bytes), true); }
 
 // Buttons and the wheel, never movements.
 void term_mouse(bool on) {
@@ -46,7 +46,7 @@ void term_end_wishes(void) {
 void term_clip(const char *base64, size_t length) {
     if (!term_opened) return;
     say("\033]52;c;");
-    term_send(base64, length);
+    term_send(base64, length, true);
     say("\033\\");
 }
 

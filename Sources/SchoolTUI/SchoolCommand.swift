@@ -39,6 +39,13 @@ struct SchoolCommand: ParsableCommand {
             if let opening = Opening(plainly: Array(CommandLine.arguments.dropFirst())) {
                 return try open(opening)
             }
+            if let opening = PlainOpening(plainly: Array(CommandLine.arguments.dropFirst())) {
+                return try AnswerRun.answering(asJSON: false) {
+                    var answer = Answer([:])
+                    answer.exitStatus = try opening.run()
+                    return answer
+                }
+            }
             var command = try parseAsRoot()
             try command.run()
         } catch let code as ExitCode {

@@ -22,6 +22,8 @@ package enum Schema {
         ("M006Fees", M006Fees.sql),
         ("M008Preferences", M008Preferences.sql),
         ("M009Dashboards", M009Dashboards.sql),
+        ("M010Counter", M010Counter.sql),
+        ("M011Spellings", M011Spellings.sql),
     ]
 
     /// Applies what a file lacks. Only for files that nobody else has open.

@@ -60,7 +60,8 @@ struct EveryTerminalTests {
         #expect(result.status == 1)
         #expect(
             result.output
-                == "This needs a terminal. In a script, use a command: school --help lists them.\n")
+                == "This needs a terminal. Without one, school --plain asks and answers line by "
+                + "line, and school --help lists the commands.\n")
         let dumb = try school.open(environment: ["TERM": "dumb"])
         #expect(try dumb.waitForEnd() == .exited(1))
         #expect(dumb.screen.text.hasPrefix("This needs a terminal."))

@@ -41,7 +41,19 @@ struct SSHTests {
             server.installed.folder.file("keys"), "--sshd", server.installed.folder.file("told"),
         ])
         #expect(doctor.status == 1 && !doctor.output.contains("sshd "), "\(doctor.output)")
-        #expect(doctor.output.contains("-> chmod go-w /tmp\n"), "\(doctor.output)")
+        if server.account.isMade, server.installed.program.hasPrefix("/tmp/") {
+            #expect(doctor.output.contains("-> chmod go-w /tmp\n"), "\(doctor.output)")
+        }
+        // A configuration that others can write is a finding, and the rest is looked at too.
+        #expect(chmod(server.installed.configuration, 0o666) == 0)
+        let worse = try Program.run([
+            server.installed.program, "doctor", "--user", server.account.name, "--keys",
+            server.installed.folder.file("nokeys"),
+        ])
+        let configuration = server.installed.configuration
+        #expect(worse.status == 1)
+        #expect(worse.output.contains("-> chmod go-w \(configuration)\n"), "\(worse.output)")
+        #expect(worse.output.contains("nokeys is not there."), "\(worse.output)")
         // Whoever else uses the machine is left alone.
         let others = try settings(of: "somebody")
         #expect(others.contains("forcecommand none") && others.contains("acceptenv *"))

@@ -103,12 +103,24 @@ struct TakingMoneyTests {
             let taken = try receipts(in: school) - before
             if said.contains("is recorded, RCP-") { recorded += 1 }
             if said.contains("was NOT recorded") { missing += 1 }
+            #expect(said.contains(#/Dropped|Your line dropped/#), "sync \(place): \(said)")
             #expect(taken == 1 || !said.contains("is recorded"), "sync \(place): \(said)")
             #expect(taken == 0 || !said.contains("NOT recorded"), "sync \(place): \(said)")
             #expect(try school.problems() == [], "sync \(place)")
         }
         #expect(recorded > 0 || missing > 0)
         print("killed after +: \(recorded) recorded and told, \(missing) not recorded and told")
+    }
+
+    @Test("Killed after the answer was seen, the next sign-in still says what was recorded last")
+    func killedAfterwards() throws {
+        let terminal = try account(of: school, environment: [:])
+        try terminal.type("+")
+        try terminal.wait(for: "Receipt RCP-")
+        terminal.signal(SIGKILL)
+        _ = try terminal.waitForEnd()
+        let said = try counter(of: school).screen.text
+        #expect(said.contains(#/Your line dropped at .*Last recorded: RCP-/#), "\(said)")
     }
 
     @Test("Any sync after + may fail: the screen says what the file says, and + takes it once")

@@ -42,17 +42,24 @@ extension Rule {
     }
 
     static let framedScreens = Rule(
-        "A screen has a frame", instead: "record one in Tests/Frames",
+        "A screen has a frame of each of the three sizes", instead: "record them in Tests/Frames",
         good: [
             "Sources/SchoolTUI/Screens/Fees/DuesScreen.swift": "",
-            "Tests/Frames/DuesScreen-80x24.txt": "",
+            "Tests/Frames/DuesScreen-80x24.txt": "", "Tests/Frames/DuesScreen-120x40.txt": "",
+            "Tests/Frames/DuesScreen-late-60x16.txt": "",
         ],
-        bad: ["Sources/SchoolTUI/Screens/Fees/DuesScreen.swift": ""],
+        bad: [
+            "Sources/SchoolTUI/Screens/Fees/DuesScreen.swift": "",
+            "Tests/Frames/DuesScreen-80x24.txt": "", "Tests/Frames/DuesScreen-120x40.txt": "",
+        ],
         on: { $0.isIn("Sources/SchoolTUI/Screens") && $0.stem.hasSuffix("Screen") }
     ) { file, tree in
-        let frame = "Tests/Frames/\(file.stem)"
-        let isFramed = tree.files.contains { $0.path.hasPrefix(frame) && $0.path.hasSuffix(".txt") }
-        return isFramed ? [] : [(1, "\(frame)*.txt is missing")]
+        ["80x24", "120x40", "60x16"].compactMap { size in
+            let isFramed = tree.files.contains {
+                $0.path.hasPrefix("Tests/Frames/\(file.stem)-") && $0.path.hasSuffix("\(size).txt")
+            }
+            return isFramed ? nil : (1, "Tests/Frames/\(file.stem)-\(size).txt is missing")
+        }
     }
 
     static let provokedRefusals = Rule(

@@ -65,6 +65,7 @@ enum term_signal : int32_t {
     TERM_SIGNAL_RESIZE = 1,
     TERM_SIGNAL_END = 2,
     TERM_SIGNAL_CONTINUE = 3,
+    TERM_SIGNAL_INTERRUPT = 4,
 };
 
 // Life. Signals are blocked in main, before any thread exists.
@@ -79,6 +80,13 @@ int term_colours(void);
 /// What a style looks like: signs of `term_sign`, and a colour or -1 for the terminal's own.
 void term_style(int style, int signs, int colour);
 
+// The life of a line without a screen: the same wait and the same signals, and no curses. `listens`
+// is false while no line is to be read.
+bool term_open_plain(int input, int output);
+void term_close_plain(void);
+int term_wait_plain(int64_t deadline, int watched, bool listens);
+void term_echo(bool shown);
+
 // Size.
 int term_rows(void);
 int term_columns(void);
@@ -88,6 +96,9 @@ void term_fit(void);
 void term_put(int row, int column, const uint32_t *text, size_t length, int style);
 void term_cursor(int row, int column);
 void term_update(void);
+/// For one sentence in the middle of a verb: what the line has no room for is dropped, and the next
+/// update sends everything anew.
+void term_update_at_once(void);
 void term_forget(void);
 void term_doubt_row(int row);
 
@@ -103,6 +114,11 @@ int term_wait(int64_t deadline, int watched);
 void term_expect(bool expecting);
 int term_next_signal(void);
 void term_wake(void);
+/// A paste has begun whose mark a slow line tore: from here on the line is read in blocks.
+void term_begin_paste(void);
+/// What the one who listens for idleness hears besides: the name of the place.
+void term_name_place(const char *place);
+bool term_has_listener(void);
 int64_t term_uptime(void);
 
 /// Columns of one scalar by the C library's rule, by which curses lays out.

@@ -124,11 +124,13 @@ extension MonthSheet {
     ) throws -> MonthSheet {
         let last = month.upperBound - 1
         let days = try SchoolDay.range(month.lowerBound...last, in: db)
-        let marks = try marks(section, month, in: db)
+        let registers = try registers(of: section, month, in: db)
+        let marks = try marks(section, month, Set(registers.map(\.id)), in: db)
         let none = [Mark?](repeating: nil, count: month.count)
         let pupils = try db.cachedStatement(
             sql: """
-                SELECT student.id, enrolment.rollNumber, student.listName, student.latinName
+                SELECT enrolment.id, student.id, enrolment.rollNumber, student.listName,
+                    student.latinName
                 FROM enrolment JOIN student ON student.id = enrolment.student
                 WHERE enrolment.section = ? AND enrolment.fromOn <= ?
                     AND coalesce(enrolment.toOn, 9999999) >= ?
@@ -137,46 +139,68 @@ extension MonthSheet {
         let found = try GRDB.Row.fetchAll(pupils, arguments: [section, last, month.lowerBound])
         let rows = found.map { pupil in
             let row = marks[pupil[0]] ?? none
+            var counts = MarkCounts()
+            for case let mark? in row { counts[mark.code] += 1 }
             return Row(
-                student: pupil[0], rollNumber: pupil[1], name: pupil[2], latinName: pupil[3],
-                marks: row,
-                counts: row.compactMap { $0?.code }.reduce(into: MarkCounts()) { $0[$1] += 1 })
+                student: pupil[1], rollNumber: pupil[2], name: pupil[3], latinName: pupil[4],
+                marks: row, counts: counts)
         }
-        let statement = try db.cachedStatement(
-            sql: """
-                SELECT day FROM register WHERE section = ? AND day BETWEEN ? AND ?
-                    AND signedAt IS NOT NULL
-                """)
-        let signed = try Day.fetchSet(statement, arguments: [section, month.lowerBound, last])
         return MonthSheet(
             sectionName: try Section.name(of: section, in: db), days: days, rows: rows,
-            signed: signed)
+            signed: Set(registers.filter(\.isSigned).map(\.day)))
     }
 
-    private static func marks(
-        _ section: SectionID, _ month: Range<Day>, in db: Database
-    ) throws -> [StudentID: [Mark?]] {
+    private static func registers(
+        of section: SectionID, _ month: Range<Day>, in db: Database
+    ) throws -> [(id: RegisterID, day: Day, isSigned: Bool)] {
         let statement = try db.cachedStatement(
             sql: """
-                SELECT attendance.student, attendance.day, attendance.code, attendance.remark,
-                    attendance.minute, markEvent.by, markEvent.at
-                FROM register JOIN attendance ON attendance.register = register.id
-                    JOIN markEvent ON markEvent.id = attendance.event
-                WHERE register.section = ? AND register.day BETWEEN ? AND ?
+                SELECT id, day, signedAt IS NOT NULL FROM register
+                WHERE section = ? AND day BETWEEN ? AND ?
+                """)
+        let rows = try GRDB.Row.fetchAll(
+            statement, arguments: [section, month.lowerBound, month.upperBound - 1])
+        return rows.map { (id: $0[0], day: $0[1], isSigned: $0[2]) }
+    }
+
+    /// Pupil by pupil, where a month's marks lie side by side; from the registers each mark would
+    /// be looked up by itself. Marks of another class's registers are a pupil's who has moved.
+    private static func marks(
+        _ section: SectionID, _ month: Range<Day>, _ registers: Set<RegisterID>, in db: Database
+    ) throws -> [EnrolmentID: [Mark?]] {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT enrolment.id, attendance.register, attendance.day, attendance.code,
+                    attendance.remark, attendance.minute, markEvent.by, markEvent.at
+                FROM enrolment
+                    CROSS JOIN attendance ON attendance.student = enrolment.student
+                        AND attendance.day BETWEEN ?2 AND ?3
+                    CROSS JOIN markEvent ON markEvent.id = attendance.event
+                WHERE enrolment.section = ?1 AND enrolment.fromOn <= ?3
+                    AND coalesce(enrolment.toOn, 9999999) >= ?2
                 """)
         let rows = try GRDB.Row.fetchCursor(
             statement, arguments: [section, month.lowerBound, month.upperBound - 1])
         let none = [Mark?](repeating: nil, count: month.count)
-        var marks: [StudentID: [Mark?]] = [:]
+        var marks: [EnrolmentID: [Mark?]] = [:]
+        var spell = (id: EnrolmentID(0), marks: none)
         var names: [UserID: String] = [:]
         while let row = try rows.next() {
-            guard let code = AttendanceCode(rawValue: row[2]) else { continue }
-            let (day, user): (Day, UserID) = (row[1], row[5])
+            let id: EnrolmentID = row[0]
+            if id != spell.id {
+                marks[spell.id] = spell.marks
+                spell = (id, none)
+            }
+            guard registers.contains(row[1]), let code = AttendanceCode(letter: row[3]) else {
+                continue
+            }
+            let (day, user): (Day, UserID) = (row[2], row[6])
             let name = try names[user] ?? User.find(user, in: db).name
             names[user] = name
-            marks[row[0], default: none][day - month.lowerBound] = Mark(
-                code: code, remark: row[3], minute: row[4], by: name, at: row[6])
+            spell.marks[day - month.lowerBound] = Mark(
+                code: code, remark: row[4], minute: row[5], by: name, at: row[7])
         }
+        marks[spell.id] = spell.marks
         return marks
     }
 }

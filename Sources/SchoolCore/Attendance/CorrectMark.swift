@@ -10,8 +10,9 @@ extension Session {
     ) throws {
         try change(needs: .takeRegisters, about: .register(section, day)) { db in
             // Check.
-            let order = try MarkOrder(student, code, remark: reason).checked()
-            guard !order.remark.isEmpty else { throw Refusal.attendance(.reasonMissing) }
+            if reason.trimmedOfBlanks.isEmpty { throw Refusal.attendance(.reasonMissing) }
+            let remark = try Reason.checked(reason)
+            let order = try MarkOrder(student, code, remark: remark).checked()
             try MarkingWindow.stored(today: today, in: db).check(day)
             guard let register = try RegisterRow.find(section, day, in: db) else {
                 throw Refusal.attendance(.registerNotOpened)
@@ -20,9 +21,12 @@ extension Session {
             guard try register.isOnRoll(student, in: db) else {
                 throw Refusal.attendance(.notEnrolledThatDay(student))
             }
+            let step = try MarkEvent.nextStep(in: db)
+            let before = try MarkEvents.value(
+                before: step, of: student, in: register.id, in: db)
+            guard before.code != code else { throw Refusal.attendance(.markUnchanged) }
 
             // Write.
-            let step = try MarkEvent.nextStep(in: db)
             try MarkEvent(register: register, order: order, kind: .corrected, step: step)
                 .insert(by: user, at: now, in: db)
 

@@ -42,7 +42,7 @@ extension Register {
         var marks: [StudentID: Mark] = [:]
         let rows = try GRDB.Row.fetchCursor(statement, arguments: [register])
         while let row = try rows.next() {
-            guard let code = AttendanceCode(rawValue: row[1]) else { continue }
+            guard let code = AttendanceCode(letter: row[1]) else { continue }
             marks[row[0]] = Mark(code: code, remark: row[2], minute: row[3], by: row[4])
         }
         return marks

@@ -7,6 +7,8 @@ package struct RegisterOrder: Equatable, Sendable {
     /// Marks by roll number.
     package var marks: [Int: AttendanceCode] = [:]
     package var remarks: [Int: String] = [:]
+    /// When somebody came, in minutes since midnight.
+    package var minutes: [Int: Int] = [:]
     /// Everybody else is present.
     package var restPresent = true
     package var signs = false
@@ -77,7 +79,9 @@ extension RegisterOrder {
             let wanted = marks[row.rollNumber]
             let remark = remarks[row.rollNumber] ?? ""
             if let wanted, row.mark?.code != wanted || row.mark?.remark != remark {
-                orders.append(try MarkOrder(row.student, wanted, remark: remark).checked())
+                let minute = minutes[row.rollNumber]
+                orders.append(
+                    try MarkOrder(row.student, wanted, remark: remark, minute: minute).checked())
             } else if wanted == nil, row.mark == nil, restPresent {
                 orders.append(MarkOrder(row.student, .present))
             }

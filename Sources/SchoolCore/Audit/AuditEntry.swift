@@ -53,6 +53,7 @@ package enum AuditVerb: String, CaseIterable, Sendable {
     case printedCopy = "PRINT_COPY"
     case openedCashDay = "OPEN_CASH_DAY"
     case closedCashDay = "CLOSE_CASH_DAY"
+    case correctedFloat = "CORRECT_FLOAT"
     case broughtFees = "BRING_FEES"
     case exportedList = "EXPORT_LIST"
     case refused = "REFUSED"
@@ -75,7 +76,8 @@ package enum AuditVerb: String, CaseIterable, Sendable {
         case .addedFeeHead, .addedFeeStructure, .changedFeeStructure, .raisedCharges, .undidRaise,
             .correctedCharge, .cancelledCharge, .grantedConcession, .tookBackConcession,
             .receivedPayment, .voidedReceipt, .refundedReceipt, .printedCopy, .openedCashDay,
-            .closedCashDay, .broughtFees:
+            .closedCashDay, .correctedFloat,
+            .broughtFees:
             "FEES"
         }
     }

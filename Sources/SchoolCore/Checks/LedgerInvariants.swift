@@ -210,7 +210,8 @@ extension Invariant {
                     SELECT coalesce(sum(journalLine.amount), 0) FROM journalEntry
                         JOIN journalLine ON journalLine.entry = journalEntry.id
                             AND journalLine.account = 3
-                    WHERE journalEntry.day = cashDay.day AND journalEntry.kind = 'DIFFERENCE')
+                    WHERE journalEntry.auditLine = cashDay.auditLine
+                        AND journalEntry.kind = 'DIFFERENCE')
             """),
         Invariant(
             "A06", "A closed day stands in the trail.",

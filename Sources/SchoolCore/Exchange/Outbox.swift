@@ -20,9 +20,9 @@ package struct ListToExport: Equatable, Sendable {
         self.rows = rows
     }
 
-    /// The table as a file holds it.
+    /// The table as a file holds it. Nothing in it could steer the terminal that shows the file.
     package var text: String {
-        rows.reduce(CSVWriter.row(header)) { $0 + CSVWriter.row($1) }
+        rows.reduce(CSVWriter.row(header)) { $0 + CSVWriter.row($1.map(\.tamed)) }
     }
 
     /// `defaulters-7-A`: letters, digits and hyphens, whatever a class is called.
@@ -30,6 +30,12 @@ package struct ListToExport: Equatable, Sendable {
         [name, narrowing].filter { !$0.isEmpty }.joined(separator: "-")
             .map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" }
             .reduce("") { $0.hasSuffix("-") && $1 == "-" ? $0 : $0 + String($1) }
+    }
+}
+
+extension CSVCell {
+    fileprivate var tamed: CSVCell {
+        if case .text(let text) = self { .text(CleanText.tamed(text)) } else { self }
     }
 }
 

@@ -24,6 +24,21 @@ extension CashDay {
             })
     }
 
+    /// Earlier days that were opened here and nobody has closed, the oldest first. Days that came
+    /// with the school from before its file are nobody's to count.
+    static func leftOpen(before day: Day, in db: Database) throws -> [Day] {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT day FROM cashDay WHERE day < ? AND closedAt IS NULL
+                    AND openedAt >= (SELECT foundedAt FROM school) ORDER BY day
+                """)
+        return try Day.fetchAll(statement, arguments: [day])
+    }
+
+    static func set(float: Money, of day: Day, in db: Database) throws {
+        try db.execute(sql: "UPDATE cashDay SET float = ? WHERE day = ?", arguments: [float, day])
+    }
+
     static func lastClosed(in db: Database) throws -> Day? {
         let statement = try db.cachedStatement(
             sql: "SELECT max(day) FROM cashDay WHERE closedAt IS NOT NULL")

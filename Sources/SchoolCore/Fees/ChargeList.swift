@@ -109,17 +109,4 @@ extension Session {
             return Dictionary(uniqueKeysWithValues: payers.map { ($0.student, $0) })
         }
     }
-
-    /// The receipts with which a charge was paid, oldest first.
-    package func receipts(paying charge: ChargeID) throws -> [Receipt] {
-        try look(needs: .seeFees) { db, reach in
-            let condition: SQL = "charge.id = \(charge) AND \(reach.students("charge.student"))"
-            guard try !Charge.select(condition, in: db).isEmpty else {
-                throw Refusal.notFound(.charge(charge))
-            }
-            return try Receipt.select(
-                "receipt.entry IN (SELECT entry FROM journalLine WHERE charge = \(charge))",
-                in: db)
-        }
-    }
 }

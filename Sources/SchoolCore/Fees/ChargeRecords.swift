@@ -122,6 +122,15 @@ extension Charge {
         return try Row.fetchAll(statement, arguments: [student]).map { ($0[0], $0[1]) }
     }
 
+    /// The open charges of a pupil with all that was done to them, oldest due first.
+    static func openInFull(of student: StudentID, in db: Database) throws -> [Charge] {
+        try select(
+            """
+            charge.id IN (SELECT charge FROM chargeBalance
+                WHERE chargeBalance.student = \(student) AND open > 0)
+            """, in: db)
+    }
+
     static func owner(of id: ChargeID, in db: Database) throws -> StudentID {
         let statement = try db.cachedStatement(sql: "SELECT student FROM charge WHERE id = ?")
         guard let student = try StudentID.fetchOne(statement, arguments: [id]) else {

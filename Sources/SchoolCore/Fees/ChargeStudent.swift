@@ -29,7 +29,7 @@ package struct ChargeForm: Equatable, Sendable {
             check.add("reason", .missing)
         }
         if let amount, discount + scholarship > amount {
-            check.add("discount", .amount(.tooLarge))
+            check.add("discount", .moreThanCharged)
         }
         try check.orRefuse()
         guard let amount else { throw .invalid(check.problems) }
@@ -62,7 +62,16 @@ extension Session {
     package func charge(
         _ student: StudentID, _ new: NewCharge, key: SubmissionKey
     ) throws -> ChargeID {
-        try changeOnce(key, needs: .writeFees, about: .student(student)) { db in
+        try changeOnce(
+            key, of: .raisedCharges, needs: .writeFees, about: .student(student),
+            repeats: { db, earlier in
+                let charge = try Charge.find(earlier, in: db)
+                let isSame =
+                    charge.student == student && charge.amount == new.amount
+                    && charge.name == new.name
+                return ("charge \(earlier.rawValue)", isSame)
+            }
+        ) { db in
             // Check.
             _ = try Student.find(student, in: db)
             let head = try FeeHead.named(new.head, in: db)

@@ -22,14 +22,3 @@ package enum Concession: String, CaseIterable, Sendable {
         }
     }
 }
-
-/// Why something was taken off or taken back.
-enum Reason {
-    /// The reason as it is stored; refuses one of fewer than three letters.
-    static func checked(_ typed: String) throws(Refusal) -> String {
-        var check = FieldCheck()
-        let reason = check.line("reason", typed, atLeast: 3, atMost: 200)
-        try check.orRefuse()
-        return reason
-    }
-}

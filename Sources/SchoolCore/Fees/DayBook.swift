@@ -11,6 +11,8 @@ package struct DayBook: Equatable, Sendable {
     package let byCashier: [Sum]
     package let cashIn: Money
     package let cashOut: Money
+    /// Earlier days that nobody has closed, the oldest first.
+    package let leftOpen: [Day]
 
     /// A receipt, or a paper that takes one back.
     package struct Line: Equatable, Sendable {

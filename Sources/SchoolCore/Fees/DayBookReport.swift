@@ -11,7 +11,8 @@ extension DayBook {
             byMethod: sums(lines) { $0.method.rawValue },
             byHead: try MoneyByHead.between(day...day, in: db),
             byCashier: sums(lines) { $0.cashier },
-            cashIn: cash.filter { $0 > .zero }.total, cashOut: -cash.filter { $0 < .zero }.total)
+            cashIn: cash.filter { $0 > .zero }.total, cashOut: -cash.filter { $0 < .zero }.total,
+            leftOpen: try CashDay.leftOpen(before: day, in: db))
     }
 
     private static func sums(_ lines: [Line], by name: (Line) -> String) -> [Sum] {
@@ -89,6 +90,13 @@ extension Session {
     /// The day book of a day.
     package func dayBook(on day: Day) throws -> DayBook {
         try look(needs: .seeFees, about: .school) { try DayBook.read(day, in: $0) }
+    }
+
+    /// Days before today that money was taken on and nobody has closed, the oldest first.
+    package func daysLeftOpen() throws -> [Day] {
+        try look(needs: .seeFees, about: .school) {
+            try CashDay.leftOpen(before: today, in: $0)
+        }
     }
 
     /// What must lie in the drawer now; nil while the day is not open.

@@ -44,6 +44,12 @@ package struct FeeAccount: Equatable, Sendable {
         /// Above zero for what raises the debt, below for what lowers it.
         package let amount: Money
         package let balance: Money
+        /// How many charges it is about.
+        package let charges: Int
+        /// What went to charges or came back from them: of an advance that pays, amount is nothing.
+        package let moved: Money
+        /// True where a part of it was paid or taken in advance.
+        package let isAdvance: Bool
 
         package var charged: Money { max(.zero, amount) }
         package var paid: Money { max(.zero, -amount) }

@@ -3,25 +3,26 @@
 import GRDB
 
 extension FeeAccount.Payer {
-    /// Pupils by their keys, in the order of the keys.
+    /// Pupils by their keys, in the order of the keys, in one statement.
     static func find(_ ids: [StudentID], in db: Database) throws -> [FeeAccount.Payer] {
         let statement = try db.cachedStatement(
             sql: """
                 SELECT student.id, student.admissionNumber, student.listName, student.latinName,
                     section.name, guardian.name, guardian.latinName, guardian.phone,
                     studentBalance.owed, studentBalance.oldestDueOn, studentBalance.lastPaidOn
-                FROM student
+                FROM json_each(?) AS page
+                    JOIN student ON student.id = page.value
                     LEFT JOIN enrolment ON enrolment.student = student.id AND enrolment.toOn IS NULL
                     LEFT JOIN section ON section.id = enrolment.section
                     LEFT JOIN studentGuardian ON studentGuardian.student = student.id
                         AND studentGuardian.isPrimary = 1
                     LEFT JOIN guardian ON guardian.id = studentGuardian.guardian
                     LEFT JOIN studentBalance ON studentBalance.student = student.id
-                WHERE student.id = ?
+                ORDER BY page.key
                 """)
-        return try ids.compactMap { id in
-            try Row.fetchOne(statement, arguments: [id]).map(FeeAccount.Payer.init)
-        }
+        let keys = ids.map { String($0.rawValue) }.joined(separator: ",")
+        let rows = try Row.fetchCursor(statement, arguments: ["[\(keys)]"])
+        return try Array(rows.map(FeeAccount.Payer.init))
     }
 
     init(_ row: Row) {
@@ -46,11 +47,16 @@ extension FeeAccount.Movement {
                         coalesce(undone.kind, journalEntry.kind), journalEntry.kind, charge.name,
                         charge.period, journalEntry.reason, receipt.year, receipt.number,
                         receipt.method, reversal.series, reversal.year, reversal.number,
-                        lines.amount, lines.owed, lines.total
+                        lines.amount, lines.owed, lines.total, lines.charges, lines.moved,
+                        lines.hasAdvance
                     FROM (SELECT entry, charge, amount, sum(amount) OVER (ORDER BY entry) AS owed,
-                                count(*) OVER () AS total
+                                count(*) OVER () AS total, charges, moved, hasAdvance
                             FROM (SELECT journalLine.entry, min(journalLine.charge) AS charge,
-                                    sum(journalLine.amount) AS amount
+                                    sum(journalLine.amount) AS amount,
+                                    count(DISTINCT journalLine.charge) AS charges,
+                                    sum(iif(journalLine.account = 1, journalLine.amount, 0))
+                                        AS moved,
+                                    max(journalLine.account) = 2 AS hasAdvance
                                 FROM journalLine
                                 WHERE journalLine.student = ? AND journalLine.account IN (1, 2)
                                 GROUP BY journalLine.entry)
@@ -78,7 +84,7 @@ extension FeeAccount.Movement {
             entry: row[0], day: row[1], kind: EntryKind(rawValue: row[3]) ?? .charge,
             name: row[4] ?? "", period: row[5] ?? "", paper: paper,
             method: method.flatMap(PaymentMethod.init), reason: row[6], amount: row[13],
-            balance: row[14])
+            balance: row[14], charges: row[16], moved: row[17], isAdvance: row[18])
     }
 }
 
@@ -94,9 +100,7 @@ extension Session {
             return FeeAccount(
                 payer: payer, owed: payer.owed,
                 advance: try Balances.of(student, in: db).advance,
-                dues: try Charge.open(of: student, in: db).map {
-                    try Charge.find($0.charge, in: db)
-                },
+                dues: try Charge.openInFull(of: student, in: db),
                 history: movements.lines, movements: movements.total,
                 family: role == .student ? [] : try FeeAccount.Payer.find(siblings, in: db))
         }

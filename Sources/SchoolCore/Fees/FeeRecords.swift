@@ -74,7 +74,8 @@ extension FeeStructure {
     }
 
     private static func select(_ condition: SQL, in db: Database) throws -> [FeeStructure] {
-        try SQLRequest<Row>(
+        let sections = try sections(in: db)
+        return try SQLRequest<Row>(
             literal: """
                 SELECT feeStructure.*, academicYear.name AS yearName, feeHead.name AS headName,
                     feeHead.category
@@ -92,22 +93,26 @@ extension FeeStructure {
                 frequency: Frequency(rawValue: row["frequency"]) ?? .oneTime,
                 appliesToAll: row["appliesTo"] == "ALL", dueDay: row["dueDay"],
                 isActive: row["status"] == "ACTIVE",
-                sections: try sections(of: row["id"], in: db), version: row["version"])
+                sections: sections[row["id"]] ?? [], version: row["version"])
         }
     }
 
+    /// The classes of every structure that is not for all.
     private static func sections(
-        of id: FeeStructureID, in db: Database
-    ) throws -> [FeeStructure.Section] {
-        try Row.fetchAll(
+        in db: Database
+    ) throws -> [FeeStructureID: [FeeStructure.Section]] {
+        let rows = try Row.fetchAll(
             db,
             sql: """
-                SELECT section.id, section.name FROM feeStructureSection
+                SELECT feeStructureSection.structure, section.id, section.name
+                FROM feeStructureSection
                     JOIN section ON section.id = feeStructureSection.section
                     JOIN level ON level.id = section.level
-                WHERE feeStructureSection.structure = ? ORDER BY level.sortOrder, section.name
-                """, arguments: [id]
-        ).map { FeeStructure.Section(id: $0[0], name: $0[1]) }
+                ORDER BY level.sortOrder, section.name
+                """)
+        return rows.reduce(into: [:]) { sections, row in
+            sections[row[0], default: []].append(FeeStructure.Section(id: row[1], name: row[2]))
+        }
     }
 
     static func mustBeFree(_ name: String, year: YearID, in db: Database) throws {

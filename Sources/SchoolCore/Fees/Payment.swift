@@ -49,11 +49,16 @@ package struct Payment: Equatable, Sendable {
         package var amount: Money
         /// Charges to be paid before all others; the rest goes to the oldest.
         package var chosen: [ChargeID]
+        /// True where the chosen charges are meant and no other: then nothing may be left over.
+        package var paysOnlyChosen: Bool
 
-        package init(student: StudentID, amount: Money, chosen: [ChargeID] = []) {
+        package init(
+            student: StudentID, amount: Money, chosen: [ChargeID] = [], paysOnlyChosen: Bool = false
+        ) {
             self.student = student
             self.amount = amount
             self.chosen = chosen
+            self.paysOnlyChosen = paysOnlyChosen
         }
     }
 
@@ -87,6 +92,7 @@ package struct Payment: Equatable, Sendable {
         try check.orRefuse()
         if Set(shares.map(\.student)).count < shares.count { throw .fees(.payerTwice) }
         if method.needsReference && clean.reference.isEmpty { throw .fees(.referenceMissing) }
+        if given != nil && method != .cash { throw .fees(.givenWithoutCash) }
         if let given, given < total { throw .fees(.givenTooLittle) }
         return clean
     }

@@ -12,7 +12,7 @@ extension Payment {
         for share in shares {
             let payer = try Payer.find(share.student, on: journal.day, in: db)
             first = first ?? payer
-            let open = try Charge.open(of: share.student, in: db)
+            let open = try share.open(in: journal)
             let spread = Allocation.spread(share.amount, over: open, chosen: share.chosen)
             for part in spread.parts {
                 lines.append(
@@ -35,6 +35,25 @@ extension Payment {
         ).insert(on: journal.day, at: journal.at, in: db)
         journal.seal(receipt)
         return receipt
+    }
+
+    /// The payment with its texts cleaned, once the charges it names are found open.
+    func checked(in db: Database) throws -> Payment {
+        for share in shares { try share.mustBeOpen(in: db) }
+        return try checked()
+    }
+
+    /// Whether a receipt tells of this very payment: the same pupils with the same sums, in the
+    /// same way. What is not stored with a receipt, such as an order of charges, is not compared.
+    func isTold(by receipt: Receipt, in db: Database) throws -> Bool {
+        let lines = try Journal.lines(of: receipt.entry, in: db).filter { $0.student != nil }
+        let sums = Dictionary(grouping: lines) { $0.student }.mapValues { -$0.map(\.amount).total }
+        let mine = Dictionary(grouping: shares) { StudentID?.some($0.student) }
+            .mapValues { $0.map(\.amount).total }
+        let wanted = Set(shares.filter(\.paysOnlyChosen).flatMap(\.chosen))
+        return sums == mine && method == receipt.method && gateway == receipt.gateway
+            && Receipt.key(ofReference: reference) == Receipt.key(ofReference: receipt.reference)
+            && (wanted.isEmpty || wanted == Set(lines.compactMap(\.charge)))
     }
 
     /// Who is paid for, as the receipt names him.
@@ -74,6 +93,30 @@ extension Payment {
             Receipt.Line(
                 pupil: name, admissionNumber: admissionNumber, name: "advance", period: "",
                 amount: amount.minor, isAdvance: true, section: section)
+        }
+    }
+}
+
+extension Payment.Share {
+    /// What this share may pay: all that is open of the pupil, or the chosen charges alone. Those
+    /// refuse by name when they are paid, waived or cancelled, or when less of them is open.
+    fileprivate func open(in journal: Journal) throws -> [(charge: ChargeID, open: Money)] {
+        let open = try Charge.open(of: student, in: journal.db)
+        guard paysOnlyChosen else { return open }
+        let wanted = open.filter { chosen.contains($0.charge) }
+        let sum = wanted.map(\.open).total
+        guard amount <= sum else {
+            throw Refusal.fees(.paymentTooLarge(open: journal.currency.text(sum)))
+        }
+        return wanted
+    }
+
+    /// Refuses a charge that is named and takes no money any more.
+    fileprivate func mustBeOpen(in db: Database) throws {
+        for id in chosen where paysOnlyChosen {
+            let charge = try Charge.find(id, in: db)
+            if charge.isCancelled { throw Refusal.fees(.chargeCancelled) }
+            if charge.open <= .zero { throw Refusal.fees(.chargeSettled) }
         }
     }
 }

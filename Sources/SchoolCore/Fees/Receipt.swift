@@ -118,4 +118,6 @@ package struct Taken: Equatable, Sendable {
     /// False when the journal beside the file could not be written; the payment stands all the
     /// same.
     package let isJournalled: Bool
+    /// True when the same form was sent before: the money was taken then, and not again.
+    package let isRepeat: Bool
 }

@@ -123,6 +123,12 @@ extension Receipt {
         }
     }
 
+    /// A reference as slips are compared: letters of either case are one, blanks are none. The
+    /// index of the receipts is made of the same words.
+    static func key(ofReference reference: String) -> String {
+        reference.filter { $0 != " " }.map { $0.isASCII ? $0.uppercased() : String($0) }.joined()
+    }
+
     /// Which receipt bears this reference and still stands; a voided one gives it free again.
     static func bearing(
         _ reference: String, method: PaymentMethod, in db: Database
@@ -130,11 +136,13 @@ extension Receipt {
         let statement = try db.cachedStatement(
             sql: """
                 SELECT year, number, day FROM receipt
-                WHERE reference = ? AND reference <> '' AND method = ? AND NOT EXISTS (
+                WHERE replace(upper(reference), ' ', '') = ? AND reference <> '' AND method = ?
+                    AND NOT EXISTS (
                     SELECT 1 FROM reversal
                     WHERE reversal.receipt = receipt.id AND reversal.series = 'VOID')
                 """)
-        let row = try Row.fetchOne(statement, arguments: [reference, method.rawValue])
+        let row = try Row.fetchOne(
+            statement, arguments: [key(ofReference: reference), method.rawValue])
         return row.map { ("RCP-\($0[0] as Int)-\(padded($0[1], 4))", $0[2]) }
     }
 }

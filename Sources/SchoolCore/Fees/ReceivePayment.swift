@@ -9,9 +9,18 @@ extension Session {
     /// Takes a payment, and gives the receipt to print.
     package func receive(_ payment: Payment, key: SubmissionKey) throws -> Taken {
         let journal = ReceiptJournal(beside: school.file.path)
-        let id: ReceiptID = try changeOnce(key, needs: .takeFees, about: .school) { db in
+        var isRepeat = true
+        let id: ReceiptID = try changeOnce(
+            key, of: .receivedPayment, needs: .takeFees, about: .school,
+            repeats: { db, earlier in
+                let receipt = try Receipt.find(earlier, in: db)
+                return (receipt.text, try payment.isTold(by: receipt, in: db))
+            }
+        ) { db in
+            isRepeat = false
+
             // Check.
-            let payment = try payment.checked()
+            let payment = try payment.checked(in: db)
             try journal.mustBeWhole(in: db)
             var ledger = try Journal(by: self, in: db)
             try CashDay.openIfNeeded(ledger.day, by: user, at: ledger.at, in: db)
@@ -33,11 +42,13 @@ extension Session {
                         "method": .word(receipt.method),
                     ]), about: .receipt(receipt.id))
         }
-        return try taken(id, journal)
+        return try taken(id, journal, isRepeat: isRepeat)
     }
 
     /// Journals the receipt and reads it back. The payment stands whatever comes of the journal.
-    private func taken(_ id: ReceiptID, _ journal: ReceiptJournal) throws -> Taken {
+    private func taken(
+        _ id: ReceiptID, _ journal: ReceiptJournal, isRepeat: Bool
+    ) throws -> Taken {
         var isJournalled = true
         do { try journal.bringUpToDate(from: school.file) } catch { isJournalled = false }
         return try look(needs: .seeFees, about: .school) { db in
@@ -45,14 +56,18 @@ extension Session {
             let students = Set(
                 try Journal.lines(of: receipt.entry, in: db).compactMap(\.student))
             let owed = try students.map { try Balances.of($0, in: db).owed }.total
-            return Taken(receipt: receipt, stillOwed: owed, isJournalled: isJournalled)
+            return Taken(
+                receipt: receipt, stillOwed: owed, isJournalled: isJournalled, isRepeat: isRepeat)
         }
     }
 
-    /// What became of a form that was sent: its receipt, or nil when nothing was recorded.
+    /// What became of a form that this person sent: its receipt, or nil when nothing was recorded.
     package func receipt(sentAs key: SubmissionKey) throws -> Receipt? {
         try look(needs: .seeFees, about: .school) { db in
-            try key.result(in: db).map { try Receipt.find(ReceiptID($0), in: db) }
+            guard let earlier = try key.earlier(in: db), earlier.user == user,
+                earlier.verb == AuditVerb.receivedPayment.rawValue
+            else { return nil }
+            return try Receipt.find(ReceiptID(earlier.result), in: db)
         }
     }
 }

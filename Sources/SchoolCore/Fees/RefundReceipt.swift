@@ -13,10 +13,11 @@ extension Session {
             let reason = try Reason.checked(reason)
             let receipt = try Receipt.find(id, in: db)
             try mayTakeBack(receipt, in: db)
+            let left = receipt.total - receipt.refunded
+            if left <= .zero { throw Refusal.fees(.refundedWhole(receipt.text)) }
             guard amount > .zero else {
                 throw Refusal.invalid([FieldProblem("amount", .amount(.zero))])
             }
-            let left = receipt.total - receipt.refunded
             guard amount <= left else {
                 let text = school.profile.money.text(left)
                 throw Refusal.fees(.refundTooLarge(left: text))

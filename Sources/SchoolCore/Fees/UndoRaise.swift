@@ -8,7 +8,9 @@ extension Session {
         try change(needs: .writeFees, about: .school) { db in
             // Check.
             let charges = try Charge.raised(by: entry, in: db)
-            guard let first = charges.first else { throw Refusal.notFound(.school) }
+            guard let first = charges.first else {
+                throw Refusal.unknown(String(entry.rawValue), kind: "raise")
+            }
             if try Journal.isReversed(entry, in: db) { throw Refusal.fees(.alreadyTakenBack) }
 
             // Write.

@@ -39,6 +39,9 @@ extension Session {
             if school.place.isGuarded, PrinterChoice(value)?.namesPath == true {
                 throw Refusal.exchange(.pathFromOutside)
             }
+            if PrinterChoice(value)?.path.map({ OwnFiles.include($0, of: school.path) }) == true {
+                throw Refusal.invalid([FieldProblem(setting.rawValue, .ownFile)])
+            }
             let before = try setting.value(in: db)
             try setting.store(value, in: db)
             return Change(

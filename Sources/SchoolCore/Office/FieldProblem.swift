@@ -17,6 +17,10 @@ package struct FieldProblem: Error, Equatable, Sendable {
         case text(TextFault)
         case tooShort(atLeast: Int)
         case notADate
+        case notAMonth
+        case notAPeriod
+        case moreThanCharged
+        case ownFile
         case notInPast
         case endsBeforeStart
         case notANumber(from: Int, to: Int)

@@ -114,10 +114,11 @@ package struct SubmissionKey: Hashable, Sendable {
         bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 
-    func result(in db: Database) throws -> Int64? {
+    /// What came of a form that was sent with this key, by whom and by which verb.
+    func earlier(in db: Database) throws -> (result: Int64, user: UserID, verb: String)? {
         let statement = try db.cachedStatement(
-            sql: "SELECT result FROM submission WHERE key = ?")
-        return try Int64.fetchOne(statement, arguments: [Data(bytes)])
+            sql: "SELECT result, user, verb FROM submission WHERE key = ?")
+        return try Row.fetchOne(statement, arguments: [Data(bytes)]).map { ($0[0], $0[1], $0[2]) }
     }
 
     func store(

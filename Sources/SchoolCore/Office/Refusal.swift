@@ -2,7 +2,7 @@
 // the rule book. Cases carry what their sentence needs and no prose.
 
 /// No, because ...
-package enum Refusal: Error, Equatable, Sendable {
+package indirect enum Refusal: Error, Equatable, Sendable {
     case notSignedIn
     case sessionEnded(SessionEnding)
     case mustChangePassword
@@ -12,6 +12,8 @@ package enum Refusal: Error, Equatable, Sendable {
     case unknown(String, kind: String)
     case invalid([FieldProblem])
     case changedMeanwhile(Concern)
+    /// Another form was sent with this key: its receipt, or what else came of it.
+    case keyUsed(by: String)
     case signIn(SignIn)
     case people(People)
     case calendar(Calendar)
@@ -20,6 +22,8 @@ package enum Refusal: Error, Equatable, Sendable {
     case attendance(Attendance)
     case exchange(Exchange)
     case fees(Fees)
+    /// Of several pupils this one stood in the way.
+    case ofPupil(String, Refusal)
 
     /// Why a session is no longer one.
     package enum SessionEnding: String, Equatable, Sendable {
@@ -92,6 +96,7 @@ package enum Refusal: Error, Equatable, Sendable {
         case nothingToUndo
         case nothingToRedo
         case changedBySomebodyElse
+        case markUnchanged
         case reasonMissing
         case leaveOverlaps(Day)
         case noOpenDay(days: Int)
@@ -117,20 +122,24 @@ package enum Refusal: Error, Equatable, Sendable {
         case chargePaid(String)
         case chargeCancelled
         case chargeSettled
+        case paymentTooLarge(open: String)
         case alreadyTakenBack
         case concessionTooLarge(open: String)
         case referenceMissing
         case referenceUsed(receipt: String, on: Day)
         case givenTooLittle
+        case givenWithoutCash
         case payerTwice
         case dayClosed(Day)
         case dayOpenAlready(Day)
         case dayNotOpen(Day)
+        case floatUnchanged
         case clockSetBack
         case receiptsLost(String)
         case ownReceipt
         case alreadyVoided(String)
         case alreadyRefunded(String)
+        case refundedWhole(String)
         case refundTooLarge(left: String)
         case advanceSpent(String)
         case yearClosed(String)

@@ -38,12 +38,15 @@ package struct Session: Sendable {
         }
     }
 
-    /// The door for writing what must happen once: the same key again gives the first result.
+    /// The door for writing what must happen once: the same form again gives the first result.
     ///
-    /// After a failure of the disk the key is looked up before anything is said: a commit that
-    /// reported an error may still have happened.
+    /// `repeats` says what a first result is called, and whether this form says the same: a key is
+    /// one person's for one form, and refuses another one. After a failure of the disk the key is
+    /// looked up before anything is said: a commit that reported an error may still have happened.
     func changeOnce<Kind>(
-        _ key: SubmissionKey, needs permission: Permission, about concern: Concern,
+        _ key: SubmissionKey, of verb: AuditVerb, needs permission: Permission,
+        about concern: Concern,
+        repeats: (Database, ID<Kind>) throws -> (name: String, isSame: Bool),
         _ work: (Database) throws -> Change<ID<Kind>>
     ) throws -> ID<Kind> {
         do {
@@ -51,19 +54,52 @@ package struct Session: Sendable {
                 let at = now
                 return try school.file.write { db in
                     try mustHold(permission, about: concern, at: at, isWriting: true, in: db)
-                    if let earlier = try key.result(in: db) { return ID(earlier) }
+                    if let earlier = try first(key, of: verb, repeats, in: db) { return earlier }
                     let change = try work(db)
                     try key.store(
-                        change.value.rawValue, verb: change.audit.verb, by: user, at: at, in: db)
+                        change.value.rawValue, verb: verb, by: user, at: at, in: db)
                     try AuditLine.append(
                         change.audit, about: change.about ?? concern, by: self, at: at, in: db)
                     return change.value
                 }
             }
         } catch let failure as StorageFailure {
-            if let earlier = try school.file.read({ try key.result(in: $0) }) { return ID(earlier) }
+            let earlier = try school.file.read { try first(key, of: verb, repeats, in: $0) }
+            if let earlier { return earlier }
             throw failure
         }
+    }
+
+    /// The door for one deed on several pupils: each is asked for, done and told of by itself, in
+    /// one transaction: where one is refused, nothing is changed for anybody.
+    func changeEach(
+        _ students: [StudentID], needs permission: Permission,
+        _ work: (Database, StudentID) throws -> AuditEntry
+    ) throws {
+        try tellingRefusals(about: students.first.map { .student($0) } ?? .school) {
+            let at = now
+            try school.file.write { db in
+                for student in students {
+                    let concern = Concern.student(student)
+                    try mustHold(permission, about: concern, at: at, isWriting: true, in: db)
+                    let entry = try work(db, student)
+                    try AuditLine.append(entry, about: concern, by: self, at: at, in: db)
+                }
+            }
+        }
+    }
+
+    /// What the same form came to when it was sent before; refuses a key that is another's.
+    private func first<Kind>(
+        _ key: SubmissionKey, of verb: AuditVerb,
+        _ repeats: (Database, ID<Kind>) throws -> (name: String, isSame: Bool), in db: Database
+    ) throws -> ID<Kind>? {
+        guard let earlier = try key.earlier(in: db) else { return nil }
+        guard earlier.verb == verb.rawValue else { throw Refusal.keyUsed(by: "another form") }
+        let result = ID<Kind>(earlier.result)
+        let (name, isSame) = try repeats(db, result)
+        guard isSame, earlier.user == user else { throw Refusal.keyUsed(by: name) }
+        return result
     }
 
     /// The door for reading one thing. Reads cannot write: the connection refuses.
@@ -137,11 +173,12 @@ extension Refusal {
         }
     }
 
-    /// A parent who asks for another child learns nothing, not even that there is such a child.
+    /// A parent who asks for another child learns nothing, not even that there is such a child; of
+    /// what is the school's own he is told that his role has no right to it.
     func asShown(to role: Role) -> Refusal {
-        if case .notYours(_, let concern) = self, role == .parent || role == .student {
-            return .notFound(concern)
-        }
-        return self
+        guard case .notYours(let permission, let concern) = self,
+            role == .parent || role == .student
+        else { return self }
+        return concern.isOfOnePupil ? .notFound(concern) : .notPermitted(permission)
     }
 }

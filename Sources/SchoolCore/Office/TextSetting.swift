@@ -88,6 +88,14 @@ package enum PrinterChoice: Equatable, Sendable {
         }
     }
 
+    /// The file or device it writes to; nil for a queue.
+    package var path: String? {
+        switch self {
+        case .nowhere, .queue: nil
+        case .file(let path), .device(let path): path
+        }
+    }
+
     /// Whether paper goes to a place in this machine's folders.
     var namesPath: Bool {
         switch self {

@@ -43,12 +43,13 @@ package struct SessionRow: Equatable, Sendable {
     package let expiresAt: Timestamp
 
     static func open(of user: UserID?, at now: Timestamp, in db: Database) throws -> [SessionRow] {
+        let own: SQL = user.map { "session.user = \($0)" } ?? "1"
         let rows = try SQLRequest<Row>(
             """
             SELECT session.*, user.username FROM session JOIN user ON user.id = session.user
             WHERE session.endedAt IS NULL AND session.expiresAt > \(now)
                 AND session.authEpoch = user.authEpoch
-                AND (\(user) IS NULL OR session.user = \(user))
+                AND \(own)
             ORDER BY session.startedAt, session.id
             """
         ).fetchAll(db)

@@ -5,7 +5,14 @@ import GRDB
 extension Session {
     /// Admits a pupil into a class from today on. The same form sent twice admits once.
     package func admit(_ admission: Admission, key: SubmissionKey) throws -> StudentID {
-        try changeOnce(key, needs: .writeStudents, about: .school) { db in
+        try changeOnce(
+            key, of: .admittedStudent, needs: .writeStudents, about: .school,
+            repeats: { db, earlier in
+                let pupil = try Student.find(earlier, in: db)
+                let isSame = pupil.name == admission.particulars.name.written
+                return (pupil.admissionNumber, isSame)
+            }
+        ) { db in
             // Check.
             let section = try Section.named(admission.section, in: db)
             try Enrolment.mustHaveRoom(

@@ -175,3 +175,14 @@ extension Enrolment {
                 """, arguments: [student, day])
     }
 }
+
+extension Student {
+    /// Does one pupil's part of a deed for several; a refusal bears the pupil's name.
+    static func named<Value>(
+        _ student: StudentID, in db: Database, _ work: () throws -> Value
+    ) throws -> Value {
+        do { return try work() } catch let refusal as Refusal {
+            throw Refusal.ofPupil(try Student.find(student, in: db).latinName, refusal)
+        }
+    }
+}

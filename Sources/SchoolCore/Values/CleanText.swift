@@ -42,6 +42,25 @@ package enum CleanText {
         return try line(text, atMost: characters)
     }
 
+    /// Text on its way out to a file of another program: what this gate would refuse, a file that
+    /// somebody edited past it may hold. It becomes U+FFFD, which can be noticed and does nothing.
+    package static func tamed(_ text: String) -> String {
+        if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text }
+        let scalars = Array(text.unicodeScalars)
+        var tame = String.UnicodeScalarView()
+        for (index, scalar) in scalars.enumerated() {
+            let spells =
+                isJoiner(scalar) && joinsLeft(scalars, index) && joinsRight(scalars, index)
+            tame.append(spells || isTame(scalar) ? scalar : "\u{FFFD}")
+        }
+        return String(tame)
+    }
+
+    /// Whether a scalar is neither a control nor hidden, whatever stands beside it.
+    package static func isTame(_ scalar: Unicode.Scalar) -> Bool {
+        fault(of: scalar, at: 0) == nil
+    }
+
     /// Where UTF-8 first breaks, counted from 0; nil in sound text.
     package static func firstInvalidByte(in bytes: some Sequence<UInt8>) -> Int? {
         var parser = Unicode.UTF8.ForwardParser()

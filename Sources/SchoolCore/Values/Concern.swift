@@ -64,3 +64,13 @@ package enum Concern: Hashable, Sendable {
         }
     }
 }
+
+extension Concern {
+    /// A pupil, and what hangs on one: whose it is, is nobody else's to know.
+    var isOfOnePupil: Bool {
+        switch self {
+        case .student, .guardian, .charge, .receipt, .user, .session: true
+        default: false
+        }
+    }
+}

@@ -9,10 +9,19 @@ import Foundation
 
 /// Search and sort keys, written with the row and compared as bytes.
 package enum SearchKey {
-    /// The folded words of a text, each once, in the order they come.
+    /// The folded words of a text, each once, in the order they come, and then whatever else a name
+    /// among them is spelled like.
     ///
     /// A word with a hyphen or an apostrophe is found by its parts and as a whole.
     package static func tokens(of text: String) -> [String] {
+        let folded = folds(of: text)
+        return folded.reduce(into: folded) { tokens, token in
+            for other in NameSpellings.alike(token) { add(other, to: &tokens) }
+        }
+    }
+
+    /// The folded words alone, without those that spell the same name another way.
+    static func folds(of text: String) -> [String] {
         var tokens: [String] = []
         for word in words(of: latin(text)) {
             let parts = word.split(whereSeparator: isJoint)

@@ -18,6 +18,8 @@ struct Offer: Equatable, Sendable {
     /// Why it is not for this person.
     var withheld: String?
     var isDangerous: Bool
+    /// Other words that mean it where one types words instead of keys.
+    var also: [String] = []
 
     var refusal: String? { withheld ?? blocked }
 }

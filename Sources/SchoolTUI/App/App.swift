@@ -1,6 +1,11 @@
 // The loop: wait, hand every event that has come to the stage, paint once. It owns what is above
 // any screen: the size, Esc taken back by a digit, the idle lock, and the end of the line. Between
 // events the program does nothing and sends nothing.
+//
+// Esc and a digit typed one after the other are the F-key only where the screen has that F-key: a
+// search that was left by Esc must not lose the first digit of the next. And they never finish
+// anything at once: whoever left an account with Esc and types a number meant no money. F2 and F10
+// by this way want to be typed twice. In one read, as terminals send it, they are the F-key always.
 
 /// The running program at one terminal.
 struct App<Line: Terminal> {
@@ -11,6 +16,8 @@ struct App<Line: Terminal> {
     private var isLockShown = false
     private var watchdog = Watchdog()
     private var escape: (before: any Stage, at: Int64)?
+    /// F2 or F10 came as Esc and a digit, and nothing was done yet.
+    private var askedTwice: Key?
 
     /// How long a digit after Esc still makes the F-key of it.
     private static var patience: Int64 { 1000 }
@@ -70,11 +77,20 @@ struct App<Line: Terminal> {
     }
 
     private mutating func press(_ key: Key, at uptime: Int64) {
-        let escaped = escape
+        let (escaped, asked) = (escape, askedTwice)
         escape = nil
-        if let escaped, uptime - escaped.at <= Self.patience, let fKey = key.functionKeyAfterEscape
+        if key != .escape { askedTwice = nil }
+        if let escaped, uptime - escaped.at <= Self.patience,
+            let fKey = key.functionKeyAfterEscape, escaped.before.answers(fKey)
         {
             stage = escaped.before
+            guard ![.f(2), .f(10)].contains(fKey) || asked == fKey else {
+                askedTwice = fKey
+                let digits = "Esc \(key.name)"
+                stage.tell(
+                    .warning("\(digits) is \(fKey.name): once more does it. Nothing was done yet."))
+                return
+            }
             follow(stage.handle(.key(fKey), at: uptime), at: uptime)
             return
         }
@@ -108,6 +124,7 @@ struct App<Line: Terminal> {
         }
         isLockShown = stage.isLocked
         terminal.show(stage.draw())
+        terminal.tell(place: stage.place)
     }
 }
 

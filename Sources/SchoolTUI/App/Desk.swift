@@ -23,6 +23,9 @@ protocol OfficeDesk: Sendable {
     func look(on facts: TerminalFacts) -> Look
     /// What can be done from every screen of this desk, such as F3 find.
     var everywhere: [DeskAction<Self>] { get }
+    /// The screen that a line of the plain mode begins with, such as the register of `7b 7a 17a`,
+    /// which is then given the whole line; nil for a line that begins no screen.
+    func screen(for line: String) throws -> (any Screen<Self>)?
 }
 
 extension OfficeDesk {
@@ -30,6 +33,7 @@ extension OfficeDesk {
     var changesDescriptor: Int32? { nil }
     var secondsBetweenLooks: Int? { nil }
     var everywhere: [DeskAction<Self>] { [] }
+    func screen(for line: String) throws -> (any Screen<Self>)? { nil }
     func takeForeignChanges() throws -> Bool { false }
     func mustStillHold() throws {}
     func wayOut(after error: any Error) -> (any Stage)? { nil }

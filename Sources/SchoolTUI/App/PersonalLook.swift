@@ -10,6 +10,7 @@ extension Look {
         hasLines = !facts.isForeign && !facts.hasWideLines
         charts = hasLines && facts.hasBlocks ? .blocks : .ascii
         marksTakeColumns = facts.marksTakeColumns
+        hasScreen = facts.hasScreen
     }
 
     /// What this person prefers. The machine's own console has no signs for most scripts, so names
@@ -25,7 +26,20 @@ extension Look {
         hasLines = hasLines && preferences[.lines] == "on"
         hasMouse = preferences[.mouse] == "on"
         cursorAtRowStart = preferences[.cursor] == "row-start"
-        mayCopy = preferences[.copying] == "on"
+        mayCopy = hasScreen && preferences[.copying] == "on"
+    }
+}
+
+extension Look {
+    /// The same for a screen that is read out: charts say nothing, lines divide what is read, and
+    /// names stay in the order of their letters.
+    var heard: Look {
+        var heard = self
+        heard.charts = .none
+        heard.hasLines = true
+        heard.cursorAtRowStart = false
+        if rightToLeft == .byUs { heard.rightToLeft = .byTerminal }
+        return heard
     }
 }
 

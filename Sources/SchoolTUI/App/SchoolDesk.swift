@@ -119,6 +119,10 @@ extension Office {
             ) { desk in .push(MySettingsScreen(desk)) },
         ]
     }
+
+    func screen(for line: String) throws -> (any Screen<Office>)? {
+        try RegisterDoor.screen(for: line, at: self)
+    }
 }
 
 extension Office {

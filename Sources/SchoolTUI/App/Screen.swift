@@ -63,6 +63,9 @@ protocol Screen<Desk>: Sendable {
     mutating func fit(_ size: Size)
     /// Pasted text, to be put into a field.
     mutating func paste(_ text: String) -> Typed
+    /// A whole line of the plain mode that means something here, such as `7a 17a 28l` in a
+    /// register; nil for a line this screen does not know.
+    mutating func take(line: String, _ desk: Desk) throws -> Step<Desk>?
     /// The left of row 23 while there is no notice.
     var prompt: String { get }
     /// The right of row 23: save state, number of rows, "3 new, F5".
@@ -78,6 +81,7 @@ extension Screen {
     mutating func keep(_ desk: Desk) throws {}
     mutating func fit(_ size: Size) {}
     mutating func paste(_ text: String) -> Typed { .ignored }
+    mutating func take(line: String, _ desk: Desk) throws -> Step<Desk>? { nil }
     var prompt: String { "" }
     var status: String { "" }
     var fieldHelp: String? { nil }

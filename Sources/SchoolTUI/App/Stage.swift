@@ -35,8 +35,16 @@ protocol Stage {
     var changesDescriptor: Int32? { get }
     /// Whether an Esc now may be taken back by a digit that follows it.
     var canTakeBackEscape: Bool { get }
+    /// Whether the top screen does something at this key.
+    func answers(_ key: Key) -> Bool
     /// Whether a question stands that only a word answers.
     var isAsking: Bool { get }
+    /// The last thing said; the next key takes it away.
+    var notice: Notice? { get }
+    /// What was said lately, newest last.
+    var messages: [Notice] { get }
+    /// The top screen and what lies over it, by their names in the sources.
+    var place: String { get }
 
     mutating func begin(in surroundings: Surroundings) throws
     mutating func handle(_ event: Event, at uptime: Int64) -> Onward
@@ -45,6 +53,13 @@ protocol Stage {
     /// Keeps what is unfinished, and waits a moment for a running job: the program ends.
     mutating func end()
     func draw() -> Canvas
+
+    /// The same as `draw`, in words, for somebody who is read to.
+    func hear() -> Heard
+    /// Does what stands at this place of what was heard to be on offer.
+    mutating func choose(_ offer: Int) -> Onward
+    /// Gives a whole typed line to the screen, then to the desk. Nil where neither knows it.
+    mutating func take(line: String) -> Onward?
 }
 
 /// One screen of the stack.
@@ -108,7 +123,17 @@ struct DeskStage<Desk: OfficeDesk>: Stage {
     }
 
     var canTakeBackEscape: Bool {
-        if case .job = overlay { false } else { !isLocked }
+        if case .job = overlay { false } else { !isLocked && !isTooSmall }
+    }
+
+    /// Below this there is no room for the work, and nobody works at what cannot be seen.
+    var isTooSmall: Bool {
+        surroundings.size.columns < Self.least.columns || surroundings.size.rows < Self.least.rows
+    }
+
+    func answers(_ key: Key) -> Bool {
+        if overlay != nil { return key == .f(10) }
+        return entries.contains { $0.offer.keys.contains(key) && $0.offer.withheld == nil }
     }
 
     /// Before anybody has signed in there is no password to unlock with.
@@ -116,6 +141,20 @@ struct DeskStage<Desk: OfficeDesk>: Stage {
 
     var isAsking: Bool {
         if case .question = overlay { true } else { false }
+    }
+
+    var place: String {
+        let screen = "\(type(of: levels[top].screen))"
+        if isLocked { return screen + " lock" }
+        switch overlay {
+        case .help: return screen + " help"
+        case .palette: return screen + " palette"
+        case .messages: return screen + " messages"
+        case .question: return screen + " question"
+        case .choice: return screen + " choice"
+        case .job: return screen + " job"
+        case nil: return screen
+        }
     }
 
     /// The rows between the header and row 23.
@@ -145,13 +184,13 @@ struct DeskStage<Desk: OfficeDesk>: Stage {
         switch event {
         case .key(let key), .lateKey(.some(let key)):
             lastKeyAt = uptime
-            return press(key)
+            return isTooSmall ? pressUnseen(key) : press(key)
         case .paste(let text):
             lastKeyAt = uptime
-            return paste(text)
+            return isTooSmall ? .goOn : paste(text)
         case .mouse(let mouse):
             lastKeyAt = uptime
-            return press(keys(for: mouse))
+            return isTooSmall ? .goOn : press(keys(for: mouse))
         case .measured(let facts): surroundings.facts = facts
         case .resize(let size):
             surroundings.size = size
@@ -165,6 +204,13 @@ struct DeskStage<Desk: OfficeDesk>: Stage {
             return meanwhile()
         case .deadline, .lateKey(nil): break
         }
+        return .goOn
+    }
+
+    /// While the work cannot be seen, keys wait for a larger window; only what hides more works.
+    private mutating func pressUnseen(_ key: Key) -> Onward {
+        if key == .control("L") { return .repaint }
+        if key == .f(12) { lock() }
         return .goOn
     }
 

@@ -11,7 +11,7 @@ extension DeskStage {
     func drawn() -> Canvas {
         let size = surroundings.size
         var canvas = Canvas(size)
-        guard size.columns >= Self.least.columns, size.rows >= Self.least.rows else {
+        guard !isTooSmall else {
             drawTooSmall(on: &canvas)
             return canvas
         }
@@ -67,9 +67,8 @@ extension DeskStage {
         let screen = levels[top].screen
         let status = screen.status
         var right = min(TextWidth.columns(Clean.line(status)), canvas.size.columns / 2)
-        // A warning or an answer that has no room beside the status is read whole instead.
-        if let notice, notice.style != .plain,
-            TextWidth.columns(Clean.line(notice.shown)) + right + 3 > canvas.size.columns
+        // What has no room beside the status is read whole instead, on two rows where it must.
+        if let notice, TextWidth.columns(Clean.line(notice.shown)) + right + 3 > canvas.size.columns
         {
             right = 0
         }
@@ -79,16 +78,31 @@ extension DeskStage {
             canvas.put(row, 1, ProgressLine.text(job.title, progress.now), width: room)
             canvas.cursor = Position(row: row, column: 1)
         } else if let notice {
-            canvas.put(row, 1, notice.shown, notice.style, width: room)
+            draw(notice, row, room, on: &canvas)
         } else {
             canvas.put(row, 1, screen.prompt, width: room)
         }
     }
 
+    /// A sentence longer than the row begins on the one above: its end says what to do next.
+    private func draw(_ notice: Notice, _ row: Int, _ room: Int, on canvas: inout Canvas) {
+        let text = Clean.line(notice.shown)
+        guard TextWidth.columns(text) > room else {
+            canvas.put(row, 1, text, notice.style, width: room)
+            return
+        }
+        let head = TextWidth.prefix(text, columns: room)
+        let words = head.lastIndex(of: " ").map { head[..<$0] } ?? head[...]
+        canvas.clear(row - 1, 0..<canvas.size.columns)
+        canvas.put(row - 1, 1, String(words), notice.style, width: room)
+        let rest = text.dropFirst(words.count).drop { $0 == " " }
+        canvas.put(row, 1, String(rest), notice.style, width: room)
+    }
+
     private func drawTooSmall(on canvas: inout Canvas) {
         let size = canvas.size
         let least = "at least \(Self.least.columns) columns and \(Self.least.rows) rows"
-        let lines = ["Please make the window larger,", least + ".", "Nothing is lost."]
+        let lines = ["Please make the window larger,", least + ".", "Keys wait till then."]
         let top = max(0, (size.rows - lines.count) / 2)
         for (index, line) in lines.enumerated() { canvas.putCentred(top + index, line) }
         canvas.cursor = Position(row: 0, column: 0)

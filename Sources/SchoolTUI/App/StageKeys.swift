@@ -96,11 +96,24 @@ extension DeskStage {
             overlay = .choice(choice)
         case nil:
             let typed = levels[top].screen.paste(text)
-            if typed == .ignored { tell("Nothing here takes pasted text.") }
-            return obey(typed, nil)
+            return typed == .ignored ? pasteIntoFinder(text) : obey(typed, nil)
         default: break
         }
         return .goOn
+    }
+
+    /// Where no field is, pasted text is looked for: it opens the finder and never runs a command.
+    private mutating func pasteIntoFinder(_ text: String) -> Onward {
+        let finder = entries.first { entry in
+            if case .desk = entry.source { entry.offer.keys.contains(.f(3)) } else { false }
+        }
+        guard let finder, finder.offer.refusal == nil else {
+            tell("Nothing here takes pasted text.")
+            return .goOn
+        }
+        let (level, onward) = (levels[top].serial, perform(finder))
+        guard levels[top].serial != level else { return onward }
+        return obey(levels[top].screen.paste(text), nil)
     }
 
     private mutating func obey(_ typed: Typed, _ key: Key?) -> Onward {

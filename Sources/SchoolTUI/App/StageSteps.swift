@@ -63,7 +63,7 @@ extension DeskStage {
         return .goOn
     }
 
-    private mutating func push(_ screen: any Screen<Desk>) throws {
+    mutating func push(_ screen: any Screen<Desk>) throws {
         let ready = try prepared(screen)
         levels.append(ready)
     }

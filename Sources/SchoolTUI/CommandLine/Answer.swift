@@ -23,15 +23,29 @@ struct Answer {
         Answer(data, message: message, lines: [message])
     }
 
-    /// A page of a list.
+    /// A page of a list. For people it says when there is nothing, and when there is more.
     static func page(
-        _ rows: [JSON], page: Int, limit: Int, total: Int, lines: [String]
+        _ rows: [JSON], of noun: String = "rows", page: Int, limit: Int, total: Int,
+        lines: [String], below: [String] = []
     ) -> Answer {
+        let pages = (total + limit - 1) / max(1, limit)
         let meta: JSON = [
             "page": .number(page), "limit": .number(limit), "total": .number(total),
-            "totalPages": .number((total + limit - 1) / max(1, limit)),
+            "totalPages": .number(pages),
         ]
-        return Answer(.array(rows), meta: meta, lines: lines)
+        var lines = lines
+        if rows.isEmpty {
+            lines = [
+                total == 0
+                    ? "No \(noun)."
+                    : "Page \(page) lies past the end: \(total) \(noun) on \(pages) pages."
+            ]
+        } else if page < pages {
+            lines.append("\(rows.count) of \(total) \(noun), --page \(page + 1) for more.")
+        } else if page > 1 {
+            lines.append("\(rows.count) of \(total) \(noun), the last page.")
+        }
+        return Answer(.array(rows), meta: meta, lines: lines + below)
     }
 
     var envelope: JSON {

@@ -183,6 +183,9 @@ enum RegisterFile {
             order.marks[line.roll] = code
             if let remarks = line.remarks { order.remarks[line.roll] = remarks }
         }
+        guard !order.marks.isEmpty else {
+            throw CommandFault("\(path) names no roll number. Leave it out, or name some.")
+        }
         return order
     }
 

@@ -58,7 +58,7 @@ extension AttendanceCommand {
             let id = try session.section(named: section)
             if let month {
                 guard let day = Day(iso: month + "-01") else {
-                    throw Refusal.invalid([FieldProblem("month", .notADate)])
+                    throw Refusal.invalid([FieldProblem("month", .notAMonth)])
                 }
                 return AttendanceCommand.sheet(try session.month(of: id, containing: day))
             }
@@ -137,7 +137,7 @@ extension AttendanceCommand {
             rows.map {
                 [$0.day.iso, $0.sectionName, $0.name, $0.code.word, $0.remark, $0.markedBy]
             })
-        return .page(json, page: page, limit: wish.limit, total: total, lines: lines)
+        return .page(json, of: "marks", page: page, limit: wish.limit, total: total, lines: lines)
     }
 
     static func register(_ register: Register) -> Answer {

@@ -39,7 +39,8 @@ struct AuditCommand: ParsableCommand {
                     ]
                 })
             return .page(
-                trail.rows.map(json), page: page, limit: limit, total: trail.total, lines: lines)
+                trail.rows.map(json), of: "lines", page: page, limit: limit, total: trail.total,
+                lines: lines)
         }
 
         private func facts(_ row: AuditTrail.Row) -> String {

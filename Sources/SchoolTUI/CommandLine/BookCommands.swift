@@ -6,8 +6,9 @@ import SchoolCore
 
 struct DayBookCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "daybook", abstract: "The money of a day: show, open, close.",
-        subcommands: [Show.self, Open.self, Close.self], defaultSubcommand: Show.self)
+        commandName: "daybook", abstract: "The money of a day: show, open, float, close.",
+        subcommands: [Show.self, Open.self, SetFloat.self, Close.self], defaultSubcommand: Show.self
+    )
 
     struct Show: OfficeCommand {
         static let configuration = CommandConfiguration(
@@ -38,18 +39,40 @@ struct DayBookCommand: ParsableCommand {
         }
     }
 
+    struct SetFloat: OfficeCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "float",
+            abstract: "Set the float right while today's book is open; the drawer follows.")
+        @OptionGroup var options: CommandOptions
+        @Argument(help: "What lay in the drawer in the morning.") var float: String
+
+        func answer(_ session: Session) throws -> Answer {
+            let float = try Words.amount("float", float, session, allowingZero: true)
+            try session.correctFloat(to: float)
+            let fees = FeeAnswers(session: session)
+            let drawer = try session.dayBook(on: session.today).drawer
+            return .done(
+                "The float of \(session.today.text) is \(fees.text(float)): "
+                    + "\(fees.text(drawer)) must lie in the drawer.",
+                ["float": fees.json(float), "drawer": fees.json(drawer)])
+        }
+    }
+
     struct Close: OfficeCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Close today's book with what was counted; the day takes no money after.")
+            abstract: "Close a day's book with what was counted; the day takes no money after.")
         @OptionGroup var options: CommandOptions
         @Option(help: "The cash that was counted.") var counted: String
+        @Option(help: "An earlier day that was left open; today unless given.") var date: String?
 
         func answer(_ session: Session) throws -> Answer {
             let counted = try Words.amount("counted", counted, session, allowingZero: true)
-            let closing = try session.closeCashDay(counted: counted)
+            let day = try Words.day(date, session)
+            let closing = try session.closeCashDay(counted: counted, of: day)
             let fees = FeeAnswers(session: session)
             return .done(
-                "The day book is closed: expected \(fees.text(closing.expected)), counted "
+                "The day book of \(day.text) is closed: expected "
+                    + "\(fees.text(closing.expected)), counted "
                     + "\(fees.text(closing.counted)), difference \(fees.text(closing.difference)).",
                 DayBookCommand.json(closing, fees))
         }
@@ -91,12 +114,13 @@ struct DayBookCommand: ParsableCommand {
             "byMethod": sums(book.byMethod), "byHead": sums(book.byHead),
             "byCashier": sums(book.byCashier), "lines": .array(rows),
             "closing": book.cashDay?.closing.map { json($0, fees) } ?? .null,
+            "leftOpen": .array(book.leftOpen.map(JSON.day)),
         ]
     }
 
     private static func lines(_ book: DayBook, _ fees: FeeAnswers) -> [String] {
         let clock = fees.session.clock
-        let rows = columns(
+        let list = columns(
             ["Paper", "Time", "Name", "Class", "Method", "Cashier", "Amount", "Running"],
             book.lines.map { line in
                 [
@@ -105,6 +129,7 @@ struct DayBookCommand: ParsableCommand {
                     fees.text(line.running),
                 ]
             })
+        let rows = book.lines.isEmpty ? ["No receipts."] : list
         let sums = columns(
             ["", "Amount"],
             (book.byMethod + book.byHead + book.byCashier).map { [$0.name, fees.text($0.amount)] }
@@ -119,7 +144,12 @@ struct DayBookCommand: ParsableCommand {
             state = "closed by \(closing.by), difference \(fees.text(closing.difference))"
         case nil: state = book.cashDay == nil ? "not opened" : "open"
         }
-        return ["\(book.day.text)  \(state)"] + rows + [""] + sums
+        let more = book.leftOpen.count > 1 ? " (\(book.leftOpen.count) days in all)" : ""
+        let left = book.leftOpen.last.map {
+            "\($0.text) was left open\(more): count it, then school daybook close "
+                + "--date \($0.iso)."
+        }
+        return ["\(book.day.text)  \(state)"] + [left].compactMap { $0 } + rows + [""] + sums
     }
 }
 

@@ -16,7 +16,8 @@ struct ClassesCommand: ParsableCommand {
         func answer(_ session: Session) throws -> Answer {
             let sections = try session.sections()
             return .page(
-                sections.map(ClassesCommand.json), page: 1, limit: max(1, sections.count),
+                sections.map(ClassesCommand.json), of: "classes", page: 1,
+                limit: max(1, sections.count),
                 total: sections.count,
                 lines: columns(
                     ["Class", "Pupils", "Room", "Class teacher"],
@@ -57,7 +58,8 @@ struct ClassesCommand: ParsableCommand {
             }
             let home = session.school.profile.country
             return .page(
-                rows.map { StudentsCommand.json($0, home: home) }, page: 1, limit: 500,
+                rows.map { StudentsCommand.json($0, home: home) }, of: "pupils", page: 1,
+                limit: 500,
                 total: rows.count,
                 lines: columns(
                     ["Roll", "Name", "No."],

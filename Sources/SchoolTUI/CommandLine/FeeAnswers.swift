@@ -41,7 +41,7 @@ extension Words {
     /// A month or a quarter.
     static func period(_ typed: String) throws -> FeePeriod {
         guard let period = FeePeriod(typed: typed) else {
-            throw Refusal.invalid([FieldProblem("period", .unknown(typed))])
+            throw Refusal.invalid([FieldProblem("period", .notAPeriod)])
         }
         return period
     }
@@ -124,8 +124,35 @@ struct FeeAnswers {
             "period": .text(movement.period), "paper": .text(movement.paper),
             "method": .textOrNull(movement.method?.rawValue), "reason": .text(movement.reason),
             "charged": json(movement.charged), "paid": json(movement.paid),
-            "balance": json(movement.balance),
+            "balance": json(movement.balance), "charges": .number(movement.charges),
+            "moved": json(movement.moved),
         ]
+    }
+}
+
+// Payments of a charge.
+extension FeeAnswers {
+    func json(_ payment: ChargePayment) -> JSON {
+        [
+            "receiptNumber": .text(payment.receipt), "number": .text(payment.paper),
+            "kind": .text(payment.kind.rawValue), "date": .day(payment.day),
+            "amount": json(payment.amount), "isVoid": .bool(payment.isVoid),
+        ]
+    }
+
+    /// `RCP-2026-1049  2026-11-26  1,200.00  void`, then the paper that took it back.
+    func lines(_ payments: [ChargePayment]) -> [String] {
+        guard !payments.isEmpty else { return ["No payments."] }
+        let rows = payments.map { payment in
+            let name = payment.paper.isEmpty ? payment.receipt : payment.paper
+            let back = payment.paper.isEmpty ? "" : "takes back \(payment.receipt)"
+            return [
+                name.isEmpty ? "advance" : name, payment.day.iso, text(payment.amount),
+                back.isEmpty && payment.isVoid ? "void" : back,
+            ]
+        }
+        return columns(["Paper", "Day", "Of this charge", ""], rows)
+            + ["together \(text(payments.map(\.amount).total))"]
     }
 }
 
@@ -180,6 +207,7 @@ extension FeeAnswers {
                 ]
             })
         return .page(
-            shown.map(json), page: page, limit: limit, total: receipts.count, lines: lines)
+            shown.map(json), of: "receipts", page: page, limit: limit, total: receipts.count,
+            lines: lines)
     }
 }

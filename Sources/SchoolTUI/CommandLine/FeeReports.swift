@@ -36,8 +36,7 @@ extension FeesCommand {
             account.history.map { line in
                 [
                     line.day.iso,
-                    [line.kind.rawValue.lowercased(), line.name, FeePeriod.words(line.period)]
-                        .filter { !$0.isEmpty }.joined(separator: " "),
+                    said(line, fees),
                     line.paper, line.charged > .zero ? fees.text(line.charged) : "",
                     line.paid > .zero ? fees.text(line.paid) : "", fees.text(line.balance),
                 ]
@@ -45,7 +44,26 @@ extension FeesCommand {
         return [
             "\(payer.admissionNumber)  \(payer.name)  \(payer.sectionName)",
             "owes \(fees.text(account.owed)), paid in advance \(fees.text(account.advance))", "",
-        ] + fees.lines(account.dues, of: [payer.student: payer]) + [""] + movements
+        ]
+            + (account.dues.isEmpty
+                ? ["Nothing is due."] : fees.lines(account.dues, of: [payer.student: payer]))
+            + [""]
+            + (account.history.isEmpty ? ["Nothing was charged or paid yet."] : movements)
+    }
+
+    /// `payment of 2 dues and in advance`, `advance 500.00 to Tuition Mar 2026`.
+    private static func said(_ line: FeeAccount.Movement, _ fees: FeeAnswers) -> String {
+        let kind = line.kind.rawValue.lowercased()
+        let moved = fees.text(line.moved < .zero ? -line.moved : line.moved)
+        switch line.kind {
+        case .advance: return "\(kind) \(moved) to \(line.about)"
+        case .reversal where line.amount == .zero: return "\(kind) \(moved) of \(line.about)"
+        case .payment where line.charges == 0: return "\(kind) in advance"
+        default:
+            let about = [kind, line.charges > 1 ? "of \(line.about)" : line.about]
+            return about.filter { !$0.isEmpty }.joined(separator: " ")
+                + (line.isAdvance ? " and in advance" : "")
+        }
     }
 
     struct Overdue: OfficeCommand {
@@ -73,8 +91,8 @@ extension FeesCommand {
                 return "\(name) days: \(age.pupils) pupils, \(fees.text(age.owed))"
             }
             return .page(
-                list.rows.map(fees.json), page: page, limit: limit, total: list.total,
-                lines: fees.lines(list.rows) + [""] + ages)
+                list.rows.map(fees.json), of: "pupils", page: page, limit: limit, total: list.total,
+                lines: fees.lines(list.rows), below: [""] + ages)
         }
     }
 

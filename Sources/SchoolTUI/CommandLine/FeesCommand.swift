@@ -41,7 +41,8 @@ struct FeesCommand: ParsableCommand {
             let payers = try session.payers(of: list.rows)
             let fees = FeeAnswers(session: session)
             return .page(
-                list.rows.map { fees.json($0, of: payers[$0.student]) }, page: page, limit: limit,
+                list.rows.map { fees.json($0, of: payers[$0.student]) }, of: "charges", page: page,
+                limit: limit,
                 total: list.total, lines: fees.lines(list.rows, of: payers))
         }
     }
@@ -55,15 +56,14 @@ struct FeesCommand: ParsableCommand {
         func answer(_ session: Session) throws -> Answer {
             let charge = try session.charge(ChargeID(Int64(id)))
             let payers = try session.payers(of: [charge])
-            let receipts = try session.receipts(paying: charge.id)
+            let payments = try session.payments(of: charge.id)
             let fees = FeeAnswers(session: session)
             guard case .object(let pairs) = fees.json(charge, of: payers[charge.student]) else {
                 return Answer(.null)
             }
-            let paid = receipts.map { "\($0.text)  \($0.day.iso)  \(fees.text($0.total))" }
             return Answer(
-                .object(pairs + [("payments", .array(receipts.map(fees.json)))]),
-                lines: fees.lines([charge], of: payers) + paid)
+                .object(pairs + [("payments", .array(payments.map(fees.json)))]),
+                lines: fees.lines([charge], of: payers) + fees.lines(payments))
         }
     }
 
@@ -96,7 +96,8 @@ struct FeesCommand: ParsableCommand {
             let fees = FeeAnswers(session: session)
             return .done(
                 "\(student) is charged \(fees.text(new.amount)) for \(new.name), due "
-                    + "\(new.dueOn.text): charge \(id.rawValue).", ["id": .id(id)])
+                    + "\(FeeListWords.due(new.dueOn, today: session.today)): charge "
+                    + "\(id.rawValue).", ["id": .id(id)])
         }
     }
 
@@ -121,9 +122,10 @@ struct FeesCommand: ParsableCommand {
             }
             if let day { try session.postpone(charge, to: day) }
             let number = charge.rawValue
+            let due = day.map { "due \(FeeListWords.due($0, today: session.today))" }
             return .done(
                 amount == nil
-                    ? "Charge \(number) is corrected."
+                    ? "Charge \(number) is corrected: \(due ?? "")."
                     : "Charge \(id) is cancelled; charge \(number) stands in its place.",
                 ["id": .id(charge)])
         }

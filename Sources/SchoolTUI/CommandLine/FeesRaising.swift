@@ -39,6 +39,13 @@ extension FeesCommand {
             }
         }
 
+        /// Whoever is charged for a day that has passed is behind in the same second.
+        private func late(_ plan: RaisePlan, _ session: Session) -> String {
+            guard plan.dueOn < session.today, plan.count > 0 else { return "" }
+            return " \(FeeListWords.counted(plan.count, "charge")) overdue at once; --due sets a "
+                + "later day."
+        }
+
         private func shown(_ plan: RaisePlan, _ raised: Raised?, _ session: Session) -> Answer {
             let fees = FeeAnswers(session: session)
             let count = raised?.count ?? plan.count
@@ -54,7 +61,9 @@ extension FeesCommand {
                 " school fees undo-raise \($0.entry.rawValue) takes them back."
             }
             let message =
-                "\(sentence) Together \(fees.text(total)), due \(plan.dueOn.text).\(have)"
+                "\(sentence) Together \(fees.text(total)), due "
+                + "\(FeeListWords.due(plan.dueOn, today: session.today))."
+                + late(plan, session) + have
                 + (undo ?? " Nothing was written.")
             return Answer(
                 [
@@ -94,7 +103,8 @@ extension FeesCommand {
                     ]
                 })
             return .page(
-                rows, page: 1, limit: max(1, rows.count), total: rows.count, lines: lines)
+                rows, of: "raises", page: 1, limit: max(1, rows.count), total: rows.count,
+                lines: lines)
         }
     }
 

@@ -8,9 +8,9 @@ extension FeesCommand {
         static let configuration = CommandConfiguration(
             abstract: "Take a payment: for a charge, a pupil, or several of one family.",
             discussion: """
-                With a charge's number that charge is paid first; with --student the oldest dues \
-                are. What is more than the dues is kept as the pupil's advance. Several --student \
-                share one receipt, each one's dues in turn.
+                With a charge's number that charge is paid and no other; with --student the oldest \
+                dues are. What is more than the dues is kept as the pupil's advance. Several \
+                --student share one receipt, each one's dues in turn.
                 """)
         @OptionGroup var options: CommandOptions
         @Argument(help: "A charge's number.") var id: Int?
@@ -26,56 +26,84 @@ extension FeesCommand {
         var key: String?
 
         func answer(_ session: Session) throws -> Answer {
+            let key = try Words.key(key)
+            let method = try Words.option("method", method, PaymentMethod.self)
+            let gateway = try gateway.map {
+                try Words.option("gateway", $0, PaymentGateway.self)
+            }
             let payment = Payment(
-                shares: try shares(session),
-                method: try Words.option("method", method, PaymentMethod.self),
-                gateway: try gateway.map { try Words.option("gateway", $0, PaymentGateway.self) },
-                reference: reference,
+                shares: try shares(session, repeating: session.receipt(sentAs: key)),
+                method: method, gateway: gateway, reference: reference,
                 given: try given.map { try Words.amount("given", $0, session) })
-            let taken = try session.receive(payment, key: try Words.key(key))
+            let taken = try session.receive(payment, key: key)
             return try told(taken, session)
         }
 
-        private func shares(_ session: Session) throws -> [Payment.Share] {
+        /// Who pays how much. The same command again, with the same key, means what it came to the
+        /// first time: the dues it read then are paid since.
+        private func shares(
+            _ session: Session, repeating earlier: Receipt?
+        ) throws -> [Payment.Share] {
+            let amount = try amount.map { try Words.amount("amount", $0, session) }
+            let typed = amount ?? earlier?.total
             if let id {
                 guard student.isEmpty else {
                     throw CommandFault("Give either a charge's number or --student.")
                 }
                 let charge = try session.charge(ChargeID(Int64(id)))
-                let amount = try wanted(charge.open, session)
-                return [Payment.Share(student: charge.student, amount: amount, chosen: [charge.id])]
+                return [
+                    Payment.Share(
+                        student: charge.student, amount: typed ?? charge.open,
+                        chosen: [charge.id], paysOnlyChosen: true)
+                ]
             }
             guard !student.isEmpty else {
                 throw CommandFault("Give a charge's number or --student.")
             }
-            let owed = try student.map { number in
-                let pupil = try session.student(numbered: number)
-                return (student: pupil, owed: try session.feeAccount(of: pupil, history: 1).owed)
+            let accounts = try student.map {
+                try session.feeAccount(of: session.student(numbered: $0), history: 1)
             }
-            let total = try wanted(owed.map { max(.zero, $0.owed) }.total, session)
+            if let earlier, earlier.total == typed, let parts = split(earlier, accounts) {
+                return parts
+            }
+            let owed = accounts.map { (student: $0.payer.student, owed: $0.owed) }
+            let total = typed ?? owed.map { max(.zero, $0.owed) }.total
+            guard typed != nil || total > .zero else {
+                throw CommandFault("Nothing is due. Give --amount to take money in advance.")
+            }
             let parts = Allocation.proposed(total, over: owed).filter { $0.amount > .zero }
             return parts.isEmpty
                 ? [Payment.Share(student: owed[0].student, amount: total)]
                 : parts.map { Payment.Share(student: $0.student, amount: $0.amount) }
         }
 
-        private func wanted(_ due: Money, _ session: Session) throws -> Money {
-            try amount.map { try Words.amount("amount", $0, session) } ?? due
+        /// How a receipt was split, where these pupils and no others stand on it.
+        private func split(_ receipt: Receipt, _ accounts: [FeeAccount]) -> [Payment.Share]? {
+            let sums = Dictionary(grouping: receipt.lines, by: \.admissionNumber)
+                .mapValues { $0.map(\.money).total }
+            let shares = accounts.compactMap { account in
+                sums[account.payer.admissionNumber].map {
+                    Payment.Share(student: account.payer.student, amount: $0)
+                }
+            }
+            return shares.count == sums.count ? shares : nil
         }
 
         /// The payment stands whatever the printer does; the exit status tells of the printer.
         private func told(_ taken: Taken, _ session: Session) throws -> Answer {
             let fees = FeeAnswers(session: session)
             let receipt = taken.receipt
+            let already = taken.isRepeat ? "taken already  " : ""
             var lines = [
-                "\(receipt.text)  \(fees.text(receipt.total))  \(receipt.studentName)  "
+                "\(receipt.text)  \(fees.text(receipt.total))  \(receipt.studentName)  \(already)"
                     + "still due \(fees.text(taken.stillOwed))"
             ]
             var status: Int32 = 0
             var printed: JSON = .null
             if print {
+                let copy = taken.isRepeat ? try session.countCopy(of: receipt.id) : nil
                 let paper = ReceiptPaper(
-                    receipt, school: session.school.profile, stillOwed: taken.stillOwed, copy: nil)
+                    receipt, school: session.school.profile, stillOwed: taken.stillOwed, copy: copy)
                 do {
                     let outcome = try ReceiptPrinter.print(paper, on: session)
                     printed = .text(outcome.words)
@@ -90,7 +118,8 @@ extension FeesCommand {
             var answer = Answer(
                 [
                     "receipt": fees.json(receipt), "stillDue": fees.json(taken.stillOwed),
-                    "isJournalled": .bool(taken.isJournalled), "printing": printed,
+                    "isJournalled": .bool(taken.isJournalled), "isRepeat": .bool(taken.isRepeat),
+                    "printing": printed,
                 ], lines: lines)
             answer.exitStatus = status
             return answer

@@ -129,12 +129,23 @@ enum ImportReport {
                     ("warned", .array(plan.warnings.map { .text(Wording.sentence($0)) })),
                 ]),
             lines: ["\(plan.profile.name), year \(plan.year.name)"]
-                + counts(plan).map { "  \($0.1) \($0.0)" }
+                + counts(plan).map { "  \($0.1) \(one($0))" }
                 + plan.rejects.map { "reject: " + Wording.sentence($0) }
                 + plan.warnings.map { "warning: " + Wording.sentence($0) }
-                + ["Nothing was written."])
+                + [
+                    plan.rejects.isEmpty
+                        ? "Nothing was written."
+                        : "Nothing was written. Correct these rows, or import with "
+                            + "--good-rows-only to leave them out."
+                ])
         answer.exitStatus = plan.rejects.isEmpty ? 0 : 2
         return answer
+    }
+
+    /// `1 reject`, `12 rejects`.
+    private static func one(_ count: (String, Int)) -> String {
+        guard count.1 == 1 else { return count.0 }
+        return count.0 == "classes" ? "class" : String(count.0.dropLast())
     }
 
     static func tellProblems(_ plan: CleverPlan) {

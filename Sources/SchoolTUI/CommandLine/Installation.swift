@@ -61,11 +61,16 @@ struct Installation: Equatable {
         }
     }
 
-    /// What holds on this machine. A `school.conf` beside the program comes first, so that a second
-    /// school is a second folder with a program in it.
-    static func here() throws(InstallationFault) -> Installation {
+    /// Where a configuration may lie. One beside the program comes first, so that a second school
+    /// is a second folder with a program in it.
+    static var configurations: [String] {
         let beside = program.map { ($0 as NSString).deletingLastPathComponent + "/school.conf" }
-        for path in [beside, configuration].compactMap({ $0 }) {
+        return [beside, configuration].compactMap { $0 }
+    }
+
+    /// What holds on this machine: the first configuration that is there.
+    static func here() throws(InstallationFault) -> Installation {
+        for path in configurations {
             guard let text = try trustedText(of: path) else { continue }
             return try Installation(reading: text, from: path)
         }

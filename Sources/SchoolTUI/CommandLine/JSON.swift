@@ -42,13 +42,24 @@ enum JSON: Equatable, Sendable {
             case "\"": quoted += "\\\""
             case "\\": quoted += "\\\\"
             case "\n": quoted += "\\n"
-            case let control where control.value < 32 || control.value == 127:
-                let digits = String(control.value, radix: 16)
-                quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+            case let hidden where hidden.value >= 127 && !CleanText.isTame(hidden),
+                let hidden where hidden.value < 32:
+                quoted += escaped(hidden)
             default: quoted.unicodeScalars.append(scalar)
             }
         }
         return quoted + "\""
+    }
+
+    /// What could steer a terminal, or hide from whoever reads, stands as its number: a script gets
+    /// every character as it is stored.
+    private static func escaped(_ scalar: Unicode.Scalar) -> String {
+        UTF16.encode(scalar).map { unit in
+            unit.map { unit in
+                let digits = String(unit, radix: 16)
+                return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+            }.joined()
+        } ?? ""
     }
 }
 

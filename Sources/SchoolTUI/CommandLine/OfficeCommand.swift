@@ -72,7 +72,7 @@ enum Words {
     /// `7,17,33` as roll numbers.
     static func rolls(_ text: String?) throws -> [Int] {
         try (text ?? "").split(whereSeparator: { $0 == "," || $0 == " " }).map { word in
-            guard let roll = Int(word), (1...999).contains(roll) else {
+            guard let roll = Int(String(word.map(\.digit))), (1...999).contains(roll) else {
                 throw Refusal.invalid([FieldProblem("roll", .notANumber(from: 1, to: 999))])
             }
             return roll

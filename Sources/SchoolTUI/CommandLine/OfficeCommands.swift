@@ -25,7 +25,8 @@ struct YearsCommand: ParsableCommand {
                     [$0.name, $0.startsOn.iso, $0.endsOn.iso, $0.isCurrent ? "current" : ""]
                 })
             return .page(
-                rows, page: 1, limit: max(1, rows.count), total: rows.count, lines: lines)
+                rows, of: "years", page: 1, limit: max(1, rows.count), total: rows.count,
+                lines: lines)
         }
     }
 
@@ -71,7 +72,7 @@ struct CalendarCommand: ParsableCommand {
                 ]
             }
             return .page(
-                rows, page: 1, limit: max(1, rows.count), total: rows.count,
+                rows, of: "days", page: 1, limit: max(1, rows.count), total: rows.count,
                 lines: days.map { day in
                     let state = day.isOpen ? "open" : "closed  \(day.reason)"
                     return "\(day.day.iso) \(day.day.weekdayName)  \(state)"

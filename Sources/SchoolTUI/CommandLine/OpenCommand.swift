@@ -9,11 +9,22 @@ struct OpenCommand: ParsableCommand {
 
     @OptionGroup var options: CommandOptions
     @Flag(help: "No colours; bold, underline and reverse only.") var monochrome = false
+    @Flag(help: "Questions and answers line by line, without a screen.") var plain = false
+    @Flag(help: "With --plain: go on with the session of school login.") var session = false
+
+    func validate() throws {
+        if session, !plain { throw ValidationError("--session goes with --plain.") }
+    }
 
     func run() throws {
         try AnswerRun.answering(asJSON: options.json) {
-            try Opening(path: options.path, isMonochrome: monochrome).run()
-            return Answer([:])
+            var answer = Answer([:])
+            if plain {
+                answer.exitStatus = try PlainOpening(path: options.path, takesUp: session).run()
+            } else {
+                try Opening(path: options.path, isMonochrome: monochrome).run()
+            }
+            return answer
         }
     }
 }
@@ -22,7 +33,8 @@ struct OpenCommand: ParsableCommand {
 struct Opening {
     let path: String
     var isMonochrome = false
-    /// Whether a school is founded where there is none.
+    /// Whether a school is founded where there is none. Not for somebody from outside, for whom
+    /// there is nothing but these screens.
     private var founds = true
     private var clock: @Sendable (_ zone: String) -> OfficeClock = Places.clock
 
@@ -65,10 +77,16 @@ struct Opening {
     }
 
     private func show<First: Screen>(_ screen: First, at desk: First.Desk) throws {
-        let terminal = try NcursesTerminal(monochrome: isMonochrome)
+        let terminal = try terminal()
         var app = App(terminal, first: screen, at: desk) { Wording.sentence($0) }
         let result = Result { try app.run() }
         terminal.close()
         _ = try result.get()
+    }
+
+    private func terminal() throws -> NcursesTerminal {
+        do { return try NcursesTerminal(monochrome: isMonochrome) } catch .notATerminal {
+            throw founds ? TerminalFailure.notATerminal : .onlyATerminal
+        }
     }
 }

@@ -21,7 +21,7 @@ struct FeeHeadsCommand: ParsableCommand {
                 ]
             }
             return .page(
-                rows, page: 1, limit: max(1, rows.count), total: rows.count,
+                rows, of: "fee heads", page: 1, limit: max(1, rows.count), total: rows.count,
                 lines: columns(
                     ["Head", "Type"], heads.map { [$0.name, $0.category.rawValue] }))
         }
@@ -66,7 +66,8 @@ struct FeeStructuresCommand: ParsableCommand {
                     ]
                 })
             return .page(
-                all.map { FeeStructuresCommand.json($0, fees) }, page: 1, limit: max(1, all.count),
+                all.map { FeeStructuresCommand.json($0, fees) }, of: "lines of the price list",
+                page: 1, limit: max(1, all.count),
                 total: all.count, lines: lines)
         }
     }

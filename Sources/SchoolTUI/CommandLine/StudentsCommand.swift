@@ -37,7 +37,8 @@ struct StudentsCommand: ParsableCommand {
                     ]
                 })
             return .page(
-                list.rows.map { StudentsCommand.json($0, home: home) }, page: page, limit: limit,
+                list.rows.map { StudentsCommand.json($0, home: home) }, of: "pupils", page: page,
+                limit: limit,
                 total: list.total, lines: lines)
         }
 

@@ -21,7 +21,7 @@ struct SubjectsCommand: ParsableCommand {
                 ]
             }
             return .page(
-                rows, page: 1, limit: max(1, rows.count), total: rows.count,
+                rows, of: "subjects", page: 1, limit: max(1, rows.count), total: rows.count,
                 lines: columns(["Code", "Subject"], subjects.map { [$0.code ?? "", $0.name] }))
         }
     }

@@ -16,7 +16,7 @@ struct TeachersCommand: ParsableCommand {
         func answer(_ session: Session) throws -> Answer {
             let staff = try session.staff()
             return .page(
-                staff.map(TeachersCommand.json), page: 1, limit: max(1, staff.count),
+                staff.map(TeachersCommand.json), of: "staff", page: 1, limit: max(1, staff.count),
                 total: staff.count,
                 lines: columns(
                     ["No.", "Name", "Designation", "Sign-in", "Status"],

@@ -29,7 +29,7 @@ struct UsersCommand: ParsableCommand {
                     ]
                 })
             return .page(
-                users.map(UsersCommand.json), page: 1, limit: max(1, users.count),
+                users.map(UsersCommand.json), of: "accounts", page: 1, limit: max(1, users.count),
                 total: users.count, lines: lines)
         }
     }

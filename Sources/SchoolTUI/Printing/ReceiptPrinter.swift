@@ -69,18 +69,7 @@ enum ReceiptPrinter {
 
     /// Nothing but SQLite may open the school's file: its locks would vanish with our close.
     private static func mustNotBe(_ schoolFile: String, _ path: String) throws {
-        var found = stat()
-        guard stat(path, &found) == 0 else {
-            if path.hasPrefix(schoolFile) { throw PrintFailure.schoolFile(path) }
-            return
-        }
-        for suffix in ["", "-wal", "-shm", ".write", ".schema", ".checkpoint", ".receipts"] {
-            var own = stat()
-            guard stat(schoolFile + suffix, &own) == 0 else { continue }
-            if (own.st_dev, own.st_ino) == (found.st_dev, found.st_ino) {
-                throw PrintFailure.schoolFile(path)
-            }
-        }
+        if OwnFiles.include(path, of: schoolFile) { throw PrintFailure.schoolFile(path) }
     }
 
     /// Adds to a plain file; every receipt that was printed stands in it, one below the other.

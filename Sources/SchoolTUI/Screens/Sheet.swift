@@ -71,9 +71,11 @@ extension Canvas {
     /// A list, drawn from the columns it is exported by.
     mutating func sheet<Row>(
         _ columns: [SheetColumn<Row>], _ rows: [Row], _ state: TableState, in area: Area,
-        empty: String, clicks: [String: [Key]] = [:]
+        empty: String, from first: Int = 0, of total: Int? = nil, clicks: [String: [Key]] = [:]
     ) {
-        table(columns.map(\.shown), rows, state, in: area, empty: empty, clicks: clicks)
+        table(
+            columns.map(\.shown), rows, state, in: area, empty: empty, from: first, of: total,
+            clicks: clicks)
     }
 }
 
@@ -87,9 +89,29 @@ protocol ExportingScreen: Screen where Desk == Office {
     var exportNeeds: Permission { get }
 }
 
+/// Whose list it is: the school's, or the part of it that one person may see. Rows were read within
+/// that person's reach; the file is then his own affair, and the trail tells of it as such.
+struct ExportReach: Equatable, Sendable {
+    let needs: Permission
+    let concern: Concern
+
+    init(of permission: Permission, at desk: Office) {
+        let isWhole = permission.scope(of: desk.session.role) == .school
+        needs = isWhole ? permission : .seeProfile
+        concern = isWhole ? .school : .user(desk.session.user)
+    }
+}
+
 extension ExportingScreen {
     var exportConcern: Concern { .school }
     var exportNeeds: Permission { .seeFees }
+
+    /// The same where the letter means something else.
+    static func exportingByF7() -> Action<Self> {
+        var action = exporting()
+        action.offer.keys = [.f(7)]
+        return action
+    }
 
     /// F7: the list as it is shown, into a file.
     static func exporting() -> Action<Self> {
@@ -101,9 +123,17 @@ extension ExportingScreen {
             guard !list.rows.isEmpty else { return .notice("There is nothing to export.") }
             let path = try desk.session.export(
                 list, needs: screen.exportNeeds, about: screen.exportConcern)
-            let place = path.split(separator: "/").suffix(2).joined(separator: "/")
             let count = list.rows.count == 1 ? "1 row is" : "\(grouped(list.rows.count)) rows are"
-            return .notice(Notice("\(count) in \(place)", .good))
+            return .notice(Notice(Self.place(of: path, saying: count), .good))
         }
+    }
+}
+
+extension ExportingScreen {
+    /// The whole path where it fits into the line, else the last folder and the name.
+    private static func place(of path: String, saying count: String) -> String {
+        let whole = "\(count) in \(path)"
+        guard TextWidth.columns(whole) > 78 else { return whole }
+        return "\(count) in \(path.split(separator: "/").suffix(2).joined(separator: "/"))"
     }
 }

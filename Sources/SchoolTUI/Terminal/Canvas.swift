@@ -48,6 +48,8 @@ struct Canvas: Equatable, Sendable {
     var spots: [Spot] = []
     private(set) var rows: [[Cell]]
     private(set) var namesByRow: [[NameField]]
+    /// What is said while this is drawn; nil wherever it is only looked at.
+    var hearing: Hearing?
 
     init(_ size: Size, look: Look = .current) {
         let columns = max(0, size.columns)
@@ -71,11 +73,14 @@ struct Canvas: Equatable, Sendable {
         guard rows.indices.contains(row), column >= 0, column < size.columns else { return }
         let room = min(width ?? size.columns, size.columns - column)
         guard room > 0 else { return }
-        let shown = seen(text, room: room, asTyped: asTyped)
+        let clean = Clean.line(text)
+        let shown = seen(clean, room: room, asTyped: asTyped)
         let used = TextWidth.columns(shown)
         let isField = width != nil
         let start = isField && align == .right ? column + room - used : column
         clear(row, column..<(column + (isField ? room : used)))
+        hearing?.mark(row, column..<(column + (isField ? room : used)))
+        if hearing != nil, shown != clean { hearing?.keep(clean, row, start, cutTo: used) }
         if TextWidth.isSteady(shown) {
             write(shown, row, start, style)
         } else if used > 0 {
@@ -86,8 +91,7 @@ struct Canvas: Equatable, Sendable {
 
     /// The text as it is drawn: safe, cut to its room by what this terminal needs for it, and in
     /// the order of its columns. What is being typed stays in the order of typing.
-    private func seen(_ text: String, room: Int, asTyped: Bool) -> String {
-        let clean = Clean.line(text)
+    private func seen(_ clean: String, room: Int, asTyped: Bool) -> String {
         let marks = look.marksTakeColumns == true ? 1 : 0
         let cut = TextWidth.shortened(clean, to: room, marks: marks)
         return look.rightToLeft == .byUs && !asTyped ? Bidi.visual(cut) : cut

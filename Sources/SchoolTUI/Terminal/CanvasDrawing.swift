@@ -41,6 +41,8 @@ extension Canvas {
     ) {
         let edge = column ?? size.columns
         let width = min(TextWidth.columns(Clean.line(text)), edge)
+        // What stands on the left and is too long does not run into it.
+        if width > 0 { clear(row, max(0, edge - width - 1)..<max(0, edge - width)) }
         put(row, edge - width, text, style, width: width)
     }
 
@@ -98,6 +100,7 @@ extension Canvas {
     /// A box of at most this size in the middle; gives back the area inside its edges. It has the
     /// keys now, so nothing under it can be clicked.
     mutating func panel(_ title: String, rows: Int, columns: Int) -> Area {
+        hearing?.cover()
         let height = min(rows + 2, size.rows)
         let width = min(columns + 4, size.columns)
         let box = Area(

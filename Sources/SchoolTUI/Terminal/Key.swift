@@ -48,10 +48,10 @@ extension Key {
         return .f(digit == 0 ? 10 : digit)
     }
 
-    /// The digit 0 to 9 this key types, from the main keyboard or the number pad.
+    /// The digit 0 to 9 this key types, in any script, from the main keyboard or the number pad.
     var digit: Int? {
-        guard case .character(let character) = self, character.isASCII else { return nil }
-        return character.wholeNumberValue
+        guard case .character(let character) = self, character.digit.isASCII else { return nil }
+        return character.digit.wholeNumberValue
     }
 
     /// The character this key types, if it types one.

@@ -9,87 +9,187 @@ enum Raw: Equatable, Sendable {
     case pasteBegin, pasteEnd, unknown
 }
 
-/// Turns what was read into events. It remembers only an open paste, a lone Esc, and the beginning
-/// of a sequence whose end has not come: `A` after it is an arrow, and must not mark a pupil
-/// absent.
+/// Turns what was read into events. It remembers an open paste, a lone Esc, and the beginning of a
+/// sequence whose end has not come: `A` after it is an arrow, and must not mark a pupil absent.
 struct KeyDecoder: Sendable {
     private var pasted: String?
+    /// The last of a paste, in which the mark that ends it is looked for.
+    private var tail: [Unicode.Scalar] = []
     private var lastReadAt: Int64 = 0
     private var endedWithEscape = false
     private var unfinished: [Raw] = []
+    /// `O` or `]` that came alone behind an Esc: a key of its own, or the next of its sequence.
+    private var held: Unicode.Scalar?
     /// Until when a lone Esc is held back, because an answer may begin with it.
-    private var heldUntil: Int64?
+    private var escapeHeldUntil: Int64?
+    /// How wide the terminal draws what it was asked about at the start.
     var probe = WidthProbe()
+    /// Within an answer in words, until BEL or ST.
+    private var isInWords = false
+    private var wordsEscaped = false
 
     /// How long after an Esc the rest of its sequence may come.
     private static let patience: Int64 = 1000
+    /// How long a letter is held that may belong to an Esc.
+    private static let hold: Int64 = 200
+    /// How long an Esc is held while answers are under way.
+    private static let escapeHold: Int64 = 250
     private static let pasteLimit = 4096
-    private static let holding: Int64 = 250
+    private static let pasteEnd: [Unicode.Scalar] = ["\u{1B}", "[", "2", "0", "1", "~"]
 
-    /// Decodes everything that one read brought.
+    /// Whether what comes now is pasted text.
+    var isPasting: Bool { pasted != nil }
+
+    /// When to ask again although nothing was read; nil while nothing waits for its end.
+    var deadline: Int64? {
+        if pasted != nil { return lastReadAt + Self.patience + 1 }
+        if let escapeHeldUntil { return escapeHeldUntil }
+        return held == nil ? nil : lastReadAt + Self.hold
+    }
+
+    /// Whether an Esc waits to become a key.
+    var holdsEscape: Bool { escapeHeldUntil != nil }
+
+    /// Decodes everything that one read brought; nothing, where only time has passed.
     mutating func events(_ read: [Raw], at uptime: Int64) -> [Event] {
         var events: [Event] = []
         let isSoon = uptime - lastReadAt <= Self.patience
-        if !isSoon, let open = pasted {
-            events.append(.paste(open))
-            pasted = nil
+        if !isSoon { giveUpWaiting(&events) }
+        if read.isEmpty {
+            if uptime - lastReadAt >= Self.hold { release(&events) }
+            if escapeHeldUntil.map({ $0 <= uptime }) == true { releaseEscape(&events) }
+            return events
         }
-        if read.isEmpty { return events }
-        var rest = ((isSoon ? unfinished : []) + read)[...]
-        unfinished = []
-        heldUntil = nil
-        if endedWithEscape, isSoon, pasted == nil, read != [.scalar("O")] {
-            takeBackEscape(&rest, &events)
+        if endedWithEscape, held == nil, pasted == nil,
+            read == [.scalar("O")] || read == [.scalar("]")], case .scalar(let scalar) = read[0]
+        {
+            held = scalar
+            lastReadAt = uptime
+            return events
         }
-        lastReadAt = uptime
+        var rest = (unfinished + (held.map { [.scalar($0)] } ?? []) + read)[...]
+        (unfinished, held, escapeHeldUntil, lastReadAt) = ([], nil, nil, uptime)
+        if endedWithEscape, pasted == nil { takeBackEscape(&rest, &events) }
         endedWithEscape = false
         while let raw = rest.popFirst() { decode(raw, &rest, &events) }
         return events
     }
 
-    /// When an Esc that is held back becomes a key.
-    var releaseAt: Int64? { heldUntil }
+    /// What was waited for will not come any more.
+    private mutating func giveUpWaiting(_ events: inout [Event]) {
+        if let open = pasted { events.append(.paste(open)) }
+        release(&events)
+        releaseEscape(&events)
+        (pasted, unfinished, isInWords, endedWithEscape) = (nil, [], false, false)
+    }
 
-    /// The Esc that was held back, where nothing has followed it.
-    mutating func release(at uptime: Int64) -> [Event] {
-        guard let heldUntil, uptime >= heldUntil else { return [] }
-        self.heldUntil = nil
-        unfinished = []
-        endedWithEscape = true
-        return [.key(.escape)]
+    private mutating func release(_ events: inout [Event]) {
+        guard let scalar = held else { return }
+        events.append(.key(.character(Character(scalar))))
+        (held, endedWithEscape) = (nil, false)
+    }
+
+    private mutating func releaseEscape(_ events: inout [Event]) {
+        guard escapeHeldUntil != nil else { return }
+        events.append(.key(.escape))
+        (unfinished, escapeHeldUntil, endedWithEscape) = ([], nil, true)
     }
 
     private mutating func decode(
         _ raw: Raw, _ rest: inout ArraySlice<Raw>, _ events: inout [Event]
     ) {
+        if isInWords { return swallow(raw) }
         switch raw {
-        case .pasteBegin: pasted = pasted ?? ""
-        case .pasteEnd:
-            if let text = pasted { events.append(.paste(text)) }
-            pasted = nil
-        case .scalar(let scalar) where pasted != nil:
-            if (pasted?.utf8.count ?? 0) < Self.pasteLimit {
-                pasted?.unicodeScalars.append(scalar == "\r" ? "\n" : scalar)
-            }
-        case .key, .unknown:
-            if case .key(let key) = raw, pasted == nil { events.append(.key(key)) }
+        case .pasteBegin: beginPaste()
+        case .pasteEnd: endPaste(&events)
+        case .scalar(let scalar) where pasted != nil: addToPaste(scalar, &events)
+        case .key(let key) where pasted == nil: events.append(.key(key))
+        case .key, .unknown: break
         case .scalar("\u{1B}"):
-            switch Self.takeSequence(&rest) {
-            case .known(let key): events.append(.key(key))
-            case .mouse(let mouse): events.append(.mouse(mouse))
-            case .report(let column): probe.take(column: column, at: lastReadAt)
-            case .unknown: break
-            case .unfinished: wait(for: &rest)
-            case nil where rest.isEmpty && probe.mayAnswer(at: lastReadAt):
-                wait(for: &rest)
-                heldUntil = lastReadAt + Self.holding
-            case nil:
+            if let sequence = KeySequence.take(from: &rest) {
+                follow(sequence, &rest, &events)
+            } else if let key = Self.functionKey(rest.first) {
+                rest.removeFirst()
+                events.append(.key(key))
+            } else if rest.isEmpty, probe.mayAnswer(at: lastReadAt) {
+                follow(.unfinished, &rest, &events)
+                escapeHeldUntil = lastReadAt + Self.escapeHold
+            } else {
                 events.append(.key(.escape))
                 endedWithEscape = rest.isEmpty
             }
         case .scalar(let scalar):
-            if let key = Self.key(scalar) { events.append(.key(key)) }
+            if let head = Self.heads[scalar] {
+                rest = ArraySlice([.scalar("\u{1B}"), .scalar(head)]) + rest
+            } else if Self.wordHeads.contains(scalar.value) {
+                isInWords = true
+            } else if let key = Self.key(scalar) {
+                events.append(.key(key))
+            }
         }
+    }
+
+    /// Esc and a digit in one read are the F-key; one after the other the app decides.
+    private static func functionKey(_ raw: Raw?) -> Key? {
+        guard case .scalar(let scalar) = raw else { return nil }
+        return Key.character(Character(scalar)).functionKeyAfterEscape
+    }
+
+    private mutating func follow(
+        _ sequence: KeySequence, _ rest: inout ArraySlice<Raw>, _ events: inout [Event]
+    ) {
+        switch sequence {
+        case .key(let key): events.append(.key(key))
+        case .mouse(let mouse): events.append(.mouse(mouse))
+        case .report(let column): probe.take(column: column, at: lastReadAt)
+        case .pasteBegin: beginPaste()
+        case .pasteEnd, .unknown: break
+        case .words: (isInWords, wordsEscaped) = (true, false)
+        case .unfinished:
+            unfinished = [.scalar("\u{1B}")] + rest
+            rest = []
+        }
+    }
+
+    /// An Esc has been told, and now the rest of its sequence comes.
+    private mutating func takeBackEscape(_ rest: inout ArraySlice<Raw>, _ events: inout [Event]) {
+        guard let sequence = KeySequence.take(from: &rest) else { return }
+        if case .key(let key) = sequence {
+            events.append(.lateKey(key))
+        } else {
+            events.append(.lateKey(nil))
+            follow(sequence, &rest, &events)
+        }
+    }
+
+    private mutating func beginPaste() {
+        pasted = pasted ?? ""
+        tail = []
+    }
+
+    private mutating func endPaste(_ events: inout [Event]) {
+        if let text = pasted { events.append(.paste(text)) }
+        pasted = nil
+    }
+
+    /// A line that tore the mark of the end delivers it as text.
+    private mutating func addToPaste(_ scalar: Unicode.Scalar, _ events: inout [Event]) {
+        tail = tail.suffix(Self.pasteEnd.count - 1) + [scalar]
+        if (pasted?.utf8.count ?? 0) < Self.pasteLimit {
+            pasted?.unicodeScalars.append(scalar == "\r" ? "\n" : scalar)
+        }
+        guard tail == Self.pasteEnd else { return }
+        if pasted?.unicodeScalars.suffix(tail.count).elementsEqual(tail) == true {
+            pasted?.unicodeScalars.removeLast(tail.count)
+        }
+        endPaste(&events)
+    }
+
+    private mutating func swallow(_ raw: Raw) {
+        guard case .scalar(let scalar) = raw else { return }
+        let isEnd = scalar == "\u{7}" || scalar == "\u{9C}" || (wordsEscaped && scalar == "\\")
+        if isEnd { isInWords = false }
+        wordsEscaped = scalar == "\u{1B}"
     }
 
     private static func key(_ scalar: Unicode.Scalar) -> Key? {
@@ -104,86 +204,8 @@ struct KeyDecoder: Sendable {
         }
     }
 
-    /// An Esc has been told, and now the rest of its sequence comes.
-    private mutating func takeBackEscape(_ rest: inout ArraySlice<Raw>, _ events: inout [Event]) {
-        switch Self.takeSequence(&rest) {
-        case .known(let key): events.append(.lateKey(key))
-        case .report, .mouse, .unknown: events.append(.lateKey(nil))
-        case .unfinished:
-            events.append(.lateKey(nil))
-            wait(for: &rest)
-        case nil: break
-        }
-    }
-
-    private mutating func wait(for rest: inout ArraySlice<Raw>) {
-        unfinished = [.scalar("\u{1B}")] + rest
-        rest = []
-    }
-
-    private enum Sequence {
-        case known(Key), mouse(Mouse), report(column: Int), unknown, unfinished
-    }
-
-    /// What stands after an Esc: `[` parameters final, or `O` and a known letter. Nil where the Esc
-    /// was a key of its own.
-    private static func takeSequence(_ rest: inout ArraySlice<Raw>) -> Sequence? {
-        var scalars: [Unicode.Scalar] = []
-        for raw in rest {
-            guard case .scalar(let scalar) = raw else { break }
-            scalars.append(scalar)
-        }
-        let isAll = scalars.count == rest.count
-        if scalars.first == "O" {
-            guard scalars.count > 1 else { return isAll ? .unfinished : nil }
-            guard let key = finals[scalars[1]] else { return nil }
-            rest = rest.dropFirst(2)
-            return .known(key)
-        }
-        guard scalars.first == "[" else { return nil }
-        guard let end = scalars.dropFirst().firstIndex(where: { (0x40...0x7E).contains($0.value) })
-        else {
-            if isAll { return .unfinished }
-            rest = rest.dropFirst(scalars.count)
-            return .unknown
-        }
-        rest = rest.dropFirst(end + 1)
-        return known(scalars[1...end]).map { .known($0) } ?? told(scalars[1...end])
-    }
-
-    /// `24;80R` where the cursor is; `<0;10;5M` a button of the mouse, `<64` and `<65` its wheel.
-    private static func told(_ scalars: ArraySlice<Unicode.Scalar>) -> Sequence {
-        var text = String(String.UnicodeScalarView(scalars))
-        let last = text.removeLast()
-        let isMouse = text.hasPrefix("<")
-        let numbers = text.drop { $0 == "<" }.split(separator: ";").compactMap { Int($0) }
-        if !isMouse, last == "R", numbers.count == 2 { return .report(column: numbers[1]) }
-        guard isMouse, last == "M", numbers.count == 3, numbers[1] > 0, numbers[2] > 0 else {
-            return .unknown
-        }
-        switch numbers[0] {
-        case 0: return .mouse(.click(Position(row: numbers[2] - 1, column: numbers[1] - 1)))
-        case 64: return .mouse(.wheelUp)
-        case 65: return .mouse(.wheelDown)
-        default: return .unknown
-        }
-    }
-
-    private static func known(_ scalars: ArraySlice<Unicode.Scalar>) -> Key? {
-        guard let last = scalars.last else { return nil }
-        if scalars.count == 1 { return finals[last] }
-        guard last == "~" else { return nil }
-        let digits = String(String.UnicodeScalarView(scalars.dropLast()))
-        return Int(digits).flatMap { numbered[$0] }
-    }
-
-    private static let finals: [Unicode.Scalar: Key] = [
-        "A": .up, "B": .down, "C": .right, "D": .left, "H": .home, "F": .end, "Z": .backTab,
-        "P": .f(1), "Q": .f(2), "R": .f(3), "S": .f(4),
-    ]
-    private static let numbered: [Int: Key] = [
-        1: .home, 2: .insert, 3: .delete, 4: .end, 5: .pageUp, 6: .pageDown, 7: .home, 8: .end,
-        11: .f(1), 12: .f(2), 13: .f(3), 14: .f(4), 15: .f(5), 17: .f(6), 18: .f(7), 19: .f(8),
-        20: .f(9), 21: .f(10), 23: .f(11), 24: .f(12),
-    ]
+    /// The controls of eight bits that stand for an Esc and a letter.
+    private static let heads: [Unicode.Scalar: Unicode.Scalar] = ["\u{9B}": "[", "\u{8F}": "O"]
+    /// Those that begin an answer in words.
+    private static let wordHeads: Set<UInt32> = [0x90, 0x98, 0x9D, 0x9E, 0x9F]
 }

@@ -26,6 +26,8 @@ struct Look: Hashable, Sendable {
     var cursorAtRowStart = false
     /// `y` may put a telephone number into the terminal's clipboard.
     var mayCopy = false
+    /// False where everything is read out, line by line.
+    var hasScreen = true
     /// Whether this terminal gives marks a column of their own, which the C library does not. Nil
     /// until it has answered.
     var marksTakeColumns: Bool?

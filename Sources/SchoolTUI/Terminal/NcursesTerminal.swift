@@ -9,6 +9,8 @@ import Synchronization
 enum TerminalFailure: Error, Equatable {
     /// Standard input or output is not a terminal, or a dumb one: the plain mode is the way.
     case notATerminal
+    /// The same where nothing but the screens is offered: this account is for them alone.
+    case onlyATerminal
     /// No description of this kind of terminal, nor of its family.
     case unknownKind
     case noDescriptors
@@ -63,18 +65,17 @@ struct NcursesTerminal: Terminal {
         let early = Self.waiting.withLock { $0.takeKeys() }
         if !early.isEmpty { return decoder.events(early, at: uptime) }
         let answers = decoder.probe.patient(at: uptime)
-        term_expect(answers != nil || decoder.releaseAt != nil)
-        let limit = [deadline, answers, decoder.releaseAt].compactMap { $0 }.min()
-        let reasons = term_wait(limit ?? 0, descriptor ?? -1)
+        term_expect(answers != nil || decoder.holdsEscape)
+        let due = [deadline, answers, decoder.deadline].compactMap { $0 }.min()
+        let reasons = term_wait(due ?? 0, descriptor ?? -1)
         var events: [Event] = []
         if reasons & TERM_INPUT.rawValue != 0 { events += input() }
         if reasons & TERM_SIGNAL.rawValue != 0 { events += signals() }
         if reasons & TERM_WOKEN.rawValue != 0 { events.append(.wake) }
         if reasons & TERM_CHANGE.rawValue != 0 { events.append(.foreignChange) }
         if reasons & TERM_DEADLINE.rawValue != 0 {
-            let now = uptime
-            events += decoder.release(at: now)
-            if let deadline, now >= deadline { events.append(.deadline) }
+            if reasons & TERM_INPUT.rawValue == 0 { events += decoder.events([], at: uptime) }
+            if deadline.map({ $0 <= uptime }) == true { events.append(.deadline) }
         }
         if let measured = decoder.probe.result(for: facts) {
             facts = measured
@@ -104,6 +105,11 @@ struct NcursesTerminal: Terminal {
         painting.second.forEach(put)
         term_cursor(Int32(cursor.row), Int32(cursor.column))
         term_update()
+    }
+
+    /// Only somebody who listens for idleness is told where the person is.
+    func tell(place: @autoclosure () -> String) {
+        if term_has_listener() { term_name_place(place()) }
     }
 
     mutating func forgetScreen() {
@@ -173,7 +179,9 @@ struct NcursesTerminal: Terminal {
         } else {
             emptyReads = 0
         }
-        return decoder.events(read, at: uptime)
+        let events = decoder.events(read, at: uptime)
+        if decoder.isPasting { term_begin_paste() }
+        return events
     }
 
     private mutating func signals() -> [Event] {
@@ -185,7 +193,7 @@ struct NcursesTerminal: Terminal {
             case TERM_SIGNAL_CONTINUE.rawValue:
                 term_resume()
                 events.append(.resumed)
-            case TERM_SIGNAL_END.rawValue:
+            case TERM_SIGNAL_END.rawValue, TERM_SIGNAL_INTERRUPT.rawValue:
                 isGone = true
             default:
                 if isResized {
@@ -278,7 +286,8 @@ extension NcursesTerminal {
         scalars.withUnsafeBufferPointer {
             term_put(term_rows() - 2, 1, $0.baseAddress, min($0.count, columns - 2), 0)
         }
-        term_update()
+        // Our turn may come at any moment: a window that reads nothing must not keep it.
+        term_update_at_once()
         waiting.withLock { $0.isOverdrawn = true }
     }
 }

@@ -18,10 +18,13 @@ protocol Terminal {
     mutating func forgetScreen()
     /// Puts text into the terminal's clipboard, where it lets programs do so.
     mutating func copy(_ text: String)
+    /// Names where the person is, for a test that counts which screens it has seen.
+    func tell(place: @autoclosure () -> String)
 }
 
 extension Terminal {
     var facts: TerminalFacts { TerminalFacts() }
+    func tell(place: @autoclosure () -> String) {}
 }
 
 /// What this terminal can do, as far as drawings must know it. It chooses defaults and cuts names;
@@ -37,4 +40,6 @@ struct TerminalFacts: Equatable, Sendable {
     var hasWideLines = false
     /// It takes our bytes for another alphabet: names beyond Latin would be rubbish.
     var isForeign = false
+    /// There is a screen, whose terminal may have a clipboard.
+    var hasScreen = true
 }

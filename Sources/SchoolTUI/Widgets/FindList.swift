@@ -78,9 +78,14 @@ extension Canvas {
         let right = TextWidth.columns(Clean.line(found))
         let width = max(1, size.columns - column - right - 2)
         let kept = cursor
-        put(row, 1, label, list.isFinding ? .title : .plain)
-        edit(list.line, row, column, width: width, isFocused: list.isFinding)
-        if !list.isFinding { cursor = kept }
-        putRight(row, found, .dim)
+        let told = ToldField(
+            label: label, value: list.words, kind: .finder(found: found),
+            isFocused: list.isFinding)
+        say(.field(told), row) { canvas in
+            canvas.put(row, 1, label, list.isFinding ? .title : .plain)
+            canvas.edit(list.line, row, column, width: width, isFocused: list.isFinding)
+            if !list.isFinding { canvas.cursor = kept }
+            canvas.putRight(row, found, .dim)
+        }
     }
 }

@@ -7,6 +7,26 @@ extension Canvas {
     mutating func form<Name>(_ form: Form<Name>, in area: Area? = nil) {
         let area = area ?? self.area
         guard area.size.rows > 0, area.size.columns > 10 else { return }
+        if hearing == nil {
+            fields(of: form, in: area)
+        } else {
+            sayFields(of: form, in: area)
+        }
+        overlay(form.overlay)
+    }
+
+    /// All fields in words, those of other pages too.
+    private mutating func sayFields<Name>(of form: Form<Name>, in area: Area) {
+        let isDirty = form.isDirty
+        for (place, field) in form.fields.enumerated() {
+            let told = ToldField(field, isFocused: place == form.focus, isUnsaved: isDirty)
+            say(.field(told), area.row, area.column) { canvas in
+                if place == 0 { canvas.fields(of: form, in: area) }
+            }
+        }
+    }
+
+    private mutating func fields<Name>(of form: Form<Name>, in area: Area) {
         let labels = form.fields.map { TextWidth.columns($0.label) + ($0.isRequired ? 2 : 0) }
         let column = area.column + 2 + min(labels.max() ?? 0, area.size.columns / 3) + 2
         let edge = area.column + area.size.columns
@@ -19,7 +39,10 @@ extension Canvas {
             let step: Key = index > form.focus ? .tab : .backTab
             spot(row, area.columns, Array(repeating: step, count: abs(index - form.focus)))
         }
-        switch form.overlay {
+    }
+
+    private mutating func overlay(_ overlay: FormOverlay?) {
+        switch overlay {
         case .picker(let picker): picker.draw(on: &self)
         case .calendar(let grid): grid.draw(on: &self)
         case nil: break

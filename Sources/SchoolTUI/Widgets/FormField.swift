@@ -149,11 +149,23 @@ struct FormField<Name: Hashable & Sendable>: Sendable {
         case .choice(let options) where chosen == nil:
             let codes = options.prefix(6).map(\.code).joined(separator: " ")
             return .error("Choose one: \(codes). F4 lists them.")
+        case .amount(let places) where Self.isAmountWrong(value, places):
+            let example = places == 0 ? "2500" : "2500 or 2500.50"
+            return .error("Not an amount; write it as \(example).")
         case .day where day == nil: return .error("No such day. 12, 12 3, 041113 or mon.")
         case .code(let length) where editor.text.count != length:
             return .error("\(length) characters are needed.")
         default: return check(value)
         }
+    }
+
+    /// True for anything but digits, grouped or not, with one point and so many places after it.
+    private static func isAmountWrong(_ text: String, _ places: Int) -> Bool {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        let digits = parts.joined().filter { $0 != "," }
+        return parts.count > (places > 0 ? 2 : 1) || digits.isEmpty
+            || !digits.allSatisfy { $0.isASCII && $0.isNumber }
+            || (parts.count == 2 && parts[1].count > places)
     }
 
     private static func best(_ typed: String, in options: [PickOption]) -> Int? {

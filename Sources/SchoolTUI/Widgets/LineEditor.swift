@@ -12,7 +12,8 @@ enum Edit: Equatable, Sendable {
 enum Letters: Equatable, Sendable {
     case any
     case digits
-    /// Digits with one decimal point and so many places.
+    /// An amount with so many places. What is none stays as it was typed, so that nothing but what
+    /// stands there is taken for it; whoever reads it says what is wrong.
     case amount(places: Int)
 }
 
@@ -78,7 +79,11 @@ struct LineEditor: Equatable, Sendable {
 
     /// Signs beside the number pad's digits are commands where numbers are typed: `+` finishes.
     private func isSign(_ character: Character) -> Bool {
-        letters != .any && "+-*/=?:".contains(character)
+        switch letters {
+        case .any: false
+        case .digits: "+-*/=?:".contains(character)
+        case .amount: "+=?:".contains(character)
+        }
     }
 
     private mutating func insert(_ typed: String) -> Edit {
@@ -100,22 +105,11 @@ struct LineEditor: Equatable, Sendable {
         case .any: break
         case .digits where !text.allSatisfy({ $0.isASCII && $0.isNumber }):
             return "Only digits here."
-        case .amount(let places) where !Self.isAmount(text, places: places):
-            return places == 0 ? "Only digits here." : "Only an amount here, such as 2500.50."
         default: break
         }
         if text.count > characterLimit { return "No more than \(characterLimit) characters here." }
         if text.utf8.count > byteLimit { return "This is too long." }
         return nil
-    }
-
-    private static func isAmount(_ text: String, places: Int) -> Bool {
-        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-        guard parts.count <= (places > 0 ? 2 : 1) else { return false }
-        guard parts.allSatisfy({ $0.allSatisfy { $0.isASCII && $0.isNumber } }) else {
-            return false
-        }
-        return parts.count < 2 || parts[1].count <= places
     }
 
     private mutating func backspace() -> Edit {

@@ -11,7 +11,7 @@ struct LockPanel: Equatable, Sendable {
     /// Day, time and person, as on row 1.
     let heading: String
     private var password = LineEditor(limit: 72, masked: true)
-    private var refusal: String?
+    private(set) var refusal: String?
 
     init(heading: String) { self.heading = heading }
 

@@ -7,13 +7,23 @@ import SchoolCore
 struct MonthGrid: Equatable, Sendable {
     private(set) var day: Day
     let today: Day
+    /// The days that may be chosen; nil is any. All others are grey.
+    private let choosable: Set<Day>?
+    /// The day of the month being typed: 1, then 17.
+    private var typed = ""
 
-    init(at day: Day, today: Day) {
+    init(at day: Day, today: Day, choosable: Set<Day>? = nil) {
         self.day = day
         self.today = today
+        self.choosable = choosable
     }
 
     mutating func type(_ key: Key) -> FormOverlay.Outcome {
+        if let digit = key.digit {
+            type(digit)
+            return .open
+        }
+        typed = ""
         switch key {
         case .left: day = day - 1
         case .right: day = day + 1
@@ -31,6 +41,16 @@ struct MonthGrid: Equatable, Sendable {
         return .open
     }
 
+    /// Goes to a day of this month by its number; a second digit goes on with the first.
+    private mutating func type(_ digit: Int) {
+        let month = day.monthRange
+        let days = month.upperBound - month.lowerBound
+        let both = typed + String(digit)
+        typed = Int(both).map { (1...days).contains($0) } == true ? both : String(digit)
+        guard let number = Int(typed), (1...days).contains(number) else { return }
+        day = month.lowerBound + (number - 1)
+    }
+
     private mutating func turn(by months: Int) {
         let index = day.year * 12 + day.month - 1 + months
         let (year, month) = (index / 12, index % 12 + 1)
@@ -41,6 +61,12 @@ struct MonthGrid: Equatable, Sendable {
     func draw(on canvas: inout Canvas) {
         let title = "\(Day.monthNames[day.month - 1]) \(day.year)"
         let inside = canvas.panel(title, rows: 9, columns: 28)
+        canvas.sayOnly(.calendar(ToldCalendar(day: day, today: today))) {
+            draw(in: inside, on: &$0)
+        }
+    }
+
+    private func draw(in inside: Area, on canvas: inout Canvas) {
         for (index, name) in Day.weekdayNames.enumerated() {
             canvas.put(inside.row, inside.column + index * 4, name, .title)
         }
@@ -52,12 +78,17 @@ struct MonthGrid: Equatable, Sendable {
             let column = inside.column + offset % 7 * 4
             let number = String(each.dayOfMonth)
             let text = String(repeating: " ", count: max(0, 2 - number.count)) + number
-            canvas.put(row, column, text, each == day ? .focus : .plain)
+            let isOff = choosable?.contains(each) == false
+            canvas.put(row, column, text, each == day ? .focus : isOff ? .dim : .plain)
+            // Grey is no colour everywhere: a day that may not be chosen bears a sign as well.
+            if isOff, each != today { canvas.put(row, column + 2, "-", .dim) }
             if each == today { canvas.put(row, column + 2, "]", .dim) }
             if each == day { place = Position(row: row, column: column) }
         }
+        let isOff = choosable?.contains(day) == false
         canvas.put(
-            inside.row + 8, inside.column, "Enter takes  \(day.shortText)", .dim,
+            inside.row + 8, inside.column,
+            isOff ? "Not to be chosen: \(day.shortText)" : "Enter takes  \(day.shortText)", .dim,
             width: inside.size.columns)
         canvas.cursor = place
     }

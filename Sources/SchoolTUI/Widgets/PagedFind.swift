@@ -18,6 +18,8 @@ struct PagedFind: Equatable, Sendable {
     private var whole: Int?
 
     var words: String { line.text }
+    /// The place of the cursor in the whole list.
+    var place: Int { cursor }
 
     /// With words already typed: letters on home begin a search.
     init(words: String = "") { line.text = words }
@@ -139,19 +141,31 @@ extension PagedFind {
     /// The search line with what it is narrowed to and the number of rows, and the rows, which may
     /// leave some lines below them free.
     func draw<Row>(
-        _ rows: [Row], _ columns: [Column<Row>], label: String, narrowing: String, empty: String,
-        leaving below: Int = 0, on canvas: inout Canvas
+        _ rows: [Row], _ columns: [Column<Row>], label: String, narrowing: String,
+        isMarked: (Row) -> Bool = { _ in false }, empty: String, leaving below: Int = 0,
+        on canvas: inout Canvas
     ) {
         let area = Area(
             row: 1, column: 0, rows: canvas.size.rows - 1 - below, columns: canvas.size.columns)
         let shown = Array(rows.dropFirst(top - readFrom).prefix(max(0, area.size.rows - 1)))
         let state = TableState(
             cursor: cursor - top, page: page, isFocused: !isFinding, isUnderLine: isFinding)
-        canvas.table(columns, shown, state, in: area, empty: empty)
+        canvas.table(
+            columns, shown, state, in: area, empty: empty, from: top,
+            of: isCounted ? total : .max)
+        for (line, row) in shown.enumerated() where isMarked(row) {
+            canvas.put(2 + line, 1, "*", .good)
+        }
         if isFinding, !shown.isEmpty { canvas.put(2 + state.cursor, 0, ">", .dim) }
-        canvas.put(0, 1, label, .title)
-        if !narrowing.isEmpty { canvas.put(0, 44, "only \(narrowing)", width: 16) }
-        canvas.putRight(0, counted, before: canvas.size.columns)
-        canvas.edit(line, 0, TextWidth.columns(label) + 3, width: 30, isFocused: isFinding)
+        let only = narrowing.isEmpty ? "" : "only \(narrowing)"
+        let found = [counted, only].filter { !$0.isEmpty }.joined(separator: ", ")
+        let told = ToldField(
+            label: label, value: words, kind: .finder(found: found), isFocused: isFinding)
+        canvas.say(.field(told), 0) { canvas in
+            canvas.put(0, 1, label, .title)
+            if !only.isEmpty { canvas.put(0, 44, only, width: 16) }
+            canvas.putRight(0, counted, before: canvas.size.columns)
+            canvas.edit(line, 0, TextWidth.columns(label) + 3, width: 30, isFocused: isFinding)
+        }
     }
 }

@@ -84,6 +84,11 @@ struct Picker: Equatable, Sendable {
         let wanted = max(30, 8 + width + details + TextWidth.columns(title))
         let height = min(Self.rows, max(1, options.count)) + 1
         let inside = canvas.panel(title, rows: height, columns: min(72, wanted))
+        let told = ToldChoices(title: title, options: options, cursor: table.cursor)
+        canvas.sayOnly(.choices(told)) { draw(matches, in: inside, on: &$0) }
+    }
+
+    private func draw(_ matches: [Int], in inside: Area, on canvas: inout Canvas) {
         canvas.put(inside.row, inside.column, query.isEmpty ? "Type to narrow" : "", .dim)
         let shown = table.visible(of: matches.count, room: min(Self.rows, inside.size.rows - 1))
         var place: Position?

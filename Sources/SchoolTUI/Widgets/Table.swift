@@ -98,16 +98,30 @@ struct TableState: Equatable, Sendable {
 }
 
 extension Canvas {
-    /// Draws a heading and the cursor's page of rows; a sentence where there are none.
+    /// Draws a heading and the cursor's page of rows; a sentence where there are none. A table that
+    /// holds one window of a longer list says where the window begins, and how long the list is.
     ///
     /// - Parameter clicks: the keys a click on a heading stands for; the others lead to the first
     ///   row.
     mutating func table<Row>(
         _ columns: [Column<Row>], _ rows: [Row], _ state: TableState, in area: Area? = nil,
-        empty: String, clicks: [String: [Key]] = [:]
+        empty: String, from first: Int = 0, of total: Int? = nil, opens: Bool = true,
+        clicks: [String: [Key]] = [:]
     ) {
         let area = area ?? self.area
         guard area.size.rows > 1, area.size.columns > 4 else { return }
+        say(
+            .table(
+                ToldTable(
+                    columns, rows, state, empty: empty, first: first, total: total, opens: opens)),
+            area.row, area.column
+        ) { $0.page(of: columns, rows, state, in: area, empty: empty, clicks: clicks) }
+    }
+
+    private mutating func page<Row>(
+        of columns: [Column<Row>], _ rows: [Row], _ state: TableState, in area: Area,
+        empty: String, clicks: [String: [Key]]
+    ) {
         let layout = TableLayout(columns, columnsWide: area.size.columns)
         for place in layout.places {
             let column = columns[place.index]

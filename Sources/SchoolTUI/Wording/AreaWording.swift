@@ -10,8 +10,8 @@ extension Wording {
             "This account holds several roles. Choose one: "
                 + roles.map { $0.rawValue }.joined(separator: ", ") + "."
         case .tooManySessions(let limit):
-            "You are signed in \(limit) times already. End the oldest session, or sign out "
-                + "elsewhere."
+            "You are signed in \(limit) times already. End the oldest session (--end-oldest), "
+                + "or sign out elsewhere."
         }
     }
 
@@ -90,15 +90,17 @@ extension Wording {
         case .outsideYears(let day): "\(day.text) lies in no academic year. Choose another day."
         case .notInThisClass(let roll):
             "There is no roll number \(roll) in this class that day. Check it against the list."
-        case .notEnrolledThatDay: "That pupil is not in this class that day. Read again (F5)."
+        case .notEnrolledThatDay:
+            "That pupil is not in this class that day. Read the register again."
         case .nobodyEnrolled: "Nobody is in this class that day. Choose another."
         case .marksMissing(let rolls): missing(rolls)
-        case .alreadySigned: "The register is signed. Correct a mark with a reason (Enter)."
+        case .alreadySigned: "The register is signed. Correct a single mark, with a reason."
         case .notSignedYet: "The register is not signed yet. Just mark it."
-        case .registerNotOpened: "That register has not been opened yet. Open it, then mark."
+        case .registerNotOpened: "That register has not been begun yet. Mark it first."
         case .nothingToUndo: "There is nothing of yours to undo here."
         case .nothingToRedo: "There is nothing to redo."
         case .changedBySomebodyElse: "Somebody else has marked since. Set the mark anew instead."
+        case .markUnchanged: "That is the mark already. Nothing was changed."
         case .reasonMissing: "A correction needs a reason. Type one."
         case .leaveOverlaps(let day):
             "Leave from \(day.text) is recorded already. Choose other days."
@@ -112,7 +114,7 @@ extension Wording {
         let more = rolls.count > 12 ? " and \(rolls.count - 12) more" : ""
         return rolls.count == 1
             ? "1 pupil has no mark yet: \(listed). Mark it, then sign."
-            : "\(rolls.count) pupils have no mark yet: \(listed)\(more). F8 marks them present."
+            : "\(rolls.count) pupils have no mark yet: \(listed)\(more). Mark them, then sign."
     }
 
     static func sentence(_ refusal: Refusal.Exchange) -> String {

@@ -55,6 +55,7 @@ enum DeedWording {
         case .printedCopy: "printed a copy of"
         case .openedCashDay: "opened the day book of"
         case .closedCashDay: "closed the day book of"
+        case .correctedFloat: "corrected the float of"
         case .broughtFees: "brought in the fees of"
         case .exportedList: "exported a list"
         case .refused: "was refused"

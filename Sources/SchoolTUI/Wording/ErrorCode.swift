@@ -48,7 +48,7 @@ enum ErrorCode: String {
         case .notFound: self = .notFound
         case .unknown: self = .invalidReference
         case .invalid: self = .validation
-        case .changedMeanwhile: self = .conflict
+        case .changedMeanwhile, .keyUsed: self = .conflict
         case .signIn(let refusal): self = ErrorCode(refusal)
         case .people(let refusal): self = ErrorCode(refusal)
         case .calendar(let refusal): self = ErrorCode(refusal)
@@ -57,6 +57,7 @@ enum ErrorCode: String {
         case .attendance(let refusal): self = ErrorCode(refusal)
         case .exchange(let refusal): self = ErrorCode(refusal)
         case .fees(let refusal): self = ErrorCode(refusal)
+        case .ofPupil(_, let refusal): self = ErrorCode(refusal)
         }
     }
 
@@ -102,7 +103,7 @@ enum ErrorCode: String {
             self = .validation
         case .notInThisClass, .notEnrolledThatDay, .nobodyEnrolled: self = .invalidReference
         case .alreadySigned, .notSignedYet, .registerNotOpened, .nothingToUndo, .nothingToRedo,
-            .changedBySomebodyElse, .leaveOverlaps:
+            .changedBySomebodyElse, .markUnchanged, .leaveOverlaps:
             self = .conflict
         }
     }
@@ -126,15 +127,15 @@ enum ErrorCode: String {
 
     private init(_ refusal: Refusal.Fees) {
         switch refusal {
-        case .periodOutsideYear, .referenceMissing, .givenTooLittle, .payerTwice,
-            .refundTooLarge, .concessionTooLarge:
+        case .periodOutsideYear, .referenceMissing, .givenTooLittle, .givenWithoutCash, .payerTwice,
+            .refundTooLarge, .concessionTooLarge, .paymentTooLarge:
             self = .validation
         case .ownReceipt: self = .forbidden
         case .nothingToRaise: self = .notFound
         case .headExists, .structureExists, .structureInactive, .raisedAlready, .chargePaid,
             .chargeCancelled, .chargeSettled, .alreadyTakenBack, .referenceUsed, .dayClosed,
-            .dayOpenAlready, .dayNotOpen, .clockSetBack, .receiptsLost, .alreadyVoided,
-            .alreadyRefunded, .advanceSpent, .yearClosed:
+            .dayOpenAlready, .dayNotOpen, .floatUnchanged, .clockSetBack, .receiptsLost,
+            .alreadyVoided, .alreadyRefunded, .refundedWhole, .advanceSpent, .yearClosed:
             self = .conflict
         }
     }

@@ -19,6 +19,8 @@ extension Wording {
             "\(amount) of it is paid or conceded already. Take that back first, or waive the rest."
         case .chargeCancelled: "That charge is cancelled. Nothing was changed."
         case .chargeSettled: "Nothing is open of that charge. Nothing was changed."
+        case .paymentTooLarge(let open):
+            "Only \(open) is open of that charge. Take at most that, or pay for the pupil."
         case .alreadyTakenBack: "That was taken back already. Nothing was changed."
         case .concessionTooLarge(let open):
             "Only \(open) is open of that charge. Take off at most that."
@@ -28,12 +30,15 @@ extension Wording {
             "That number was taken on \(day.text) as \(receipt). Check the slip; void that "
                 + "receipt if it was wrong."
         case .givenTooLittle: "What was handed over is less than the amount. Correct one of them."
+        case .givenWithoutCash:
+            "What was handed over is counted for cash only. Leave it out, or take cash."
         case .payerTwice: "A pupil stands there twice. Give each one line."
         case .dayClosed(let day):
             "The day book of \(day.text) is closed. Money is taken again from the next day on."
         case .dayOpenAlready(let day):
-            "The day book of \(day.text) is open already. Go on taking money."
-        case .dayNotOpen(let day): "The day book of \(day.text) is not open. Open it first (F6)."
+            "The day book of \(day.text) is open already. Correct its float if another was counted."
+        case .dayNotOpen(let day): "The day book of \(day.text) is not open. Open it first."
+        case .floatUnchanged: "That is the float already. Nothing was changed."
         case .clockSetBack:
             "This machine's clock was set back, so no money is taken. Set the clock right."
         case .receiptsLost(let number):
@@ -44,6 +49,8 @@ extension Wording {
         case .alreadyVoided(let number): "\(number) is void already. Nothing was changed."
         case .alreadyRefunded(let number):
             "Money of \(number) was given back already. Refund the rest instead."
+        case .refundedWhole(let number):
+            "All of \(number) was given back already. Nothing was changed."
         case .refundTooLarge(let left):
             "Only \(left) of that receipt is left. Give back at most that."
         case .advanceSpent(let amount):

@@ -32,6 +32,10 @@ extension Wording {
         case .text(let fault): sentence(fault)
         case .tooShort(let least): "at least \(least) characters."
         case .notADate: "no such day; write it as 2026-03-12."
+        case .notAMonth: "no such month; write it as 2026-03."
+        case .notAPeriod: "no such month or quarter; write it as 2026-03 or 2026-Q1."
+        case .moreThanCharged: "more than is charged; take off at most that."
+        case .ownFile: "that is the school's own file; choose another."
         case .notInPast: "this day has not been yet."
         case .endsBeforeStart: "the last day comes after the first."
         case .notANumber(let from, let to): "a whole number from \(from) to \(to)."

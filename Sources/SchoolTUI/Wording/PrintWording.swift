@@ -4,7 +4,7 @@
 extension Wording {
     static func sentence(_ failure: PrintFailure) -> String {
         switch failure {
-        case .noneSet: "No printer is set. Set one: school settings set receipt.printer lp."
+        case .noneSet: "No printer is set. Ask the office to set one (receipt.printer)."
         case .noPrintSystem:
             "This machine has no print system (lp). Set receipt.printer to a file or a device."
         case .refused(let said):

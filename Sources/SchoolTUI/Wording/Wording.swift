@@ -35,8 +35,9 @@ enum Wording {
             "There is no \(kind) “\(Clean.line(typed))”. Check the spelling, or look in the list."
         case .invalid(let problems): problems.map(sentence).joined(separator: " ")
         case .changedMeanwhile(let concern):
-            "Somebody else has changed this \(noun(concern)) meanwhile. Read it again (F5), "
-                + "then repeat."
+            "Somebody else has changed this \(noun(concern)) meanwhile. Read it again, then repeat."
+        case .keyUsed(let name):
+            "That key belongs to \(Clean.line(name)) already. Give each form a key of its own."
         case .signIn(let refusal): sentence(refusal)
         case .people(let refusal): sentence(refusal)
         case .calendar(let refusal): sentence(refusal)
@@ -45,6 +46,7 @@ enum Wording {
         case .attendance(let refusal): sentence(refusal)
         case .exchange(let refusal): sentence(refusal)
         case .fees(let refusal): sentence(refusal)
+        case .ofPupil(let name, let refusal): "\(name): \(sentence(refusal))"
         }
     }
 
@@ -95,7 +97,10 @@ enum Wording {
     private static func sentence(_ failure: TerminalFailure) -> String {
         switch failure {
         case .notATerminal:
-            "This needs a terminal. In a script, use a command: school --help lists them."
+            "This needs a terminal. Without one, school --plain asks and answers line by line, "
+                + "and school --help lists the commands."
+        case .onlyATerminal:
+            "This account opens on a terminal only. Ask for one: ssh -t."
         case .unknownKind:
             "This kind of terminal is unknown here. Set TERM to xterm-256color or vt220 and "
                 + "start again."

@@ -18,8 +18,10 @@ enum Launch {
     /// POSIX_SPAWN_SETSID, from spawn.h; the importer does not see it.
     private static let newSession: Int32 = 0x80
 
-    /// The program under test, which stands beside the tests.
+    /// The program under test, which stands beside the tests; SCHOOL_PROGRAM names another, such as
+    /// the one that was built for release.
     static func school() throws -> String {
+        if let other = ProcessInfo.processInfo.environment["SCHOOL_PROGRAM"] { return other }
         let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
         let school = URL(filePath: tests).deletingLastPathComponent().appending(path: "school")
         guard FileManager.default.isExecutableFile(atPath: school.path()) else {

@@ -24,6 +24,9 @@ final class PseudoTerminal {
     private(set) var output: [UInt8] = []
     private(set) var process: pid_t = 0
     private(set) var ending: Ending?
+    /// Where the program said it was, each time it was idle, newest last: the screen and what lies
+    /// over it, by their names in the sources.
+    private(set) var places: [String] = []
     /// Whether questions to the terminal are answered; a terminal on a dead line does not.
     var answers = true
 
@@ -31,6 +34,7 @@ final class PseudoTerminal {
     private var idleBell: Int32
     private var isSilent = false
     private var idleBells = 0
+    private var halfPlace = ""
     private var bytesTaken = 0
 
     /// Starts a program: its path and arguments, the window, and what to add to a bare environment.
@@ -105,7 +109,15 @@ final class PseudoTerminal {
         isSilent = true
     }
 
+    /// The person's end of the line, for what no window does by itself.
+    var masterForSizes: Int32 { master }
+
     func signal(_ number: Int32) { kill(process, number) }
+
+    /// Reads nothing for a while, as a window that is stopped.
+    var isDeaf = false
+    /// How much is read at one time, as a slow line brings it.
+    var bytesAtOnce = 65_536
 
     // MARK: Waiting
 
@@ -185,14 +197,28 @@ final class PseudoTerminal {
     /// Reads whatever the program writes, waiting at most so long for the first byte.
     func listen(atMost milliseconds: Int32) {
         var ears = [
-            pollfd(fd: isSilent ? -1 : master, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: isSilent || isDeaf ? -1 : master, events: Int16(POLLIN), revents: 0),
             pollfd(fd: idleBell, events: Int16(POLLIN), revents: 0),
         ]
         guard poll(&ears, 2, max(0, milliseconds)) > 0 else { return }
         // The idle byte follows what was painted, so it is read first.
-        idleBells += ears[1].revents & Int16(POLLIN) != 0 ? read(from: idleBell).count : 0
+        if ears[1].revents & Int16(POLLIN) != 0 { hearBell() }
         if ears[1].revents & Int16(POLLIN | POLLHUP) == Int16(POLLHUP) { silenceBell() }
         if ears[0].revents != 0 { hear() }
+    }
+
+    private func hearBell() {
+        let bytes = read(from: idleBell)
+        idleBells += bytes.count
+        let lines = (halfPlace + String(decoding: bytes, as: UTF8.self))
+            .split(separator: "\n", omittingEmptySubsequences: false)
+        halfPlace = lines.last.map(String.init) ?? ""
+        places += lines.dropLast().map(String.init)
+    }
+
+    /// Does nothing for a moment, as a line that is busy with what it was given.
+    func pause(microseconds: Int) {
+        if microseconds > 0 { usleep(UInt32(microseconds)) }
     }
 
     /// Bells that rang for what came before say nothing about what comes now.
@@ -202,7 +228,7 @@ final class PseudoTerminal {
     }
 
     private func hear() {
-        while true {
+        repeat {
             let bytes = read(from: master)
             if bytes.isEmpty { return }
             output += bytes
@@ -211,13 +237,14 @@ final class PseudoTerminal {
                 _ = screen.answers.withUnsafeBytes { write(master, $0.baseAddress, $0.count) }
             }
             screen.answers = []
-        }
+        } while bytesAtOnce == 65_536
     }
 
     /// Nothing, when there is nothing now; and silence from then on, when the other end is gone.
     private func read(from descriptor: Int32) -> [UInt8] {
         var buffer = [UInt8](repeating: 0, count: 65_536)
-        let count = Glibc.read(descriptor, &buffer, buffer.count)
+        let most = descriptor == master ? bytesAtOnce : buffer.count
+        let count = Glibc.read(descriptor, &buffer, most)
         if count > 0 { return Array(buffer.prefix(count)) }
         if descriptor == master, count == 0 || errno == EIO { isSilent = true }
         return []

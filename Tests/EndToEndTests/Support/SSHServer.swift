@@ -24,12 +24,23 @@ final class SSHServer {
 
     static let (sshd, client) = ("/usr/sbin/sshd", "/usr/bin/ssh")
 
-    /// Why there can be no server here; nil where there can.
+    /// Whether there can be a server here.
     static let isThere: Bool = {
         let programs: [String] = [sshd, client, "/usr/bin/ssh-keygen", "/usr/bin/timeout"]
-        return programs.allSatisfy { access($0, X_OK) == 0 }
+        return programs.allSatisfy { access($0, X_OK) == 0 } && handsOutTerminals
     }()
-    static let absence = "openssh-server, openssh-client or coreutils is not installed"
+    static let absence = "no openssh-server, no openssh-client, or sshd may give nobody a terminal"
+
+    /// Where sshd is not root, a new terminal must belong to the group tty from the start: to give
+    /// it away is root's.
+    private static let handsOutTerminals: Bool = {
+        if geteuid() == 0 { return true }
+        guard let line = try? TerminalLine.open(columns: 80, rows: 24) else { return false }
+        defer { close(line.master) }
+        var found = stat()
+        guard stat(line.device, &found) == 0, let group = getgrnam("tty") else { return false }
+        return found.st_gid == group.pointee.gr_gid
+    }()
 
     var school: SchoolOnDisk { installed.school }
     private var folder: TemporaryFolder { installed.folder }

@@ -161,3 +161,23 @@ extension SchoolOnDisk {
         ),
     ]
 }
+
+// Signatures and receipts.
+extension SchoolOnDisk {
+    /// Whether the own class's register of today is signed.
+    func isSigned() throws -> Bool {
+        try read { db in
+            try Bool.fetchOne(
+                db,
+                sql: """
+                    SELECT count(*) FROM register JOIN section ON section.id = register.section
+                    WHERE section.name = ? AND day = unixepoch(?) / 86400 AND signedAt IS NOT NULL
+                    """, arguments: [Self.ownClass, Self.today]) ?? false
+        }
+    }
+
+    /// How many receipts there are.
+    func receipts() throws -> Int {
+        try read { try Int.fetchOne($0, sql: "SELECT count(*) FROM receipt") ?? 0 }
+    }
+}

@@ -43,7 +43,7 @@ struct AttendanceReportTests {
 
     @Test("A class's figures are not for everyone who has a child in it")
     func parents() throws {
-        try school.expect(.notFound(.register(school.classA, school.today)), isDenial: true) {
+        try school.expect(.notPermitted(.seeAttendance)) {
             _ = try school.parent.attendanceSummary(of: school.classA)
         }
     }

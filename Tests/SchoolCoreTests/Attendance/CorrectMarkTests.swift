@@ -53,6 +53,14 @@ struct CorrectMarkTests {
         }
     }
 
+    @Test("A reason of a letter or two is none, and what is so already is not corrected")
+    func nothingCorrected() throws {
+        try school.expect(.invalid([FieldProblem("reason", .tooShort(atLeast: 3))])) {
+            try correct(school.afia, reason: "x")
+        }
+        try school.expect(.attendance(.markUnchanged)) { try correct(school.afia, to: .absent) }
+    }
+
     @Test("Inside the window only")
     func window() throws {
         school.time.become("2026-03-19")

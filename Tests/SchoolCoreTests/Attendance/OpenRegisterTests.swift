@@ -139,7 +139,7 @@ struct OpenRegisterTests {
         try school.expect(.notPermitted(.seeAttendance)) {
             _ = try school.accountant.openRegister(of: school.classA, on: school.today)
         }
-        try school.expect(.notFound(.register(school.classA, school.today)), isDenial: true) {
+        try school.expect(.notPermitted(.seeAttendance)) {
             _ = try school.parent.openRegister(of: school.classA, on: school.today)
         }
     }

@@ -72,4 +72,21 @@ struct RecordLeaveTests {
             try school.arrange("DELETE FROM leave")
         }
     }
+
+    @Test("Leave of several is told of each, and is all or nothing")
+    func several() throws {
+        let days: ClosedRange<Day> = "2026-03-15"..."2026-03-17"
+        let both = try [school.bilal, school.chandni]
+        try school.classTeacher.recordLeave(of: both, days, reason: "excursion")
+        let line = try school.lastLine()
+        #expect(
+            try line.says(.recordedLeave, about: .student(school.chandni), by: school.classTeacher)
+        )
+        let name = try school.office.card(of: school.bilal).student.latinName
+        let refusal = Refusal.ofPupil(name, .attendance(.leaveOverlaps("2026-03-15")))
+        try school.expect(refusal) {
+            try school.classTeacher.recordLeave(
+                of: [school.abdul, school.bilal], "2026-03-17"..."2026-03-18", reason: "wedding")
+        }
+    }
 }

@@ -68,7 +68,7 @@ struct AddSectionTests {
     func parents() throws {
         #expect(try school.parent.sections().map(\.name) == ["7-A"])
         #expect(try school.parent.section(school.classA).section.name == "7-A")
-        try school.expect(.notFound(.section(school.classB)), isDenial: true) {
+        try school.expect(.notPermitted(.seeClasses)) {
             _ = try school.parent.section(school.classB)
         }
         #expect(try school.pupil.sections().map(\.name) == ["7-A"])

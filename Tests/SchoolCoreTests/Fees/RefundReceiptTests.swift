@@ -26,6 +26,9 @@ struct RefundReceiptTests {
         _ = try school.office.refund(
             receipt.id, amount: TestSchool.amount("900"), reason: "leaves")
         #expect(try school.accountant.receipt(receipt.id).status == .refunded)
+        try school.expect(.fees(.refundedWhole(receipt.text))) {
+            _ = try school.office.refund(receipt.id, amount: .zero, reason: "once more")
+        }
         #expect(try school.owed(school.abdul) == "1,000.00")
         #expect(try school.findings() == [])
     }

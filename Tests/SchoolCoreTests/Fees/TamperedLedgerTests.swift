@@ -29,7 +29,8 @@ struct TamperedLedgerTests {
             "UPDATE counter SET next = next + 2 WHERE name = 'receipt'",
             "INSERT INTO counter VALUES ('receipt', 2030, 7)",
             "UPDATE account SET kind = 'BANK' WHERE id = 3", "DELETE FROM account WHERE id = 3",
-            "DELETE FROM cashDay", "UPDATE cashDay SET float = 7",
+            "DELETE FROM cashDay", "UPDATE cashDay SET openedAt = 7",
+            "UPDATE cashDay SET float = 7, openedBy = 1", "UPDATE cashDay SET day = day + 1",
             "INSERT INTO journalEntry (kind, day, at, reason, auditLine) "
                 + "VALUES ('CHARGE', 1, 1, '', 1)",
             "DELETE FROM feeHead",

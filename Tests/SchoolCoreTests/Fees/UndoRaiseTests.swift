@@ -25,6 +25,13 @@ struct UndoRaiseTests {
         #expect(try school.findings() == [])
     }
 
+    @Test("A number that is no raise is said to be none")
+    func unknown() throws {
+        try school.expect(.unknown("999999", kind: "raise")) {
+            _ = try school.office.undoRaise(JournalEntryID(999_999))
+        }
+    }
+
     @Test("What was paid in advance pays the raise, and comes back when it is undone")
     func advance() throws {
         try school.pay(school.abdul, "1500")

@@ -1,5 +1,6 @@
 // What a school may set for itself.
 
+import Foundation
 import Testing
 
 @testable import SchoolCore
@@ -111,6 +112,20 @@ struct ChangeTextSettingTests {
         try school.expect(.invalid([FieldProblem("receipt.printer", fault)])) {
             try school.office.set(.receiptPrinter, to: typed)
         }
+    }
+
+    @Test("Receipts are never printed into the school's own file, nor into what lies beside it")
+    func ownFile() throws {
+        let link = school.folder + "/link"
+        try FileManager.default.createSymbolicLink(
+            atPath: link, withDestinationPath: school.path + ".head")
+        let own = ["", ".head", "-wal", ".receipts", ".outbox/x"].map { school.path + $0 } + [link]
+        for path in own {
+            try school.expect(.invalid([FieldProblem("receipt.printer", .ownFile)])) {
+                try school.office.set(.receiptPrinter, to: "file:\(path)")
+            }
+        }
+        try school.office.set(.receiptPrinter, to: "file:\(school.folder)/receipts.txt")
     }
 
     @Test("From outside no path is chosen; at the machine it is, and a queue from both")

@@ -80,9 +80,12 @@ struct KeptSumsTests {
             try db.execute(
                 sql: """
                     ALTER TABLE studentBalance DROP COLUMN billed;
-                    DROP INDEX cashDayOpen; DROP INDEX userOneTime;
-                    DELETE FROM grdb_migrations WHERE identifier = 'M009Dashboards';
-                    PRAGMA user_version = \(Schema.version - 1)
+                    DROP INDEX cashDayOpen; DROP INDEX userOneTime; DROP INDEX enrolmentSpell;
+                    DROP INDEX sessionOpen; DROP INDEX journalEntryCharge;
+                    DROP INDEX receiptReferenceKey;
+                    CREATE INDEX receiptReference ON receipt (reference);
+                    DELETE FROM grdb_migrations WHERE identifier > 'M007';
+                    PRAGMA user_version = 6
                     """)
         }
         try raw.writeWithoutTransaction { db in

@@ -211,6 +211,10 @@ struct Deed: Sendable {
             let other = $0.isOwn ? $0.school.classB : $0.school.classA
             try $0.session.move($0.student, to: other, on: $0.today)
         },
+        verb("move", .writeStudents, .student) {
+            let other = $0.isOwn ? $0.school.classB : $0.school.classA
+            try $0.session.move([$0.student], to: other, on: $0.today)
+        },
     ]
 
     private static let registers = [
@@ -250,6 +254,10 @@ struct Deed: Sendable {
         verb("recordLeave", .takeRegisters, .student) {
             _ = try $0.session.recordLeave(
                 of: $0.student, "2026-03-15"..."2026-03-15", reason: "wedding")
+        },
+        verb("recordLeave", .takeRegisters, .student) {
+            try $0.session.recordLeave(
+                of: [$0.student], "2026-03-15"..."2026-03-15", reason: "excursion")
         },
         question("registers", .seeAttendance, .section, isList: true) { scene in
             let states = try scene.session.registers(on: scene.today)

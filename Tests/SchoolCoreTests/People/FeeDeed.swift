@@ -129,11 +129,16 @@ extension Deed {
             let charge = try scene.school.office.charge(scene.charge())
             try scene.lists(!scene.session.payers(of: [charge]).isEmpty)
         },
-        question("receipts", .seeFees, .student, isList: true) {
-            _ = try $0.session.receipts(paying: $0.charge())
+        question("payments", .seeFees, .student, isList: true) {
+            _ = try $0.session.payments(of: $0.charge())
         },
         question("receiptSettings", .seeFees, .school) { _ = try $0.session.receiptSettings() },
         verb("openCashDay", .takeFees, .school) { try $0.session.openCashDay(float: .zero) },
+        verb("correctFloat", .takeFees, .school) {
+            try $0.session.correctFloat(to: TestSchool.amount("7"))
+        },
+        question("daysLeftOpen", .seeFees, .school) { _ = try $0.session.daysLeftOpen() },
+        question("lostSitting", .seeFees, .school) { _ = try $0.session.lostSitting() },
         verb("closeCashDay", .takeFees, .school) {
             _ = try $0.session.closeCashDay(counted: .zero)
         },

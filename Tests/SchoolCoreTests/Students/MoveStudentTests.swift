@@ -131,4 +131,20 @@ struct MoveStudentTests {
             try school.classTeacher.move(school.abdul, to: school.classB, on: today)
         }
     }
+
+    @Test("Several move together, or nobody does")
+    func several() throws {
+        let today = school.today
+        let both = try [school.abdul, school.bilal]
+        try school.office.move(both, to: school.classB, on: today, overCapacity: true)
+        for student in both {
+            #expect(try school.office.card(of: student).present?.section == school.classB)
+        }
+        let name = try school.office.card(of: school.bilal).student.latinName
+        try school.expect(.ofPupil(name, .students(.alreadyInClass("7-B")))) {
+            try school.office.move(
+                [school.chandni, school.bilal], to: school.classB, on: today + 1,
+                overCapacity: true)
+        }
+    }
 }

@@ -103,3 +103,15 @@ struct StudentListTests {
         #expect(try school.parent.card(of: school.abdul).guardians.map(\.name) == ["Rahima Khatun"])
     }
 }
+
+extension StudentListTests {
+    @Test("A pupil is found by any spelling of the name", arguments: ["md", "mohamm", "rohman"])
+    func spellings(typed: String) throws {
+        let form = AdmitStudentTests.form("Muhammad Rahman")
+        _ = try school.office.admit(
+            form.checked(country: "880", today: TestSchool.today), key: SubmissionKey())
+        #expect(
+            try school.office.students(StudentList.Wish(search: typed)).rows.map(\.name)
+                .contains("Muhammad Rahman"))
+    }
+}

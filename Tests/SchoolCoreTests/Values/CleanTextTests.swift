@@ -86,4 +86,15 @@ struct CleanTextTests {
             #expect(try Array(CleanText.line(once, atMost: 100).utf8) == Array(once.utf8))
         }
     }
+
+    @Test("What goes out is tamed: nothing steers or hides, and names stay as they are written")
+    func tamed() {
+        #expect(
+            CleanText.tamed("a\u{1B}[2J\u{9B}\u{202E}\r\nb")
+                == "a\u{FFFD}[2J\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}b")
+        #expect(CleanText.tamed("e\u{200B}\u{200D}\u{AD}\0") == "e\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}")
+        for name in ["Zoë", "রফিকুল", "শ্রাবন্তী", "محمد نعیم", "कृष्ण", "ক্\u{200D}ষ", "王小明"] {
+            #expect(Array(CleanText.tamed(name).utf8) == Array(name.utf8))
+        }
+    }
 }

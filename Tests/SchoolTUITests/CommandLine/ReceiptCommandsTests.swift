@@ -122,11 +122,26 @@ struct ReceiptCommandsTests {
             answer(PaymentsCommand.Refund.self, "1", "--reason", "left school", by: "office"))
         #expect(rest["amount"] as? Double == 300 && rest["number"] as? String == "RF-2026-0002")
         #expect(try school.owed("Dipa Roy") == "800.00")
-        #expect(throws: Refusal.fees(.refundTooLarge(left: "0.00"))) {
+        #expect(throws: Refusal.fees(.refundedWhole("RCP-2026-0001"))) {
             _ = try answer(
                 PaymentsCommand.Refund.self, "1", "--amount", "1", "--reason", "again",
                 by: "office")
         }
+    }
+
+    @Test("The float is set right by command, and a forgotten day is told of and closed")
+    func forgotten() throws {
+        _ = try receipt()
+        let float = try object(answer(DayBookCommand.SetFloat.self, "1000"))
+        #expect(float["drawer"] as? Double == 1500)
+        school.time.become("2026-03-15")
+        let book = try answer(DayBookCommand.Show.self)
+        #expect(book.lines[1].contains("school daybook close --date 2026-03-12"))
+        #expect(try object(book)["leftOpen"] as? [String] == ["2026-03-12"])
+        let closing = try object(
+            answer(DayBookCommand.Close.self, "--counted", "1500", "--date", "2026-03-12"))
+        #expect(closing["difference"] as? Double == 0)
+        #expect(try object(answer(DayBookCommand.Show.self))["leftOpen"] as? [String] == [])
     }
 
     @Test("The day book is opened, shown and closed; a closed day takes no money")
@@ -187,7 +202,7 @@ struct ReceiptCommandsTests {
             _ = try answer(
                 FeesCommand.Raise.self, "--structure", "Library", "--all", "--class", "7a")
         }
-        #expect(throws: Refusal.invalid([FieldProblem("period", .unknown("March"))])) {
+        #expect(throws: Refusal.invalid([FieldProblem("period", .notAPeriod)])) {
             _ = try answer(
                 FeesCommand.Raise.self, "--structure", "Library", "--all", "--period", "March")
         }

@@ -100,7 +100,9 @@ struct ReceiptPrinterTests {
             atPath: school.path("school.db"), toPath: school.path("twin"))
         try FileManager.default.createSymbolicLink(
             atPath: school.path("link"), withDestinationPath: school.path("school.db"))
-        for name in ["school.db", "twin", "link", "school.db-journal"] {
+        for name in [
+            "school.db", "twin", "link", "school.db-journal", "school.db.head", "school.db2",
+        ] {
             let path = school.path(name)
             #expect(throws: PrintFailure.schoolFile(path), "\(name)") { try put(.file(path)) }
         }

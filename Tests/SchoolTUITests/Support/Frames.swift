@@ -9,12 +9,17 @@ import Testing
 
 /// Screens played with the program's own sentences.
 enum Frames {
-    /// Plays keys at 80x24 and 120x40 and compares both last frames with the recorded ones.
+    /// The window of the office, a large one, and the smallest there may be.
+    static let sizes = [
+        Size(columns: 80, rows: 24), Size(columns: 120, rows: 40), Size(columns: 60, rows: 16),
+    ]
+
+    /// Plays keys at every size and compares the last frames with the recorded ones.
     static func expect<First: Screen>(
         _ name: String, of screen: First, at desk: First.Desk, after steps: Played...,
         sourceLocation: SourceLocation = #_sourceLocation
     ) throws {
-        for size in [Size(columns: 80, rows: 24), Size(columns: 120, rows: 40)] {
+        for size in sizes {
             let canvas = try #require(
                 canvases(of: screen, at: desk, size: size, steps).last,
                 sourceLocation: sourceLocation)

@@ -120,7 +120,7 @@ import Testing
         #expect(
             events == [
                 .key("a"), .key(.down), .key("b"), .paste("x\u{1B}2\ny"), .key("c"),
-                .key(.escape), .key("2"),
+                .key(.f(2)),
             ])
     }
 

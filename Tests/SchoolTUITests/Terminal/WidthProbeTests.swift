@@ -56,7 +56,7 @@ struct WidthProbeTests {
         var events: [Event] = []
         for (place, piece) in pieces.enumerated() {
             let now = Int64(place) * pause + 1
-            events += decoder.release(at: now)
+            events += decoder.events([], at: now)
             events += decoder.events(piece.unicodeScalars.map { .scalar($0) }, at: now)
         }
         return (decoder, events)
@@ -82,12 +82,21 @@ struct WidthProbeTests {
     @Test("An Esc that no answer follows is a key after a moment")
     func escape() {
         var (decoder, events) = decoded(["\u{1B}"])
-        #expect(events == [] && decoder.releaseAt == 251)
-        #expect(decoder.release(at: 250) == [])
-        #expect(decoder.release(at: 251) == [.key(.escape)])
-        #expect(decoder.releaseAt == nil)
+        #expect(events == [] && decoder.deadline == 251)
+        #expect(decoder.events([], at: 250) == [])
+        #expect(decoder.events([], at: 251) == [.key(.escape)])
+        #expect(decoder.deadline == nil && !decoder.holdsEscape)
         let (_, both) = decoded(["\u{1B}", "a"])
         #expect(both == [.key(.escape), .key("a")])
+    }
+
+    @Test("Shift and F3, which looks like an answer from the first row, is none")
+    func shifted() {
+        let (decoder, events) = decoded(["\u{1B}[1;2R", "a"])
+        #expect(events == [.key("a")])
+        var asked = WidthProbe()
+        asked.ask(at: 0)
+        #expect(decoder.probe == asked)
     }
 
     @Test("With nothing asked, Esc is a key at once")

@@ -54,12 +54,18 @@ struct LineEditorTests {
         var editor = typed("12", into: LineEditor(letters: .digits))
         #expect(editor.type("x") == .refused("Only digits here."))
         #expect(editor.text == "12")
-        var amount = typed("12.345", into: LineEditor(letters: .amount(places: 2)))
-        #expect(amount.text == "12.34")
-        #expect(amount.type("+") == .ignored)
         var short = typed("abcdef", into: LineEditor(limit: 3))
         #expect(short.text == "abc")
         #expect(short.type("\u{202E}") == .refused("This character cannot be used here."))
+    }
+
+    @Test(
+        "What is no amount stays as it was typed: nothing else may be taken for it",
+        arguments: ["12.345", "-500", "2o00", "2*3", "12/50"])
+    func noAmount(text: String) {
+        var amount = typed(text, into: LineEditor(letters: .amount(places: 2)))
+        #expect(amount.text == text)
+        #expect(amount.type("+") == .ignored && amount.text == text)
     }
 
     @Test("A paste is its first line, cleaned, and no more than fits")

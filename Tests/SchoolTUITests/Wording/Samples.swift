@@ -15,7 +15,8 @@ enum Samples {
             .notYours(.takeRegisters, .section(SectionID(1))),
             .notFound(.student(StudentID(1))), .unknown("7-Z", kind: "class"),
             .invalid(faults.map { FieldProblem("name", $0) }),
-            .changedMeanwhile(.student(StudentID(1))),
+            .changedMeanwhile(.student(StudentID(1))), .keyUsed(by: "RCP-2026-0001"),
+            .ofPupil("Dipa Roy", .attendance(.leaveOverlaps(day))),
         ] + endings.map { .sessionEnded($0) } + signIn.map { .signIn($0) }
         + people.map { .people($0) } + calendar.map { .calendar($0) }
         + classes.map { .classes($0) } + students.map { .students($0) }
@@ -56,7 +57,7 @@ enum Samples {
         .schoolClosed(day, reason: ""), .outsideYears(day), .notInThisClass(roll: 41),
         .notEnrolledThatDay(StudentID(1)), .nobodyEnrolled, .marksMissing(rolls: [7]),
         .marksMissing(rolls: Array(1...40)), .alreadySigned, .notSignedYet, .registerNotOpened,
-        .nothingToUndo, .nothingToRedo, .changedBySomebodyElse, .reasonMissing,
+        .nothingToUndo, .nothingToRedo, .changedBySomebodyElse, .markUnchanged, .reasonMissing,
         .leaveOverlaps(day), .noOpenDay(days: 7),
     ]
 
@@ -72,7 +73,8 @@ enum Samples {
 
     static let faults: [FieldProblem.Fault] =
         [
-            .missing, .tooShort(atLeast: 2), .notADate, .notInPast, .endsBeforeStart,
+            .missing, .tooShort(atLeast: 2), .notADate, .notAMonth, .notAPeriod, .moreThanCharged,
+            .ownFile, .notInPast, .endsBeforeStart,
             .notANumber(from: 1, to: 40), .notAnOption(["m", "f"]), .notAPhoneNumber,
             .notAnEmailAddress, .notAUsername, .unknown("Mars"), .password(PasswordFault.allCases),
             .doesNotMatch, .amount(.missing), .amount(.notANumber), .amount(.negative),
@@ -144,7 +146,8 @@ enum Samples {
         .headExists("Tuition"), .structureExists("Tuition"), .structureInactive("Tuition"),
         .periodOutsideYear("2026-03"), .nothingToRaise, .raisedAlready("2026-03"),
         .chargePaid("10.00"), .chargeCancelled, .chargeSettled, .alreadyTakenBack,
-        .concessionTooLarge(open: "10.00"), .referenceMissing,
+        .concessionTooLarge(open: "10.00"), .paymentTooLarge(open: "10.00"), .referenceMissing,
+        .givenWithoutCash, .floatUnchanged, .refundedWhole("RCP-2026-0001"),
         .referenceUsed(receipt: "RCP-2026-0001", on: day), .givenTooLittle, .payerTwice,
         .dayClosed(day), .dayOpenAlready(day), .dayNotOpen(day), .clockSetBack,
         .receiptsLost("RCP-2026-0001"), .ownReceipt, .alreadyVoided("RCP-2026-0001"),

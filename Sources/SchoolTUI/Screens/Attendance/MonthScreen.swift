@@ -149,7 +149,8 @@ extension MonthScreen {
     private var nameWidth: Int { isNarrow ? 14 : 21 }
     private var firstDay: Int { nameColumn + nameWidth + 2 }
     private var afterDays: Int { firstDay + 31 * stride }
-    private var perPage: Int { max(1, size.rows - 2) }
+    /// Below the pupils stands what the class adds up to.
+    private var perPage: Int { max(1, size.rows - 3) }
 
     private var shown: Range<Int> {
         TableState(cursor: pupil).visible(of: rows.count, room: perPage)
@@ -160,8 +161,49 @@ extension MonthScreen {
             canvas.put(2, 2, "Nobody is enrolled in this class in \(title).")
             return
         }
-        drawHeading(on: &canvas)
-        for index in shown { draw(rows[index], at: index, on: &canvas) }
+        canvas.say(.table(told), 0) { canvas in
+            drawHeading(on: &canvas)
+            for index in shown { draw(rows[index], at: index, on: &canvas) }
+            drawFooter(on: &canvas)
+        }
+    }
+
+    /// How many came on each day, and the month's figures of the whole class.
+    private func drawFooter(on canvas: inout Canvas) {
+        let line = 2 + shown.count
+        canvas.put(line, nameColumn, stride > 1 ? "The class, present" : "The class", .title)
+        if stride > 1 {
+            for each in day.monthRange where isOpen(each) {
+                let place = each - day.monthRange.lowerBound
+                let codes = rows.compactMap { $0.codes[place] }
+                guard !codes.isEmpty else { continue }
+                let came = codes.count { $0 == .present || $0 == .late }
+                canvas.put(
+                    line, firstDay + place * stride - 1, String(came), .dim, width: 2,
+                    align: .right)
+            }
+        }
+        let counts = rows.map(\.counts).reduce(MarkCounts(), +)
+        for (column, figure, width) in figures(counts) {
+            canvas.put(
+                line, column, String(figure.dropFirst()), .title, width: width, align: .right)
+        }
+    }
+
+    /// `Roll 7 Ehsan Kabir: 1 P, 2 A, 3 P; P 2, A 1, 66.7 %`.
+    private var told: ToldTable {
+        let said = rows.map { row in
+            let name = RegisterWords.name(row.name, row.latinName)
+            let marks = row.codes.enumerated()
+                .compactMap { place, code in code.map { "\(place + 1) \($0.rawValue)" } }
+            let sums = AttendanceCode.allCases.filter { row.counts[$0] > 0 }
+                .map { "\($0.rawValue) \(row.counts[$0])" }
+            let percent = row.counts.percentText(excusedInTotal: excusedCounts) + " %"
+            return "Roll \(row.rollNumber) \(name): "
+                + (marks.isEmpty ? "no marks" : marks.joined(separator: ", ")) + "; "
+                + (sums + [percent]).joined(separator: ", ")
+        }
+        return ToldTable(rows: said, cursor: pupil, isNumbered: false)
     }
 
     private func drawHeading(on canvas: inout Canvas) {

@@ -34,6 +34,18 @@ enum RegisterDoor {
         return Opening(screen: RegisterListScreen(on: day), notice: said.map { Notice($0) })
     }
 
+    /// The register of the class that a line begins with, on the day that is to be marked: `7b` or
+    /// `7b 7a 17a 28l`. Nil where the line is none, or the role takes no registers.
+    static func screen(for line: String, at desk: Office) throws -> RegisterScreen? {
+        let session = desk.session
+        guard Permission.takeRegisters.scope(of: session.role) != nil,
+            let (name, rest) = RegisterLine.opening(line), rest.isEmpty || rest.isComplete
+        else { return nil }
+        let named = try session.sections().first { Section.searchName($0.name) == name }
+        guard let named else { return nil }
+        return RegisterScreen(named.id, on: try session.dayToMark())
+    }
+
     /// The first class of which this person is the class teacher and that nobody has signed.
     static func nextUnsigned(on day: Day, _ desk: Office) throws -> RegisterState? {
         try desk.session.registers(on: day).first {

@@ -8,7 +8,9 @@ extension RegisterScreen {
         guard !rows.isEmpty else { return }
         drawCounts(on: &canvas)
         let shown = grid.shown(with: cursor)
-        for place in shown { draw(rows[place], at: place, on: &canvas) }
+        canvas.say(.table(told), RegisterGrid.firstRow) { canvas in
+            for place in shown { draw(rows[place], at: place, on: &canvas) }
+        }
         let deepest = min(shown.count, grid.rows)
         if let separator = grid.separator {
             let rows = grid.detailsRow == nil ? deepest : grid.rows
@@ -25,12 +27,26 @@ extension RegisterScreen {
         remark?.draw(on: &canvas)
     }
 
+    /// The whole class in words: `Roll 28 Urmi Chowdhury: Late, 09:12, 12 min, before that PPPPP`.
+    private var told: ToldTable {
+        let said = rows.map { row in
+            let name = RegisterWords.name(row.name, row.latinName)
+            let before = String(row.history.suffix(grid.historyDays)).trimmed
+            return "Roll \(row.rollNumber) \(name): "
+                + RegisterWords.mark(row.mark, startsAt: startsAt)
+                + (before.isEmpty ? "" : ", before that \(before)")
+        }
+        return ToldTable(rows: said, cursor: cursor, isNumbered: false, opens: false)
+    }
+
     private func drawCounts(on canvas: inout Canvas) {
         guard let register else { return }
+        let missing = register.missing.count
         let counts = RegisterWords.counts(
-            register.counts, missing: register.missing.count,
-            digits: max(2, String(rows.count).count))
-        canvas.put(0, 1, counts)
+            register.counts, missing: missing, digits: max(2, String(rows.count).count))
+        canvas.say(.sentence("\(register.counts.spoken), no mark \(missing)"), 0) {
+            $0.put(0, 1, counts)
+        }
         if grid.detailsRow != nil || canvas.size.columns >= 120 {
             let legend = AttendanceCode.allCases.map { "\($0.rawValue) \($0.spoken)" }
             canvas.put(0, counts.count + 4, legend.joined(separator: "  "), .dim)

@@ -13,6 +13,7 @@ struct RegisterListScreen: Screen {
     private var calendar: MonthGrid?
     private var isToday = true
     private var opened: SectionID?
+    private var reach: ExportReach?
     /// True while only registers that nobody has signed are shown.
     private var onlyWaiting: Bool
 
@@ -45,6 +46,7 @@ struct RegisterListScreen: Screen {
     mutating func load(_ desk: Office) throws {
         let session = desk.session
         isToday = day == session.today
+        reach = ExportReach(of: .seeAttendance, at: desk)
         let all = try session.registers(on: day)
         registers = all.filter(\.isClassTeacher) + all.filter { !$0.isClassTeacher }
         table.follow(opened, in: shown.map(\.section))
@@ -79,7 +81,7 @@ struct RegisterListScreen: Screen {
     }
 
     func draw(on canvas: inout Canvas) {
-        canvas.table(columns, shown, table, empty: empty)
+        canvas.sheet(columns, shown, table, in: canvas.area, empty: empty)
         calendar?.draw(on: &canvas)
     }
 
@@ -89,20 +91,20 @@ struct RegisterListScreen: Screen {
             ? "Every register is signed. F8 shows all." : "No class begins like that."
     }
 
-    private var columns: [Column<RegisterState>] {
+    private var columns: [SheetColumn<RegisterState>] {
         [
-            Column("Class", width: .fixed(9)) { $0.sectionName },
-            Column("", width: .fixed(3), priority: 2) { $0.isClassTeacher ? "own" : "" },
-            Column("Marked", width: .fixed(8), align: .right) {
+            .text("Class", width: .fixed(9)) { $0.sectionName },
+            .text("", width: .fixed(3), priority: 2) { $0.isClassTeacher ? "own" : "" },
+            .text("Marked", width: .fixed(8), align: .right) {
                 "\($0.counts.total) of \($0.strength)"
             },
         ]
             + AttendanceCode.allCases.map { code in
-                Column(code.rawValue, width: .fixed(3), align: .right, priority: 1) {
+                .text(code.rawValue, width: .fixed(3), align: .right, priority: 1) {
                     $0.counts[code] == 0 ? "" : String($0.counts[code])
                 }
             } + [
-                Column("State", width: .rest) { state in
+                .text("State", width: .rest) { state in
                     if let name = state.signedBy { return "signed by \(name)" }
                     if state.strength == 0 { return "nobody enrolled" }
                     return state.isStarted ? "draft" : "not begun"
@@ -144,9 +146,13 @@ extension RegisterListScreen {
                 return .stay
             },
             Action(.f(4), label: "Day", help: "Chooses another day.") { screen, desk in
-                screen.calendar = MonthGrid(at: screen.day, today: desk.session.today)
+                let session = desk.session
+                let open = try session.calendar(session.markingWindow().days).filter(\.isOpen)
+                screen.calendar = MonthGrid(
+                    at: screen.day, today: session.today, choosable: Set(open.map(\.day)))
                 return .stay
             },
+            Self.exportingByF7(),
         ]
     }
 
@@ -178,5 +184,14 @@ extension RegisterListScreen {
         day = wanted
         try load(desk)
         return .stay
+    }
+}
+
+extension RegisterListScreen: ExportingScreen {
+    var exportNeeds: Permission { reach?.needs ?? .seeProfile }
+    var exportConcern: Concern { reach?.concern ?? .school }
+
+    func listToExport(_ desk: Office) throws -> ListToExport {
+        ListToExport("registers", narrowing: "\(day.iso) \(typed.text)", columns, shown)
     }
 }

@@ -10,6 +10,7 @@ extension RegisterScreen {
         if let refusal = settleNumber() { return .notice(refusal) }
         guard let row = focused else { return .stay }
         var said = "\(words(row)): "
+        let other = row.mark.flatMap { $0.by == desk.session.user ? nil : $0.code }
         if row.mark?.code == code {
             said += RegisterWords.title(code) + " already."
         } else {
@@ -17,6 +18,7 @@ extension RegisterScreen {
             let minute = code == .late && isToday ? session.clock.minute(of: session.now) : nil
             try put(MarkOrder(row.student, code, minute: minute), at: cursor, desk)
             said += RegisterWords.mark(focused?.mark, startsAt: startsAt) + "."
+            if let other { said += " Somebody else had set \(other.spoken)." }
         }
         hasStayed = wasTyped || cursor == rows.count - 1
         if !hasStayed { cursor += 1 }
@@ -103,7 +105,7 @@ extension RegisterScreen {
     }
 
     /// What a verb refuses is often news: the register is read again before it is told.
-    private mutating func refreshing<Value>(
+    mutating func refreshing<Value>(
         _ desk: Office, _ work: (Session, SectionID, Day) throws -> Value
     ) throws -> Value {
         do { return try work(desk.session, section, day) } catch let refusal as Refusal {

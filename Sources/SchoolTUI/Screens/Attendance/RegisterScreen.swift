@@ -160,9 +160,21 @@ extension RegisterScreen {
             if key == .backspace { number.takeBack() } else { number.end() }
             return go(to: key == .backspace ? number.place(in: rolls) : number.start)
         }
-        guard let place = grid.moved(key, from: cursor) else { return .ignored }
+        if let place = grid.moved(key, from: cursor) {
+            number.end()
+            return go(to: place)
+        }
+        return number.isEmpty || key.marks ? .ignored : refuse(key)
+    }
+
+    /// A number that goes on with something else than a mark was meant for nobody here.
+    private mutating func refuse(_ key: Key) -> Typed {
+        guard let character = key.typed else { return .ignored }
+        let typed = number.text
         number.end()
-        return go(to: place)
+        _ = go(to: number.start)
+        let what = Clean.line(String(character))
+        return .say(.refusal("\(typed)\(what) is no roll number and mark. Nothing was marked."))
     }
 
     mutating func paste(_ text: String) -> Typed {
@@ -184,5 +196,13 @@ extension RegisterScreen {
         details = try readDetails(desk)
         isCardOpen = grid.detailsRow == nil
         return .stay
+    }
+}
+
+extension Key {
+    /// Whether this key ends a typed roll number: a mark, a remark, or the pupil's card.
+    fileprivate var marks: Bool {
+        guard let character = typed else { return true }
+        return "palheuUq*? ".contains(character) || "PALHE".contains(character)
     }
 }

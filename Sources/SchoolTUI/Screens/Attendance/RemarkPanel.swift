@@ -95,6 +95,12 @@ struct RemarkPanel: Equatable, Sendable {
     func draw(on canvas: inout Canvas) {
         let choices = choices
         let inside = canvas.panel(title, rows: 11, columns: 44)
+        let options = choices.map { PickOption("", text($0)) }
+        let told = ToldChoices(title: title, options: options, takesWords: true)
+        canvas.sayOnly(.choices(told)) { draw(choices, in: inside, on: &$0) }
+    }
+
+    private func draw(_ choices: [Choice], in inside: Area, on canvas: inout Canvas) {
         let width = inside.size.columns
         let room = min(9, max(0, inside.size.rows - 2))
         for (line, index) in table.visible(of: choices.count, room: room).enumerated() {

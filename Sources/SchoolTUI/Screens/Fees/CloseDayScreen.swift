@@ -3,7 +3,7 @@
 
 import SchoolCore
 
-/// The form that closes today's day book.
+/// The form that closes a day book: today's, or one that was left open.
 struct CloseDayScreen: OfficeForm {
     enum Field: String, Hashable, Sendable { case counted }
 
@@ -60,7 +60,7 @@ struct CloseDayScreen: OfficeForm {
             Action(
                 .f(2), "+", label: "Close", name: "Close the day book",
                 help: "Closes the day with what was counted; it takes no entry any more.",
-                needs: .permission(.takeFees), danger: true
+                needs: .takingFees, danger: true
             ) { screen, desk in try screen.finish { try $0.ask(at: desk) } },
             Self.leaving("Goes back; the day stays open."),
         ]
@@ -75,7 +75,7 @@ struct CloseDayScreen: OfficeForm {
             "The drawer holds \(money.text(counted)): \(difference). The day book of "
                 + "\(book.day.text) closes and takes no entry any more.", word: "CLOSE"
         ) { (screen: inout Self, desk) in
-            let closing = try desk.session.closeCashDay(counted: counted)
+            let closing = try desk.session.closeCashDay(counted: counted, of: screen.book.day)
             let words = DrawerWords.difference(closing.difference, screen.money)
             return .pop.telling(Notice("The day book is closed: \(words).", .good))
         }

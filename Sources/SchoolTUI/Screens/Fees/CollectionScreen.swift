@@ -173,13 +173,15 @@ extension CollectionScreen {
         }
         if !rest.isEmpty {
             columns.append(
-                .money("Other", in: money, width: 11) { line in
+                .money("Other", in: money, width: 11, priority: 1) { line in
                     let amounts = rest.compactMap { line.amounts[$0] }
                     return amounts.isEmpty ? nil : amounts.total
                 })
         }
         return columns + [
-            .money("Back", in: money, width: 11) { $0.takenBack == .zero ? nil : -$0.takenBack },
+            .money("Back", in: money, width: 11, priority: 2) {
+                $0.takenBack == .zero ? nil : -$0.takenBack
+            },
             .money("Net", in: money, style: { $0.net < .zero ? .warn : .plain }) { $0.net },
         ]
     }

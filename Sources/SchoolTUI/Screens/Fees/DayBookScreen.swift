@@ -25,7 +25,10 @@ struct DayBookScreen: ExportingScreen {
 
     var title: String { "Day book" }
     var prompt: String {
-        showsSums
+        if let left = book?.leftOpen.last {
+            return "\(left.shortText) was left open: Left goes there, F8 closes it."
+        }
+        return showsSums
             ? "? shows the entries behind a sum   v receipts"
             : selected?.isTakenBack == true
                 ? "* taken back by a paper below   Enter opens   ? entries"
@@ -111,6 +114,7 @@ extension DayBookScreen {
                 return .stay
             },
             Self.exporting(),
+            floatAction,
             countingAction(desk),
             EntriesDoor.action(over: Self.self, figure),
         ]
@@ -127,20 +131,34 @@ extension DayBookScreen {
         }
     }
 
-    /// F8: the drawer is counted, to open today or to close it.
+    /// F2: the float of today, for as long as today is open.
+    private var floatAction: Action<Self> {
+        let isOpen = day == today && book?.cashDay != nil && book?.cashDay?.closing == nil
+        return Action(
+            .f(2), "f", label: "Float", name: "Correct the float",
+            help: "Sets what lay in the drawer in the morning; the drawer follows.",
+            needs: .takingFees,
+            blocked: isOpen ? nil : "The float is corrected while today's day book is open."
+        ) { screen, desk in
+            guard let book = screen.book else { return .stay }
+            return .push(try OpenDayScreen(at: desk, correcting: book.float))
+        }
+    }
+
+    /// F8: the drawer is counted, to open today, or to close today or a day that was left open.
     private func countingAction(_ desk: Office) -> Action<Self> {
         let isOpen = book?.cashDay != nil
         let blocked: String? =
-            day != today
-            ? "Only today's day book is opened and closed."
-            : book?.cashDay?.closing != nil ? "This day is closed already." : nil
+            book?.cashDay?.closing != nil
+            ? "This day is closed already."
+            : day != today && !isOpen ? "No money was taken on this day: nothing is counted." : nil
         let book = book
         return Action(
             .f(8), "c", label: isOpen ? "Close" : "Open",
             name: isOpen ? "Close the day book" : "Open the day book",
             help: isOpen
                 ? "Counts the drawer and closes the day." : "Opens the day with what is counted.",
-            needs: .permission(.takeFees), blocked: blocked
+            needs: .takingFees, blocked: blocked
         ) { _, desk in
             guard isOpen, let book else { return .push(try OpenDayScreen(at: desk)) }
             return .push(CloseDayScreen(book, at: desk))
@@ -198,8 +216,11 @@ extension DayBookScreen {
             parts.append("Counted \(money.text(closing.counted))")
             parts.append(DrawerWords.difference(closing.difference, money))
         }
-        canvas.put(1, 1, parts.joined(separator: "   "))
-        canvas.putRight(1, "In the drawer \(money.text(book.drawer))", .title)
+        let drawer = "In the drawer \(money.text(book.drawer))"
+        let room = canvas.size.columns - drawer.count - 3
+        while parts.count > 1, parts.joined(separator: "   ").count > room { parts.removeLast() }
+        canvas.put(1, 1, parts.joined(separator: "   "), width: max(1, room))
+        canvas.putRight(1, drawer, .title)
     }
 
     private func drawLines(in area: Area, on canvas: inout Canvas) {
@@ -247,13 +268,13 @@ extension DayBookScreen {
             .name("Pupil") {
                 shown(name: $0.line.studentName, latin: $0.line.studentLatinName)
             },
-            .text("Class", width: .fixed(5), priority: 1) { $0.line.studentClass },
+            .text("Class", width: .fixed(5), priority: 2) { $0.line.studentClass },
             .text("How", width: .fixed(6)) { $0.line.method.title },
-            .text("Cashier", width: .fixed(13), priority: 2) { $0.line.cashier },
+            .text("Cashier", width: .fixed(13), priority: 3) { $0.line.cashier },
             .money(
                 "Amount", in: money, width: 11, style: { $0.line.amount < .zero ? .warn : .plain }
             ) { $0.line.amount },
-            .money("Running", in: money, width: 12) { $0.running },
+            .money("Running", in: money, width: 12, priority: 1) { $0.running },
         ]
     }
 

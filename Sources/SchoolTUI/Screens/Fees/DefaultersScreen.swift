@@ -136,14 +136,15 @@ extension DefaultersScreen {
             case .name: "by name"
             }
         canvas.put(0, 1, sectionName.isEmpty ? "Whole school" : "Only \(sectionName)", .title)
-        canvas.put(0, 20, order, .dim)
+        if canvas.size.columns >= 80 { canvas.put(0, 20, order, .dim) }
         canvas.putRight(
             0, "\(FeeListWords.counted(list.total, "pupil"))   \(money.text(owed))", .title)
         drawAges(on: &canvas)
         canvas.rule(5)
         let (rows, state) = list.shown
         canvas.sheet(
-            columns, rows, state, in: canvas.area.below(6), empty: "Nobody is behind with fees.")
+            columns, rows, state, in: canvas.area.below(6), empty: "Nobody is behind with fees.",
+            from: list.first, of: list.total)
     }
 
     private func drawAges(on canvas: inout Canvas) {
@@ -173,7 +174,7 @@ extension DefaultersScreen {
             .text("Phone", width: .fixed(14)) { PhoneNumber.shown($0.guardianPhone, at: home) },
             .count("Days", width: 5) { payer in payer.oldestDueOn.map { today - $0 } },
             .money("Owed", in: money) { $0.owed },
-            .day("Last paid") { $0.lastPaidOn },
+            .day("Last paid", priority: 1) { $0.lastPaidOn },
         ]
     }
 }

@@ -54,12 +54,14 @@ struct DueChangeScreen: OfficeForm {
     let change: DueChange
     let charge: Charge
     private let money: Currency
+    private let today: Day
     var form: Form<Field>
 
     init(_ change: DueChange, of charge: Charge, at desk: Office) {
         self.change = change
         self.charge = charge
         money = desk.session.school.profile.money
+        today = desk.session.today
         let whole = change == .correct ? charge.amount : charge.open
         let amount = FormField<Field>(
             .amount, "Amount", .amount(places: money.decimals),
@@ -83,7 +85,13 @@ struct DueChangeScreen: OfficeForm {
     }
 
     var title: String { change.title }
-    var prompt: String { form.prompt("F2 does it.") }
+    var prompt: String { form.prompt(warning ?? "F2 does it.") }
+
+    /// A day that has passed makes the due overdue at once.
+    private var warning: String? {
+        guard change == .postpone, let day = form.day(.dueOn), day < today else { return nil }
+        return "Overdue at once: due \(FeeListWords.due(day, today: today)). F2 does it."
+    }
 
     func actions(_ desk: Office) -> [Action<Self>] {
         [
@@ -114,7 +122,7 @@ struct DueChangeScreen: OfficeForm {
         case .postpone:
             guard let day = form.day(.dueOn) else { return "as it was" }
             try session.postpone(charge.id, to: day)
-            return "due on \(day.text)"
+            return "due on \(FeeListWords.due(day, today: session.today))"
         case .correct:
             _ = try session.correct(charge.id, amount: try amount(), reason: reason)
             return "\(money.text(try amount())) instead"

@@ -84,18 +84,20 @@ struct EntriesScreen: ExportingScreen {
         let (rows, state) = list.shown
         canvas.sheet(
             columns, rows, state, in: canvas.area.below(2),
-            empty: "No entry stands behind this figure.")
+            empty: "No entry stands behind this figure.", from: list.first, of: list.total)
     }
 
     private var columns: [SheetColumn<EntryList.Row>] {
         [
-            .text("Entry", width: .fixed(6), align: .right) { String($0.entry.rawValue) },
+            .text("Entry", width: .fixed(6), align: .right, priority: 1) {
+                String($0.entry.rawValue)
+            },
             .day("Day") { $0.day },
-            .text("Kind", width: .fixed(12)) { FeeListWords.kind($0.kind) },
+            .text("Kind", width: .fixed(12), priority: 2) { FeeListWords.kind($0.kind) },
             .text("Account", width: .fixed(16)) { $0.account },
             .name("Pupil") { shown(name: $0.studentName, latin: $0.studentLatinName) },
-            .text("What", width: .fixed(26), priority: 1) { $0.what },
-            .text("Paper", width: .fixed(13), priority: 2) { $0.paper },
+            .text("What", width: .fixed(26), priority: 3) { $0.what },
+            .text("Paper", width: .fixed(13), priority: 4) { $0.paper },
             .money("Amount", in: money) { $0.amount },
         ]
     }

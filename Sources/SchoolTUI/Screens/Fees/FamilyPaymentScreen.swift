@@ -31,8 +31,9 @@ struct FamilyPaymentScreen: PaymentTaking {
 
     var title: String { "Family of \(payer.guardianLatinName)" }
     var prompt: String {
-        split.objection ?? form.objection
-            ?? "Down to the cells   = whole amount   + take and print"
+        let prints = printer == PrinterChoice.nowhere.spoken ? "" : " and print"
+        return split.objection ?? form.objection
+            ?? "Down to the cells   = whole amount   + take\(prints)"
     }
     var status: String {
         drawer.map { "drawer \(form.currency.text($0))" } ?? "day book not open yet"
@@ -194,8 +195,10 @@ extension FamilyPaymentScreen {
     private func drawCells(_ layout: FeeLayout, on canvas: inout Canvas) {
         let amount = 10
         let paysAt = layout.middle - amount - 1
-        let dueAt = paysAt - amount - 1
-        canvas.put(2, dueAt, "Due", .dim, width: amount, align: .right)
+        // In the smallest window the name needs the room more than what is due.
+        let hasDue = paysAt - amount - 1 > 14
+        let dueAt = hasDue ? paysAt - amount - 1 : paysAt
+        if hasDue { canvas.put(2, dueAt, "Due", .dim, width: amount, align: .right) }
         canvas.put(2, paysAt, "Paid now", .dim, width: amount, align: .right)
         for (place, payer) in split.payers.prefix(layout.upper - 1).enumerated() {
             let row = 3 + place
@@ -204,12 +207,20 @@ extension FamilyPaymentScreen {
             let name = dueAt - 5 - (isRoomy ? 7 : 0)
             canvas.name(row, 2, payer.shownName, width: max(4, name))
             if isRoomy { canvas.put(row, dueAt - 6, payer.sectionName, width: 5) }
-            canvas.put(
-                row, dueAt, form.currency.text(payer.owed), width: amount, align: .right)
+            if hasDue {
+                canvas.put(
+                    row, dueAt, form.currency.text(payer.owed), width: amount, align: .right)
+            }
             let isHere = place == cell
-            canvas.edit(
-                split.cells[place].asAmount(form.currency, isFocused: isHere), row, paysAt,
-                width: amount + (isHere ? 1 : 0), isFocused: isHere, align: .right)
+            let shown = split.cells[place].asAmount(form.currency, isFocused: isHere)
+            let told = ToldField(
+                label: "Paid now for \(payer.shownName)", value: shown.text, kind: .digits,
+                isFocused: isHere, isUnsaved: !form.isProposed)
+            canvas.say(.field(told), row, paysAt) { canvas in
+                canvas.edit(
+                    shown, row, paysAt, width: amount + (isHere ? 1 : 0), isFocused: isHere,
+                    align: .right)
+            }
         }
     }
 

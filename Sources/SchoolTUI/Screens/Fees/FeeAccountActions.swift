@@ -165,10 +165,11 @@ extension SentPayment.Answer {
     /// where the form stands.
     func step(for sent: SentPayment, at desk: Office) -> Step<Office> {
         switch self {
-        case .recorded(let receipt, let owed, let isJournalled):
+        case .recorded(let receipt, let owed, let isJournalled, let isRepeat):
             let printed = Printing.first(receipt, stillOwed: owed, on: desk.session)
             let money = desk.session.school.profile.money.text(receipt.total)
-            var said = "Receipt \(receipt.text)  \(money)  \(sent.payer)  \(printed.words)"
+            var said = isRepeat ? "Taken already: receipt" : "Receipt"
+            said += " \(receipt.text)  \(money)  \(sent.payer)  \(printed.words)"
             if !isJournalled { said += "; receipt journal FAILED" }
             let isFine = printed.isFine && isJournalled
             let notice = isFine ? Notice(said, .good) : .warning(said)

@@ -57,14 +57,16 @@ extension FeeAccountScreen {
             printer: printer)
     }
 
-    /// `Jan Feb Mar`, the periods the amount pays.
+    /// `Jan Feb Mar`, the periods the amount pays; `7 dues` where they have no room.
     private func paysFor(_ charges: [ChargeID]) -> String {
         var words: [String] = []
         for charge in dues where charges.contains(charge.id) {
             let word = charge.periodText.split(separator: " ").first.map(String.init) ?? ""
             if words.last != word { words.append(word) }
         }
-        return words.joined(separator: " ")
+        let text = words.joined(separator: " ")
+        let room = FeeLayout(size).payment.size.columns - PaymentPanel.labels
+        return TextWidth.columns(text) <= room ? text : "\(charges.count) dues"
     }
 }
 
@@ -81,29 +83,54 @@ extension FeeAccountScreen {
         let shown = state.visible(of: dues.count, room: layout.duesLines)
         let widest = ([owed] + dues.map(\.open)).map { form.currency.text($0).count }.max() ?? 0
         let columns = DueColumns(mayTake ? area.size.columns : 45, amount: widest)
-        for (line, place) in shown.enumerated() {
-            let charge = dues[place]
-            let row = area.row + line
-            let isHere = place == due
-            canvas.put(row, 0, isHere ? ">" : " ", .dim)
-            if mayTake {
-                let paid = parts[charge.id] ?? .zero
-                let sign = paid == .zero ? " " : paid == charge.open ? "x" : "/"
-                canvas.put(row, 1, "[\(sign)]", chosen.contains(charge.id) ? .focus : .plain)
+        canvas.say(.table(toldDues(parts)), area.row) { canvas in
+            for (line, place) in shown.enumerated() {
+                drawDue(place, area.row + line, columns, paid: parts, on: &canvas)
             }
-            if columns.period > 0 {
-                canvas.put(row, columns.periodAt, charge.periodText, width: columns.period)
-            }
-            canvas.put(row, columns.nameAt, charge.name, width: columns.name)
-            canvas.put(
-                row, columns.amountAt, form.currency.text(charge.open), width: columns.amount,
-                align: .right)
-            let late = charge.daysLate(on: today)
-            guard columns.late > 0, late > 0 else { continue }
-            canvas.put(
-                row, columns.lateAt, "\(late) d", .warn, width: columns.late, align: .right)
         }
         drawTotal(area, layout, columns, more: dues.count - shown.count, on: &canvas)
+    }
+
+    /// The dues in words, all of them: what the amount pays, and how late each is.
+    private func toldDues(_ parts: [ChargeID: Money]) -> ToldTable {
+        let rows = dues.map { charge in
+            let late = charge.daysLate(on: today)
+            let paid = parts[charge.id] ?? .zero
+            let sign =
+                !mayTake || paid == .zero
+                ? "" : paid == charge.open ? "paid by this amount" : "paid in part by this amount"
+            return [
+                "Due \(charge.periodText)".trimmed + " \(charge.name)",
+                form.currency.text(charge.open),
+                late > 0 ? "\(late) d late" : "", sign, chosen.contains(charge.id) ? "chosen" : "",
+            ].filter { !$0.isEmpty }.joined(separator: ", ")
+        }
+        return ToldTable(rows: rows, cursor: due, opens: false)
+    }
+
+    private func drawDue(
+        _ place: Int, _ row: Int, _ columns: DueColumns, paid parts: [ChargeID: Money],
+        on canvas: inout Canvas
+    ) {
+        let charge = dues[place]
+        let isHere = place == due
+        canvas.put(row, 0, isHere ? ">" : " ", .dim)
+        if mayTake {
+            let paid = parts[charge.id] ?? .zero
+            let sign = paid == .zero ? " " : paid == charge.open ? "x" : "/"
+            canvas.put(row, 1, "[\(sign)]", chosen.contains(charge.id) ? .focus : .plain)
+        }
+        if columns.period > 0 {
+            canvas.put(row, columns.periodAt, charge.periodText, width: columns.period)
+        }
+        canvas.put(row, columns.nameAt, charge.name, width: columns.name)
+        canvas.put(
+            row, columns.amountAt, form.currency.text(charge.open), width: columns.amount,
+            align: .right)
+        let late = charge.daysLate(on: today)
+        guard columns.late > 0, late > 0 else { return }
+        canvas.put(
+            row, columns.lateAt, "\(late) d", .warn, width: columns.late, align: .right)
     }
 
     private func drawTotal(
@@ -152,7 +179,7 @@ extension FeeAccountScreen {
         let lines = Array(account.history.dropFirst(ledgerTop).prefix(room))
         canvas.table(
             ledgerColumns(layout), lines, TableState(isFocused: false), in: layout.ledger,
-            empty: "Nothing has been charged or paid yet.")
+            empty: "Nothing has been charged or paid yet.", opens: false)
         guard left > lines.count, lines.count == room else { return }
         canvas.put(layout.ledger.row + room + 1, 2, "PgDn \(left - room) more", .dim)
     }
@@ -164,7 +191,7 @@ extension FeeAccountScreen {
         }
         return [
             Column("Date", width: .fixed(9)) { $0.day.ledgerText(in: year) },
-            Column("What", width: .rest) { $0.what },
+            Column("What", width: .rest) { $0.what(money) },
             Column("How", width: .fixed(6), priority: 2) { $0.method?.title ?? "" },
             Column("Charged", width: .fixed(10), align: .right, priority: 1) {
                 sum($0.charged, money)

@@ -36,7 +36,8 @@ struct FeeAccountScreen: PaymentTaking {
 
     var prompt: String {
         guard mayTake else { return "Down goes through the dues, PgDn through the ledger." }
-        return form.objection ?? "= whole amount   Space one due only   + take and print"
+        let prints = printer == PrinterChoice.nowhere.spoken ? "" : " and print"
+        return form.objection ?? "= whole amount   Space one due only   + take\(prints)"
     }
 
     var status: String {

@@ -34,6 +34,11 @@ enum FeeListWords {
             ? days.lowerBound.text : "\(days.lowerBound.text) to \(days.upperBound.text)"
     }
 
+    /// `Wed 1 Jan 2020, 2,521 days ago`; the day alone where it has not passed.
+    static func due(_ day: Day, today: Day) -> String {
+        day < today ? "\(day.text), \(counted(today - day, "day")) ago" : day.text
+    }
+
     /// `1 pupil`, `12 pupils`.
     static func counted(_ count: Int, _ noun: String) -> String {
         count == 1 ? "1 \(noun)" : "\(grouped(count)) \(noun)s"

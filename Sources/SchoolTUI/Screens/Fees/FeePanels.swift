@@ -94,7 +94,7 @@ struct FeePanels: Sendable {
         canvas.put(
             area.row + 5, area.column + 10, money.text(ofClass.owed), width: 13, align: .right)
         canvas.put(
-            area.row + 5, area.column + 24, "of \(money.text(ofSchool.owed))", .dim,
+            area.row + 5, area.column + 24, "of \(money.short(ofSchool.owed))", .dim,
             width: area.size.columns - 24)
     }
 

@@ -12,6 +12,8 @@ struct FeeSearchScreen: Screen {
     private(set) var rows: [FeeAccount.Payer] = []
     private(set) var section: Section?
     private(set) var drawer: Money?
+    /// The newest earlier day that nobody has closed.
+    private(set) var dayLeftOpen: Day?
     /// The day's figures, where there is room below the list.
     private var figures: CounterFigures?
     private var figureRows = 0
@@ -36,7 +38,11 @@ struct FeeSearchScreen: Screen {
 
     var status: String {
         guard isOffice, let profile else { return "" }
-        return drawer.map { "drawer \(profile.money.text($0))" } ?? "day book not open yet"
+        let left = dayLeftOpen.map { "\($0.ledgerText(in: $0.year)) not closed, " }
+        guard let drawer else {
+            return left.map { $0 + "today not open" } ?? "day book not open yet"
+        }
+        return (left ?? "") + "drawer \(profile.money.text(drawer))"
     }
 
     var fieldHelp: String? {
@@ -61,7 +67,10 @@ struct FeeSearchScreen: Screen {
             let found = try session.payers(wish)
             return (found.rows, found.total, found.isCounted)
         }
-        if isOffice { drawer = try session.drawer() }
+        if isOffice {
+            drawer = try session.drawer()
+            dayLeftOpen = try session.daysLeftOpen().last
+        }
         if figureRows > 0 { figures = CounterFigures(try session.feeOverview(), session) }
     }
 
@@ -97,6 +106,7 @@ extension FeeSearchScreen {
                 help: "Opens the pupil's account; nothing is taken yet.", blocked: nobody
             ) { _, _ in row.map { .push(FeeAccountScreen($0.student)) } ?? .stay },
             Action(.f(3), "/", label: "Find", help: "Goes to the find field.") { screen, _ in
+                if screen.find.isFinding { return .notice("The cursor stands in the find field.") }
                 screen.find.goToLine()
                 return .stay
             },
@@ -127,13 +137,20 @@ extension FeeSearchScreen {
                 help: "Shows the last receipt you took today; F7 there prints a copy.",
                 needs: .takingFees
             ) { screen, desk in try screen.openLast(at: desk) },
-            Action(
-                "+", label: "Again", name: "What was taken last",
-                help: "Says again what was taken last; nothing is taken here.", needs: .takingFees
-            ) { screen, _ in
-                .notice(screen.last?.said ?? "Nothing is taken here: Enter opens an account.")
-            },
+            takenAction,
         ]
+    }
+
+    /// A second `+`, or a second `take`, finds the first.
+    private var takenAction: Action<Self> {
+        var action = Action<Self>(
+            "+", label: "Again", name: "What was taken last",
+            help: "Says again what was taken last; nothing is taken here.", needs: .takingFees
+        ) { screen, _ in
+            .notice(screen.last?.said ?? "Nothing is taken here: Enter opens an account.")
+        }
+        action.offer.also = ["take", "take and print"]
+        return action
     }
 
     private func homeActions(_ desk: Office) -> [Action<Self>] {

@@ -84,18 +84,26 @@ extension FeeAccount.Payer {
 }
 
 extension FeeAccount.Movement {
+    /// `Tuition Mar 2026`; `2 dues` where it is about more than one.
+    var about: String {
+        guard charges < 2 else { return "\(charges) dues" }
+        return [name, FeePeriod.words(period)].filter { !$0.isEmpty }.joined(separator: " ")
+    }
+
     /// What a line of the ledger is about.
-    var what: String {
-        let charge = [name, FeePeriod.words(period)].filter { !$0.isEmpty }.joined(separator: " ")
+    func what(_ money: Currency) -> String {
+        let charge = self.about
         let about = paper.isEmpty ? charge : paper
+        let size = money.text(moved < .zero ? -moved : moved)
         return switch kind {
         case .charge: about
         case .payment: "receipt \(paper)"
         case .refund: "\(paper) refund: \(reason)"
+        case .reversal where amount == .zero: "\(size) of \(charge) back to the advance"
         case .reversal: paper.isEmpty ? "taken back: \(reason)" : "\(paper) void: \(reason)"
         case .discount, .scholarship, .waiver: "\(kind.rawValue.lowercased()) \(charge): \(reason)"
         case .cancellation: "cancelled \(charge): \(reason)"
-        case .advance: "paid from the advance"
+        case .advance: "\(size) of \(charge) paid from the advance"
         case .opening: "brought forward"
         case .difference: "difference"
         }

@@ -18,6 +18,9 @@ struct PagedRows<Row: Sendable>: Sendable {
         (Array(rows.prefix(page)), TableState(cursor: cursor - top, page: page))
     }
 
+    /// The place of the page's first row among all.
+    var first: Int { top }
+
     mutating func fit(rows: Int) {
         page = max(1, rows)
         if cursor >= top + page { top = cursor - page + 1 }

@@ -18,8 +18,9 @@ struct PaymentForm: Equatable, Sendable {
     /// True until an amount is typed: it follows what is due.
     private(set) var isProposed = true
 
-    /// Letters and signs that command wherever numbers are typed.
-    static let commands = Set("ckmqbfs =+-/?:")
+    /// Letters and signs that command wherever numbers are typed. Every other character stays in
+    /// the field and makes it no amount, until it is taken out again.
+    static let commands = Set("ckmqbfs =+?:")
 
     init(_ currency: Currency) {
         self.currency = currency

@@ -16,7 +16,7 @@ struct PaymentPanel {
     /// Where the paper comes out.
     let printer: String
 
-    private static let labels = 11
+    static let labels = 11
     private static let amounts = 13
 
     func draw(in area: Area, on canvas: inout Canvas) {
@@ -56,14 +56,17 @@ struct PaymentPanel {
         if advance > .zero { sum("Advance", advance, .warn) } else { sum("Still due", left) }
         line("Receipt to", printer)
         if row < area.row + area.size.rows {
-            canvas.put(row, area.column, "+ or F2", .key)
-            canvas.put(row, value - 2, promise, width: room + 2)
+            canvas.say(.sentence("take: \(promise)"), row, area.column) { canvas in
+                canvas.put(row, area.column, "+ or F2", .key)
+                canvas.put(row, value - 2, promise, width: room + 2)
+            }
         }
     }
 
     private var promise: String {
-        guard let money = form.money else { return "takes and prints" }
-        return "takes \(form.currency.short(money)) and prints"
+        let prints = printer == PrinterChoice.nowhere.spoken ? "" : " and prints"
+        guard let money = form.money else { return "takes it" + prints }
+        return "takes \(form.currency.short(money))" + prints
     }
 
     private func reference(_ first: Int, _ area: Area, on canvas: inout Canvas) -> Int {
@@ -76,15 +79,38 @@ struct PaymentPanel {
             let choices = PaymentGateway.mobile.prefix(3)
                 .map { "\($0.letter) \($0.gateway.title)" }.joined(separator: "  ")
             let text = form.gateway.map(\.title) ?? choices
-            canvas.put(row, value, text, isHere ? .focus : .plain, width: room)
-            if isHere { canvas.cursor = Position(row: row, column: value) }
+            canvas.say(.field(through(isHere)), row, value) { canvas in
+                canvas.put(row, value, text, isHere ? .focus : .plain, width: room)
+                if isHere { canvas.cursor = Position(row: row, column: value) }
+            }
             row += 1
         }
-        canvas.put(row, area.column, form.method.referenceTitle, .dim)
-        canvas.edit(
-            form.reference, row, value, width: room,
-            isFocused: isFocused && form.focus == .reference)
+        let told = field(form.method.referenceTitle, form.reference, .reference)
+        canvas.say(.field(told), row, area.column) { canvas in
+            canvas.put(row, area.column, form.method.referenceTitle, .dim)
+            canvas.edit(
+                form.reference, row, value, width: room,
+                isFocused: isFocused && form.focus == .reference)
+        }
         return row + 1
+    }
+
+    private func through(_ isHere: Bool) -> ToldField {
+        let options = PaymentGateway.mobile.map {
+            PickOption(String($0.letter), $0.gateway.title)
+        }
+        return ToldField(
+            label: "Through", value: form.gateway.map(\.title) ?? "", kind: .letter(options),
+            isFocused: isHere, isRequired: true, isUnsaved: !form.isProposed)
+    }
+
+    private func field(
+        _ label: String, _ editor: LineEditor, _ field: PaymentForm.Field
+    ) -> ToldField {
+        ToldField(
+            label: label, value: editor.text, kind: field == .reference ? .text : .digits,
+            isFocused: isFocused && form.focus == field, isRequired: field == .reference,
+            isUnsaved: !form.isProposed)
     }
 
     private func edit(
@@ -92,12 +118,15 @@ struct PaymentPanel {
         on canvas: inout Canvas
     ) {
         let isHere = isFocused && form.focus == field
-        canvas.put(row, area.column, label, .dim)
         let width = max(1, min(Self.amounts, area.size.columns - Self.labels))
-        canvas.edit(
-            editor.asAmount(form.currency, isFocused: isHere), row, area.column + Self.labels,
-            width: width + (isHere && width < area.size.columns - Self.labels ? 1 : 0),
-            isFocused: isHere, align: .right)
+        let shown = editor.asAmount(form.currency, isFocused: isHere)
+        canvas.say(.field(self.field(label, shown, field)), row, area.column) { canvas in
+            canvas.put(row, area.column, label, .dim)
+            canvas.edit(
+                shown, row, area.column + Self.labels,
+                width: width + (isHere && width < area.size.columns - Self.labels ? 1 : 0),
+                isFocused: isHere, align: .right)
+        }
     }
 }
 

@@ -10,6 +10,7 @@ struct RaiseScreen: OfficeForm {
     var form: Form<Field>
     let structure: FeeStructure
     private let sections: [Section]
+    private let today: Day
     private let money: Currency
     private var plan: RaisePlan?
     /// Why there is no preview.
@@ -20,6 +21,7 @@ struct RaiseScreen: OfficeForm {
 
     init(_ structure: FeeStructure, at desk: Office) throws {
         self.structure = structure
+        today = desk.session.today
         money = desk.session.school.profile.money
         let listed = try desk.session.sections()
         sections = listed
@@ -148,13 +150,15 @@ extension RaiseScreen {
         }
         let period = FeeListWords.period(plan.period.text)
         let count = FeeListWords.counted(plan.count, "charge")
-        canvas.put(8, 2, "\(period), due \(plan.dueOn.text)   \(count)")
+        canvas.put(
+            8, 2, "\(period), due \(FeeListWords.due(plan.dueOn, today: today))   \(count)")
         canvas.putRight(8, "total \(money.text(plan.total)) ", .title)
         guard plan.count > 0 else {
             canvas.put(9, 2, Self.nobody(plan), .warn)
             return
         }
         if plan.already > 0 { canvas.put(9, 2, "\(grouped(plan.already)) have it already", .dim) }
+        if plan.dueOn < today { canvas.putRight(9, "\(count) overdue at once ", .warn) }
         drawClasses(plan, on: &canvas)
     }
 

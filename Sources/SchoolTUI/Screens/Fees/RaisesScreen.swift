@@ -71,10 +71,10 @@ struct RaisesScreen: ExportingScreen {
 
     private var columns: [SheetColumn<RaiseList.Row>] {
         [
-            .day("Day") { $0.day },
+            .day("Day", priority: 1) { $0.day },
             .text("What", width: .rest) { $0.name },
             .text("Period", width: .fixed(9)) { FeeListWords.period($0.period) },
-            .count("Charges", width: 8) { $0.count },
+            .count("Charges", width: 8, priority: 2) { $0.count },
             .money("Total", in: money, width: 14) { $0.total },
             .text("State", width: .fixed(8), style: { $0.isUndone ? .warn : .plain }) {
                 $0.isUndone ? "undone" : "stands"

@@ -16,8 +16,10 @@ struct ReceiptScreen: Screen {
 
     var title: String { receipt.text }
     var prompt: String {
-        lines.count > page ? "PgDn goes on." : "F7 prints a copy   v void   r refund"
+        lines.count > page ? "PgDn goes on." : hints.joined(separator: "   ")
     }
+    /// What this person may do with this receipt now.
+    private var hints: [String] = []
 
     var status: String {
         let copies = receipt.copies
@@ -34,6 +36,11 @@ struct ReceiptScreen: Screen {
         lines = ReceiptPaper(
             receipt, school: session.school.profile, stillOwed: stillOwed, copy: nil
         ).lines(width: Self.columns)
+        let open = Set(offers(desk).filter { $0.refusal == nil }.flatMap(\.keys))
+        let words: [(key: Key, hint: String)] = [
+            (.f(7), "F7 prints a copy"), ("v", "v void"), ("r", "r refund"), ("a", "a account"),
+        ]
+        hints = words.filter { open.contains($0.key) }.map { $0.hint }
     }
 
     mutating func meanwhile(_ desk: Office) throws { try load(desk) }
@@ -58,7 +65,11 @@ struct ReceiptScreen: Screen {
     func actions(_ desk: Office) -> [Action<Self>] {
         let isVoid = receipt.status == .cancelled
         let isBack = receipt.status == .refunded
-        let void = isVoid ? "\(receipt.text) is void already." : nil
+        let isOwn = receipt.takenBy == desk.session.user
+        let void =
+            isVoid
+            ? "\(receipt.text) is void already."
+            : isOwn ? Wording.sentence(Refusal.fees(.ownReceipt)) : nil
         return [
             Action(
                 .f(7), "p", label: "Copy", name: "Print a copy",

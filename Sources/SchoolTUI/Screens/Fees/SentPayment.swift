@@ -15,7 +15,8 @@ struct SentPayment {
 
     /// What became of it.
     enum Answer {
-        case recorded(Receipt, stillOwed: Money?, isJournalled: Bool)
+        case recorded(
+            Receipt, stillOwed: Money?, isJournalled: Bool, isRepeat: Bool = false)
         case notRecorded(any Error)
         case unknown(any Error)
     }
@@ -32,7 +33,8 @@ struct SentPayment {
             let taken = try session.receive(payment, key: key)
             Self.forget(at: session)
             return .recorded(
-                taken.receipt, stillOwed: taken.stillOwed, isJournalled: taken.isJournalled)
+                taken.receipt, stillOwed: taken.stillOwed, isJournalled: taken.isJournalled,
+                isRepeat: taken.isRepeat)
         } catch {
             let answer = ask(at: session, after: error)
             if error is Refusal, case .notRecorded = answer { throw error }
@@ -59,6 +61,23 @@ struct SentPayment {
 
 // What was sent before the line dropped.
 extension SentPayment {
+    /// What the first screen after a dropped line says: what became of the payment that was on its
+    /// way, or else what was recorded last at the screen that is gone; nil when none is.
+    static func afterDroppedLine(at session: Session) throws -> Notice? {
+        if let said = try unanswered(at: session) { return said }
+        guard let lost = try session.lostSitting() else { return nil }
+        let day = session.clock.day(of: lost.at)
+        let when =
+            session.clock.time(of: lost.at) + (day == session.today ? "" : " on \(day.shortText)")
+        guard let receipt = lost.receipt else {
+            return .warning("Your line dropped at \(when). No payment was recorded there.")
+        }
+        let money = session.school.profile.money.text(receipt.total)
+        return .warning(
+            "Your line dropped at \(when). Last recorded: \(receipt.text), \(money), "
+                + "\(lost.payer).")
+    }
+
     /// What became of a payment whose answer nobody saw; nil when there is none.
     static func unanswered(at session: Session) throws -> Notice? {
         guard let draft = try session.draft(form: draftName),

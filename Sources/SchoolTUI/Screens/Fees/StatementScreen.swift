@@ -14,7 +14,7 @@ struct StatementScreen: ExportingScreen {
     init(_ student: StudentID) { self.student = student }
 
     var title: String { "Statement" }
-    var prompt: String { table.selected(in: rows)?.what ?? "" }
+    var prompt: String { table.selected(in: rows)?.what(money) ?? "" }
     var exportConcern: Concern { .student(student) }
 
     mutating func load(_ desk: Office) throws {
@@ -39,9 +39,9 @@ struct StatementScreen: ExportingScreen {
                 .enter, label: "Entry", name: "Entries of this line",
                 help: "Shows the entries behind this line.",
                 blocked: row == nil ? "There is no line to open." : nil
-            ) { _, _ in row.map { .push(Self.entries($0, student)) } ?? .stay },
+            ) { screen, _ in row.map { .push(screen.entries($0, student)) } ?? .stay },
             EntriesDoor.action(
-                over: Self.self, row.map { (Self.name($0), .movement($0.entry, student)) }),
+                over: Self.self, row.map { (name($0), .movement($0.entry, student)) }),
             Action(
                 "b", label: "Owed", name: "Entries behind the balance",
                 help: "Shows every entry behind what is owed."
@@ -52,14 +52,14 @@ struct StatementScreen: ExportingScreen {
         ]
     }
 
-    private static func entries(
+    private func entries(
         _ movement: FeeAccount.Movement, _ student: StudentID
     ) -> EntriesScreen {
         EntriesScreen(name(movement), .movement(movement.entry, student))
     }
 
-    private static func name(_ movement: FeeAccount.Movement) -> String {
-        "\(movement.day.iso) \(movement.what)"
+    private func name(_ movement: FeeAccount.Movement) -> String {
+        "\(movement.day.iso) \(movement.what(money))"
     }
 
     func listToExport(_ desk: Office) throws -> ListToExport {
@@ -92,12 +92,13 @@ struct StatementScreen: ExportingScreen {
 
     /// A narrow window leaves out how it was paid; a file has it.
     private func columns(isWide: Bool) -> [SheetColumn<FeeAccount.Movement>] {
+        let money = money
         let how: [SheetColumn<FeeAccount.Movement>] = [
             .text("How", width: .fixed(6)) { $0.method?.title ?? "" }
         ]
         return [
             .day("Day") { $0.day },
-            .text("What", width: .rest) { $0.what },
+            .text("What", width: .rest) { $0.what(money) },
         ] + (isWide ? how : []) + [
             .money("Charged", in: money, width: 11) { $0.charged == .zero ? nil : $0.charged },
             .money("Paid", in: money, width: 11) { $0.paid == .zero ? nil : $0.paid },

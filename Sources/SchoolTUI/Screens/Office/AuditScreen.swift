@@ -107,6 +107,7 @@ extension AuditScreen {
                 screen.person = ""
                 return screen.narrow { $0 = AuditTrail.Wish() }
             },
+            Self.exportingByF7(),
         ]
     }
 
@@ -151,24 +152,39 @@ extension AuditScreen {
         canvas.rule(1)
         let area = canvas.area.below(2)
         let shown = Array(rows.prefix(max(0, area.size.rows - 1)))
-        canvas.table(
+        canvas.sheet(
             columns, shown, TableState(cursor: cursor - top, page: page), in: area,
-            empty: "No line of the trail is like that. e shows everything again.")
+            empty: "No line of the trail is like that. e shows everything again.", from: top,
+            of: total)
     }
 
-    private var columns: [Column<AuditTrail.Row>] {
+    private var columns: [SheetColumn<AuditTrail.Row>] {
         let clock = clock
         return [
-            Column("When", width: .fixed(17), align: .right) { clock?.dayAndTime(of: $0.at) ?? "" },
-            Column("Who", width: .fixed(14)) { $0.username ?? "the system" },
-            Column(
+            .text("When", width: .fixed(17), align: .right) { clock?.dayAndTime(of: $0.at) ?? "" },
+            .text("Who", width: .fixed(14), priority: 1) { $0.username ?? "the system" },
+            .text(
                 "What", width: .fixed(20), style: { $0.hasFailed ? .warn : .plain }
-            ) { $0.verb },
+            ) { ($0.hasFailed ? "! " : "") + TrailWording.words(of: $0) },
             .name("About") { AuditWords.concern($0) },
-            Column("", width: .fixed(7), style: { _ in .warn }) { $0.hasFailed ? "refused" : "" },
-            Column("No", width: .fixed(8), align: .right, priority: 1) { String($0.seq) },
+            .text("No", width: .fixed(8), align: .right, priority: 3) { String($0.seq) },
         ]
     }
+}
+
+// What is narrowed leaves as it stands, the newest line first.
+extension AuditScreen: ExportingScreen {
+    var exportNeeds: Permission { .seeAuditTrail }
+
+    func listToExport(_ desk: Office) throws -> ListToExport {
+        var wish = wish
+        (wish.offset, wish.limit) = (0, Self.mostLines)
+        return ListToExport(
+            "audit", narrowing: narrowing, columns, try desk.session.auditTrail(wish).rows)
+    }
+
+    /// A file that a spreadsheet still opens; `school audit list` reads further.
+    private static let mostLines = 100_000
 }
 
 /// The words of one line of the trail.
@@ -181,11 +197,12 @@ enum AuditWords {
         return "\(row.concern) \(shown(name: name, latin: row.concernLatinName))"
     }
 
-    /// `9812  as office  before: 7, after: 14`.
+    /// `Line 9812, karim as accounts  before: 7, after: 14`.
     static func facts(_ row: AuditTrail.Row) -> String {
-        let role = row.role.map { "  as \($0.title)" } ?? ""
+        let who = row.username.map { ", \($0)" } ?? ""
+        let role = row.role.map { " as \($0.title)" } ?? ""
         let facts = row.facts.map { "\($0.name): \(value(of: $0))" }.joined(separator: ", ")
-        return "Line \(row.seq)\(role)" + (facts.isEmpty ? "." : "  \(facts).")
+        return "Line \(row.seq)\(who)\(role)" + (facts.isEmpty ? "." : "  \(facts).")
     }
 
     /// Days are stored as numbers, and told by their names.

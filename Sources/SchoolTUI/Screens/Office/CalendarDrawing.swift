@@ -36,11 +36,25 @@ extension CalendarScreen {
         let page = MonthPage(day, startsOnSunday: startsOnSunday, in: room)
         canvas.put(0, 1, "\(Day.monthNames[day.month - 1]) \(day.year)", .title)
         canvas.putRight(0, yearName, .dim)
-        for (place, weekday) in page.weekdays.enumerated() {
-            canvas.put(1, 2 + place * page.cell.columns, Day.weekdayNames[weekday - 1], .title)
+        canvas.say(.calendar(told), 1) { canvas in
+            for (place, weekday) in page.weekdays.enumerated() {
+                canvas.put(1, 2 + place * page.cell.columns, Day.weekdayNames[weekday - 1], .title)
+            }
+            for each in page.month { draw(each, page, on: &canvas) }
         }
-        for each in page.month { draw(each, page, on: &canvas) }
         drawClosing(on: &canvas)
+    }
+
+    /// The month in words: the day under the cursor, and why which days are closed.
+    private var told: ToldCalendar {
+        if days.isEmpty {
+            return ToldCalendar(day: day, today: today, remarks: ["no year"], takes: false)
+        }
+        let remarks = day.monthRange.compactMap { each -> String? in
+            guard let found = days[each] else { return "\(each.text): no year" }
+            return found.isOpen ? nil : "\(each.text): closed, \(found.reason)"
+        }
+        return ToldCalendar(day: day, today: today, remarks: remarks, takes: false)
     }
 
     private func draw(_ each: Day, _ page: MonthPage, on canvas: inout Canvas) {

@@ -10,6 +10,7 @@ struct SessionsScreen: Screen {
     private var showsAll: Bool
     private var mine = SessionID(0)
     private var clock: OfficeClock?
+    private var reach: ExportReach?
 
     /// Begins with one's own, or where the role allows it with everybody's.
     init(ofEverybody: Bool = false) { showsAll = ofEverybody }
@@ -23,6 +24,7 @@ struct SessionsScreen: Screen {
     mutating func load(_ desk: Office) throws {
         let session = desk.session
         (mine, clock) = (session.id, session.clock)
+        reach = ExportReach(of: .seeUsers, at: desk)
         let focused = table.selected(in: rows)?.id
         rows = try session.sessions(ofEverybody: showsAll && Self.maySeeAll(desk))
         table.follow(focused, in: rows.map(\.id))
@@ -37,24 +39,26 @@ struct SessionsScreen: Screen {
     }
 
     func draw(on canvas: inout Canvas) {
-        canvas.table(columns, rows, table, empty: "Nobody is signed in.")
+        canvas.sheet(columns, rows, table, in: canvas.area, empty: "Nobody is signed in.")
     }
 
-    private var columns: [Column<SessionRow>] {
+    private var columns: [SheetColumn<SessionRow>] {
         let (clock, mine) = (clock, mine)
         return [
-            Column("Signed in as", width: .fixed(16)) { $0.username },
-            Column("Role", width: .fixed(10)) { $0.role.title },
-            Column("At", width: .fixed(8)) { $0.kind == .screen ? "screen" : "command" },
-            Column("Terminal", width: .fixed(12), priority: 1) { $0.terminal },
-            Column("From", width: .rest, priority: 2) { $0.address },
-            Column("Since", width: .fixed(17)) { row in
+            .text("Signed in as", width: .fixed(16)) { $0.username },
+            .text("Role", width: .fixed(10)) { $0.role.title },
+            .text("At", width: .fixed(8), priority: 1) {
+                $0.kind == .screen ? "screen" : "command"
+            },
+            .text("Terminal", width: .fixed(12), priority: 2) { $0.terminal },
+            .text("From", width: .rest, priority: 3) { $0.address },
+            .text("Since", width: .fixed(17)) { row in
                 clock?.dayAndTime(of: row.startedAt) ?? ""
             },
-            Column("Worked", width: .fixed(17), priority: 3) { row in
+            .text("Worked", width: .fixed(17), priority: 4) { row in
                 clock?.dayAndTime(of: row.lastSeenAt) ?? ""
             },
-            Column("", width: .fixed(4)) { $0.id == mine ? "this" : "" },
+            .text("", width: .fixed(4)) { $0.id == mine ? "this" : "" },
         ]
     }
 
@@ -75,6 +79,7 @@ struct SessionsScreen: Screen {
                 screen.showsAll.toggle()
                 return .reload
             },
+            Self.exportingByF7(),
         ]
     }
 
@@ -95,5 +100,14 @@ struct SessionsScreen: Screen {
             try desk.session.end(row.id)
             return .reload.telling(Notice("The session of \(row.username) is ended.", .good))
         }
+    }
+}
+
+extension SessionsScreen: ExportingScreen {
+    var exportNeeds: Permission { reach?.needs ?? .seeProfile }
+    var exportConcern: Concern { reach?.concern ?? .school }
+
+    func listToExport(_ desk: Office) throws -> ListToExport {
+        ListToExport("sessions", narrowing: showsAll ? "" : "own", columns, rows)
     }
 }

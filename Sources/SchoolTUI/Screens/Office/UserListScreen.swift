@@ -43,10 +43,10 @@ struct UserListScreen: FindingScreen {
             .text("Roles", width: .fixed(18)) {
                 $0.roles.map(\.title).joined(separator: ", ")
             },
-            .text("State", width: .fixed(12), style: { Self.style(of: $0) }) {
+            .text("State", width: .fixed(12), priority: 1, style: { Self.style(of: $0) }) {
                 Self.state(of: $0)
             },
-            .text("Last signed in", width: .fixed(16), priority: 1) { user in
+            .text("Last signed in", width: .fixed(16), priority: 2) { user in
                 user.lastSignedInAt.flatMap { clock?.dayAndTime(of: $0) } ?? "never"
             },
         ]

@@ -81,8 +81,17 @@ struct HomeAlerts: Sendable {
         }
         for place in shown {
             let row = area.row + 1 + place - shown.lowerBound
-            draw(all[place], place, row, area, on: &canvas)
+            canvas.say(.sentence(words(place)), row, area.column) {
+                draw(all[place], place, row, area, on: &$0)
+            }
         }
+    }
+
+    /// `1. Urgent: Register of 7-B: not begun, due 09:30`.
+    private func words(_ place: Int) -> String {
+        let alert = all[place]
+        let detail = alert.detail.isEmpty ? "" : ", \(alert.detail)"
+        return "\(place + 1). \(alert.isUrgent ? "Urgent: " : "")\(alert.text)\(detail)"
     }
 
     private func draw(

@@ -8,15 +8,30 @@ import SchoolCore
 struct HomeJob: Sendable {
     let key: Character
     let name: String
-    let sentence: String
+    var sentence: String
     let needs: Permission
+    /// What is said instead to those who may look and not write.
+    var looking: Looking?
     /// Offered only where the permission reaches the whole school.
     var wholeSchool = false
     let open: @Sendable (Office) throws -> Step<Office>
 
+    /// The right that writing takes, and the sentence for those who lack it.
+    struct Looking: Sendable {
+        let without: Permission
+        let sentence: String
+    }
+
     func isOffered(to role: Role) -> Bool {
         guard let scope = needs.scope(of: role) else { return false }
         return !wholeSchool || scope == .school
+    }
+
+    /// The job in words that promise this role no more than it may do.
+    func said(to role: Role) -> HomeJob {
+        var job = self
+        if let looking, looking.without.scope(of: role) == nil { job.sentence = looking.sentence }
+        return job
     }
 
     /// The job as a menu offers it; without its key where letters have another meaning.
@@ -44,7 +59,8 @@ extension HomeJob {
         ) { desk in try RegisterDoor.first(for: desk)?.step ?? .stay },
         HomeJob(
             key: "2", name: "Pupils", sentence: "Find a pupil; admit, correct, move.",
-            needs: .seeStudents
+            needs: .seeStudents,
+            looking: Looking(without: .writeStudents, sentence: "Find a pupil.")
         ) { _ in .push(StudentListScreen()) },
         HomeJob(
             key: "3", name: "Classes", sentence: "Classes, their pupils and who teaches them.",
@@ -59,7 +75,8 @@ extension HomeJob {
         ) { _ in .push(StaffListScreen()) },
         HomeJob(
             key: "6", name: "Calendar", sentence: "School days and holidays; a new year.",
-            needs: .seeCalendar
+            needs: .seeCalendar,
+            looking: Looking(without: .writeCalendar, sentence: "School days and holidays.")
         ) { desk in .push(CalendarScreen(at: desk.session.today)) },
         HomeJob(
             key: "7", name: "Accounts", sentence: "Who may sign in; one-time passwords.",
@@ -92,7 +109,9 @@ extension HomeJob {
         ) { _ in .push(FeeListsScreen()) },
         HomeJob(
             key: "t", name: "Price list", sentence: "Fee heads and prices; raise charges.",
-            needs: .seeFees, wholeSchool: true
+            needs: .seeFees,
+            looking: Looking(without: .writeFees, sentence: "Fee heads and prices."),
+            wholeSchool: true
         ) { _ in .push(FeeStructuresScreen()) },
         HomeJob(
             key: "m", name: "My settings", sentence: "Theme, names, mouse, lines, as you like.",

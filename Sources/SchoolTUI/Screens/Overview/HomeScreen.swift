@@ -166,7 +166,9 @@ extension HomeScreen {
         at desk: Office, saying first: String?
     ) throws -> Step<From> {
         let stage = DeskStage(desk: desk, root: FeeSearchScreen(isHome: true))
-        let notice = try SentPayment.unanswered(at: desk.session) ?? first.map { Notice($0) }
+        let dropped = try SentPayment.afterDroppedLine(at: desk.session)
+        let said = [first, dropped?.text].compactMap { $0 }.joined(separator: " ")
+        let notice = said.isEmpty ? nil : Notice(said, dropped?.style ?? .plain)
         return notice.map { .telling($0, then: .enter(stage)) } ?? .enter(stage)
     }
 

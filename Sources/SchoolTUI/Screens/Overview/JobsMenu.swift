@@ -6,7 +6,9 @@ import SchoolCore
 struct JobsMenu: Sendable {
     let jobs: [HomeJob]
 
-    init(for role: Role) { jobs = HomeJob.all.filter { $0.isOffered(to: role) } }
+    init(for role: Role) {
+        jobs = HomeJob.all.filter { $0.isOffered(to: role) }.map { $0.said(to: role) }
+    }
 
     /// One column of jobs, or two where the window is low.
     func draw(on canvas: inout Canvas) {

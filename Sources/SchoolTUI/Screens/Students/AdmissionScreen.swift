@@ -92,7 +92,19 @@ extension AdmissionScreen {
         {
             typed = form.type(.tab)
         }
-        guard before == .guardianName, form[.guardianName] != guardian else { return typed }
+        return found(typed, at: before, instead: guardian)
+    }
+
+    mutating func paste(_ text: String) -> Typed {
+        let guardian = form[.guardianName]
+        return found(form.paste(text), at: form.focused, instead: guardian)
+    }
+
+    /// Another guardian than before is looked for among the families that are known.
+    private mutating func found(
+        _ typed: Typed, at field: Field?, instead guardian: String
+    ) -> Typed {
+        guard field == .guardianName, form[.guardianName] != guardian else { return typed }
         forgetFamily()
         return .load
     }

@@ -86,6 +86,13 @@ struct FamilyFinder: Sendable {
             return
         }
         guard isTyping, !found.isEmpty, area.size.rows > 2 else { return }
+        let options = found.map { PickOption("", $0.guardian, detail: $0.line) }
+        let told = ToldChoices(
+            title: "Families known here", options: options, cursor: place, isBeside: true)
+        canvas.say(.choices(told), area.row) { drawFound(in: area, on: &$0) }
+    }
+
+    private func drawFound(in area: Area, on canvas: inout Canvas) {
         canvas.rule(area.row, "Families known here")
         let lines = found.prefix(min(Self.linesShown, area.size.rows - 2))
         for (index, family) in lines.enumerated() {

@@ -6,14 +6,18 @@ import SchoolCore
 struct LeaveScreen: OfficeForm {
     enum Field: String, Hashable, Sendable { case from, to, reason }
 
-    let student: StudentID
-    let latinName: String
+    let pupils: [ChosenPupil]
     var form: Form<Field>
 
     init(_ student: StudentID, at desk: Office) throws {
+        let name = try desk.session.card(of: student).student.latinName
+        self.init([ChosenPupil(student, name: name)], at: desk)
+    }
+
+    /// The same leave for several pupils.
+    init(_ pupils: [ChosenPupil], at desk: Office) {
         let session = desk.session
-        self.student = student
-        latinName = try session.card(of: student).student.latinName
+        self.pupils = pupils
         form = Form(
             [
                 FormField(
@@ -49,20 +53,22 @@ struct LeaveScreen: OfficeForm {
                 throw Refusal.invalid([FieldProblem("to", .endsBeforeStart)])
             }
             do {
-                _ = try desk.session.recordLeave(
-                    of: screen.student, first...last, reason: screen.form[.reason])
+                try desk.session.recordLeave(
+                    of: screen.pupils.map(\.id), first...last, reason: screen.form[.reason])
             } catch Refusal.attendance(.leaveOverlaps(let day)) {
                 let sentence = Wording.sentence(Refusal.Attendance.leaveOverlaps(day))
                 screen.form.refuse([(.from, sentence)])
                 return .notice(.refusal(sentence))
             }
             let days = first == last ? "on \(first.text)" : "\(first.text) to \(last.text)"
-            return .telling(Notice("\(screen.latinName): leave \(days).", .good), then: .pop)
+            return .telling(
+                Notice("\(screen.pupils.short): leave \(days).", .good),
+                then: StudentListScreen.popAndForgetMarks())
         }
     }
 
     func draw(on canvas: inout Canvas) {
-        canvas.name(1, 2, latinName, .title, width: canvas.size.columns - 6)
+        canvas.name(1, 2, pupils.words, .title, width: canvas.size.columns - 6)
         canvas.form(form, in: canvas.area.below(3))
     }
 }

@@ -7,19 +7,27 @@ import SchoolCore
 struct MoveStudentScreen: OfficeForm {
     enum Field: String, Hashable, Sendable { case section, on }
 
-    let student: StudentID
-    let latinName: String
+    let pupils: [ChosenPupil]
     private let present: Enrolment?
     private let sections: [Section]
     var form: Form<Field>
 
     init(_ student: StudentID, at desk: Office) throws {
+        let card = try desk.session.card(of: student)
+        try self.init(
+            [ChosenPupil(student, name: card.student.latinName)], from: card.present, at: desk)
+    }
+
+    /// Several pupils to the same class, on the same day.
+    init(_ pupils: [ChosenPupil], at desk: Office) throws {
+        try self.init(pupils, from: nil, at: desk)
+    }
+
+    private init(_ pupils: [ChosenPupil], from present: Enrolment?, at desk: Office) throws {
         let session = desk.session
-        let card = try session.card(of: student)
-        self.student = student
-        latinName = card.student.latinName
-        present = card.present
-        sections = try session.sections().filter { $0.id != card.present?.section }
+        self.pupils = pupils
+        self.present = present
+        sections = try session.sections().filter { $0.id != present?.section }
         form = Form(
             [
                 FormField(
@@ -38,14 +46,15 @@ struct MoveStudentScreen: OfficeForm {
     }
 
     var title: String { "Move" }
-    var prompt: String { form.prompt("F2 moves the pupil.") }
+    var prompt: String { form.prompt("F2 moves \(pupils.count == 1 ? "the pupil" : "them all").") }
 
     func actions(_ desk: Office) -> [Action<Self>] {
         [
             Action(
                 .f(2), label: "Move", help: "Moves the pupil from that day on.",
                 needs: .permission(.writeStudents),
-                blocked: present == nil ? "The pupil is in no class now." : nil
+                blocked: present == nil && pupils.count == 1
+                    ? "The pupil is in no class now." : nil
             ) { screen, desk in try screen.move(at: desk, overCapacity: false) },
             Self.leaving(),
         ]
@@ -59,9 +68,11 @@ struct MoveStudentScreen: OfficeForm {
             let section = screen.sections[place]
             do {
                 try desk.session.move(
-                    screen.student, to: section.id, on: day, overCapacity: overCapacity)
-            } catch Refusal.classes(.classIsFull(let name, let capacity)) {
-                return .ask("\(name) is full with \(capacity). Move one more in?", word: "MORE") {
+                    screen.pupils.map(\.id), to: section.id, on: day, overCapacity: overCapacity)
+            } catch let refusal as Refusal where refusal.isFullClass {
+                let more = screen.pupils.count == 1 ? "one more" : "them all"
+                let sentence = "\(section.name) is full with \(section.capacity). Move \(more) in?"
+                return .ask(sentence, word: "MORE") {
                     (screen: inout Self, desk) in try screen.move(at: desk, overCapacity: true)
                 }
             } catch Refusal.students(let refusal) {
@@ -69,13 +80,15 @@ struct MoveStudentScreen: OfficeForm {
                 return .notice(.refusal(Wording.sentence(refusal)))
             }
             return .telling(
-                Notice("\(screen.latinName) is in \(section.name) from \(day.text) on.", .good),
-                then: .pop)
+                Notice(
+                    "\(screen.pupils.short) \(screen.pupils.count == 1 ? "is" : "are") in "
+                        + "\(section.name) from \(day.text) on.", .good),
+                then: StudentListScreen.popAndForgetMarks())
         }
     }
 
     func draw(on canvas: inout Canvas) {
-        canvas.name(1, 2, latinName, .title, width: canvas.size.columns - 6)
+        canvas.name(1, 2, pupils.words, .title, width: canvas.size.columns - 6)
         if let present {
             canvas.put(
                 2, 2,
@@ -83,5 +96,16 @@ struct MoveStudentScreen: OfficeForm {
                 width: canvas.size.columns - 4)
         }
         canvas.form(form, in: canvas.area.below(4))
+    }
+}
+
+extension Refusal {
+    /// Whether a class has no room for the pupil, or for one of several.
+    fileprivate var isFullClass: Bool {
+        switch self {
+        case .classes(.classIsFull): true
+        case .ofPupil(_, let refusal): refusal.isFullClass
+        default: false
+        }
     }
 }

@@ -9,8 +9,12 @@ struct StudentListScreen: Screen {
     private var narrowing = ""
     private var rows: [StudentList.Row] = []
     private var mayAdmit = false
+    /// What this person may do with a pupil of the list.
+    private var hints: [String] = []
     private var home = ""
     private var hasNews = false
+    private var marks = MarkedPupils()
+    private var reach: ExportReach?
 
     /// All pupils, or those of one class.
     init(in section: Section? = nil, finding words: String = "") {
@@ -20,11 +24,14 @@ struct StudentListScreen: Screen {
     }
 
     var title: String { "Pupils" }
-    var status: String { hasNews ? "changed by others, F5" : "" }
+    var status: String {
+        [marks.words, hasNews ? "changed by others, F5" : ""].filter { !$0.isEmpty }
+            .joined(separator: ", ")
+    }
     var prompt: String {
         find.isFinding
             ? "Name, number, phone or guardian. Down goes to the list, Enter opens."
-            : "Enter opens   c correct   m move   l leave   / finds again"
+            : (["Enter opens"] + hints + ["/ finds again"]).joined(separator: "   ")
     }
     var fieldHelp: String? {
         find.isFinding
@@ -35,6 +42,7 @@ struct StudentListScreen: Screen {
 
     mutating func load(_ desk: Office) throws {
         home = desk.session.school.profile.country
+        reach = ExportReach(of: .seeStudents, at: desk)
         mayAdmit = Permission.writeStudents.scope(of: desk.session.role) != nil
         hasNews = false
         var wish = wish
@@ -44,6 +52,7 @@ struct StudentListScreen: Screen {
             let found = try desk.session.students(wish)
             return (found.rows, found.total, found.isCounted)
         }
+        hints = PupilHints.words(offers(desk)).filter { !$0.hasPrefix("s ") }
     }
 
     mutating func meanwhile(_ desk: Office) throws { hasNews = true }
@@ -61,6 +70,7 @@ extension StudentListScreen {
                 _, _ in row.map { .push(StudentScreen($0.id)) } ?? .stay
             },
             Action(.f(3), "/", label: "Find", help: "Goes to the find field.") { screen, _ in
+                if screen.find.isFinding { return .notice("The cursor stands in the find field.") }
                 screen.find.goToLine()
                 return .stay
             },
@@ -71,6 +81,7 @@ extension StudentListScreen {
                 .f(6), label: "Admit", help: "Admits a new pupil.",
                 needs: .permission(.writeStudents)
             ) { _, desk in try AdmissionScreen.opening(over: Self.self, at: desk) },
+            Self.exporting(),
             Action(
                 "c", label: "Edit", name: "Correct the pupil",
                 help: "Corrects what is known about the pupil.",
@@ -79,21 +90,27 @@ extension StudentListScreen {
                 try row.map { .push(try CorrectStudentScreen($0.id, at: desk)) } ?? .stay
             },
             Action(
-                "m", label: "Move", name: "Move the pupil to another class",
-                help: "Moves the pupil to another class from a day on.",
+                "m", label: "Move", name: "Move to another class",
+                help: "Moves the pupil, or all that are marked, to another class from a day on.",
                 needs: .permission(.writeStudents), blocked: nobody
-            ) { _, desk in
-                try row.map { .push(try MoveStudentScreen($0.id, at: desk)) } ?? .stay
+            ) { screen, desk in
+                guard screen.marks.isEmpty else {
+                    return .push(try MoveStudentScreen(screen.marks.pupils, at: desk))
+                }
+                return try row.map { .push(try MoveStudentScreen($0.id, at: desk)) } ?? .stay
             },
             .copying(row?.guardianPhone, at: desk),
             Action(
                 "l", label: "Leave", name: "Record leave",
-                help: "Records leave: those days come marked as excused.",
+                help: "Records leave for the pupil, or for all that are marked.",
                 needs: .permission(.takeRegisters), blocked: nobody
-            ) { _, desk in
-                try row.map { .push(try LeaveScreen($0.id, at: desk)) } ?? .stay
+            ) { screen, desk in
+                guard screen.marks.isEmpty else {
+                    return .push(LeaveScreen(screen.marks.pupils, at: desk))
+                }
+                return try row.map { .push(try LeaveScreen($0.id, at: desk)) } ?? .stay
             },
-        ]
+        ] + marking(nobody)
     }
 
     private static func chooseNarrowing(_ desk: Office) throws -> Step<Office> {
@@ -122,33 +139,108 @@ extension StudentListScreen {
     }
 }
 
+// Marking, and what leaves the program.
+extension StudentListScreen {
+    private func marking(_ nobody: String?) -> [Action<Self>] {
+        [
+            Action(
+                " ", label: "Mark", help: "Marks the pupil for Move or Leave, or takes it off.",
+                group: "Several pupils", blocked: nobody
+            ) { screen, _ in
+                screen.find.selected(in: screen.rows).map { screen.marks.toggle($0) }
+                return screen.find.type(.down) == .load ? .reload : .stay
+            },
+            Action(
+                "v", label: "Range", name: "Mark a range",
+                help: "Begins a range at this row; again at its end, all between are marked.",
+                group: "Several pupils", blocked: nobody
+            ) { screen, desk in try screen.markRange(desk) },
+            Action(
+                "*", label: "All", name: "Mark all, or none",
+                help: "Marks all that are shown; takes every mark off where there are some.",
+                group: "Several pupils", blocked: nobody
+            ) { screen, desk in try screen.markAll(desk) },
+        ]
+    }
+
+    private mutating func markRange(_ desk: Office) throws -> Step<Office> {
+        guard let start = marks.rangeStart else {
+            marks.rangeStart = find.place
+            return .stay
+        }
+        let (first, last) = (min(start, find.place), max(start, find.place))
+        marks.rangeStart = nil
+        return try mark(from: first, last - first + 1, desk)
+    }
+
+    private mutating func markAll(_ desk: Office) throws -> Step<Office> {
+        guard marks.isEmpty else {
+            marks.clear()
+            return .notice("Nobody is marked now.")
+        }
+        return try mark(from: 0, MarkedPupils.most + 1, desk)
+    }
+
+    private mutating func mark(from first: Int, _ count: Int, _ desk: Office) throws
+        -> Step<Office>
+    {
+        var wish = wish
+        (wish.search, wish.offset) = (find.words, first)
+        wish.limit = min(count, MarkedPupils.most + 1)
+        let found = try desk.session.students(wish).rows
+        guard found.count <= MarkedPupils.most else {
+            return .notice(
+                .warning("More than \(MarkedPupils.most) at once: show one class (F4) first."))
+        }
+        marks.add(found)
+        return .stay
+    }
+
+    /// Back from a form that was done for the marked pupils: they have been seen to.
+    static func popAndForgetMarks() -> Step<Office> {
+        .pop { (screen: inout StudentListScreen, _) in
+            screen.marks.clear()
+            return .stay
+        }
+    }
+}
+
 // Drawing.
 extension StudentListScreen {
     func draw(on canvas: inout Canvas) {
         find.draw(
-            rows, columns(wide: canvas.size.columns >= 100), label: "Find pupil",
-            narrowing: narrowing,
+            rows, columns(wide: canvas.size.columns >= 100).map(\.shown), label: "Find pupil",
+            narrowing: narrowing, isMarked: { marks.contains($0.id) },
             empty: "Nobody is found." + (mayAdmit ? " F6 admits a new pupil." : ""), on: &canvas)
     }
 
-    private func columns(wide: Bool) -> [Column<StudentList.Row>] {
+    private func columns(wide: Bool) -> [SheetColumn<StudentList.Row>] {
         let home = home
-        var columns: [Column<StudentList.Row>] = [
-            Column("No", width: .fixed(11)) { $0.admissionNumber },
+        var columns: [SheetColumn<StudentList.Row>] = [
+            .text("No", width: .fixed(11)) { $0.admissionNumber },
             .name("Name") { shown(name: $0.name, latin: $0.latinName) },
-            Column("Class", width: .fixed(5), priority: 1) { $0.sectionName },
-            Column("Guardian", width: .rest, priority: 2) {
+            .text("Class", width: .fixed(5), priority: 1) { $0.sectionName },
+            .text("Guardian", width: .rest, priority: 2) {
                 shown(name: $0.guardianName, latin: $0.guardianLatinName)
             },
-            Column("Phone", width: .fixed(14)) { PhoneNumber.shown($0.guardianPhone, at: home) },
+            .text("Phone", width: .fixed(14)) { PhoneNumber.shown($0.guardianPhone, at: home) },
         ]
-        if wide {
-            columns.insert(
-                Column("Roll", width: .fixed(4), align: .right) {
-                    $0.rollNumber.map(String.init) ?? ""
-                }, at: 3)
-        }
+        if wide { columns.insert(.count("Roll", width: 4) { $0.rollNumber }, at: 3) }
         return columns
+    }
+}
+
+// All that were found leave together, those of other pages too.
+extension StudentListScreen: ExportingScreen {
+    var exportNeeds: Permission { reach?.needs ?? .seeProfile }
+    var exportConcern: Concern { reach?.concern ?? .school }
+
+    func listToExport(_ desk: Office) throws -> ListToExport {
+        var wish = wish
+        (wish.search, wish.offset, wish.limit) = (find.words, 0, .max)
+        let found = try desk.session.students(wish)
+        return ListToExport(
+            "pupils", narrowing: "\(narrowing) \(find.words)", columns(wide: true), found.rows)
     }
 }
 

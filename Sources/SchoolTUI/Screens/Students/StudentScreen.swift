@@ -16,7 +16,9 @@ struct StudentScreen: Screen {
 
     var title: String { card?.student.latinName ?? "Pupil" }
     var status: String { hasNews ? "changed by others, F5" : "" }
-    var prompt: String { "c correct   m move   l leave   g guardian   s sibling" }
+    var prompt: String { hints.joined(separator: "   ") }
+    /// What this person may do with the pupil.
+    private var hints: [String] = []
 
     mutating func load(_ desk: Office) throws {
         let session = desk.session
@@ -28,6 +30,7 @@ struct StudentScreen: Screen {
             attendance = try CardAttendance(of: student, session)
         }
         hasNews = false
+        hints = PupilHints.words(offers(desk))
     }
 
     mutating func meanwhile(_ desk: Office) throws { hasNews = true }
@@ -132,4 +135,16 @@ struct CardAttendance: Equatable, Sendable {
 
 extension Guardian.Relation {
     var word: String { rawValue.lowercased() }
+}
+
+/// The line below a pupil, made of what the person may do: nobody is offered a letter that refuses.
+enum PupilHints {
+    static func words(_ offers: [Offer]) -> [String] {
+        let keys = Set(offers.filter { $0.withheld == nil }.flatMap(\.keys))
+        let words: [(key: Key, hint: String)] = [
+            ("c", "c correct"), ("m", "m move"), ("l", "l leave"), ("g", "g guardian"),
+            ("s", "s sibling"),
+        ]
+        return words.filter { keys.contains($0.key) }.map { $0.hint }
+    }
 }

@@ -21,7 +21,7 @@ struct MonthScreenTests {
 
     @Test("The month shows pupils by days at every size")
     func frames() throws {
-        for size in [Size(), Size(columns: 120, rows: 40), Size(columns: 60, rows: 16)] {
+        for size in Frames.sizes {
             try expectFrame(try seat(size).canvas, "MonthScreen-\(size.columns)x\(size.rows)")
         }
     }

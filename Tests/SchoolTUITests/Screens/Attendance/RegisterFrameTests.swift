@@ -6,7 +6,7 @@ import Testing
 /// What a teacher sees of a register.
 struct RegisterFrameTests {
     let school: RegisterSchool
-    let sizes = [Size(), Size(columns: 120, rows: 40), Size(columns: 60, rows: 16)]
+    let sizes = Frames.sizes
 
     init() throws { school = try RegisterSchool() }
 

@@ -25,7 +25,7 @@ struct RegisterListScreenTests {
         let first = try #require(school.roster.pupils["7-B"]?.first)
         try school.session("nadia").mark(
             MarkOrder(first, .absent), in: school.section("7-B"), on: RegisterSchool.today)
-        for size in [Size(), Size(columns: 60, rows: 16)] {
+        for size in Frames.sizes {
             try expectFrame(
                 try seat("office", size).canvas, "RegisterListScreen-\(size.columns)x\(size.rows)")
         }

@@ -170,7 +170,7 @@ struct RegisterScreenTests {
         var seat = try seat("8-A", "tariq")
         seat.type("p")
         seat.press(.f(2))
-        #expect(seat.said == "! 2 pupils have no mark yet: 2 3. F8 marks them present.")
+        #expect(seat.said == "! 2 pupils have no mark yet: 2 3. Mark them, then sign.")
         seat.press("*", .f(2))
         #expect(seat.said == "8-A signed: P 3. Now 8-B.")
         #expect(seat.title == "8-B")

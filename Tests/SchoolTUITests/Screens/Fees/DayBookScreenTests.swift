@@ -43,6 +43,41 @@ struct DayBookScreenTests {
         }
     }
 
+    @Test("The float of an open day is set right, and the drawer follows")
+    func float() throws {
+        let scene = try FeeScene()
+        var seat = try Seat(scene.karim, DayBookScreen(on: TUISchool.today))
+        let before = try scene.karim.session.dayBook(on: TUISchool.today).drawer
+        seat.press(.f(2))
+        #expect(seat.frame.contains("The day was opened with 5,000.00."))
+        seat.type("4800")
+        seat.press(.f(2))
+        #expect(seat.said == "The float is 4,800.00.")
+        let after = try scene.karim.session.dayBook(on: TUISchool.today).drawer
+        #expect(try before - after == FeeScene.amount("200"))
+        seat.press(.left, .f(2))
+        #expect(seat.said == "The float is corrected while today's day book is open.")
+    }
+
+    @Test("A day that was left open is told of on later days, and is closed where it stands")
+    func leftOpen() throws {
+        let scene = try FeeScene()
+        let forgotten = TUISchool.today
+        scene.school.time.become("2026-03-13")
+        var seat = try Seat(scene.karim, DayBookScreen(on: "2026-03-13"))
+        #expect(seat.lastLine.contains("Thu 12 Mar was left open: Left goes there, F8 closes it."))
+        let search = try Seat(scene.karim, FeeSearchScreen())
+        #expect(search.lastLine.contains("12 Mar not closed, today not open"))
+        let drawer = try scene.karim.session.dayBook(on: forgotten).drawer
+        seat.press(.left, .f(8))
+        seat.type(FeeScene.money.plain(drawer))
+        seat.press(.f(2))
+        seat.type("close")
+        seat.press(.enter)
+        #expect(seat.said == "The day book is closed: no difference.")
+        #expect(try scene.karim.session.daysLeftOpen() == [])
+    }
+
     @Test("What is no amount stands beside the field, and the day stays open")
     func refuses() throws {
         let scene = try FeeScene()
@@ -65,7 +100,7 @@ struct DayBookScreenTests {
         #expect(seat.frame.contains("Wed 11 Mar 2026"))
         #expect(seat.frame.contains("No money was taken or given back on this day."))
         seat.press(.f(8))
-        #expect(seat.said == "Only today's day book is opened and closed.")
+        #expect(seat.said == "No money was taken on this day: nothing is counted.")
         seat.type("t")
         #expect(seat.frame.contains("RCP-2026-0001"))
     }

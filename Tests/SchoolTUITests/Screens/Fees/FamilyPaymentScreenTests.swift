@@ -22,7 +22,7 @@ struct FamilyPaymentScreenTests {
             ("FamilyPaymentScreen-typed", [.keys("f"), .type("4500")]),
             ("FamilyPaymentScreen-cell", [.keys("f", .down, .down), .type("750")]),
         ] {
-            for size in [Size(columns: 80, rows: 24), Size(columns: 120, rows: 40)] {
+            for size in Frames.sizes {
                 let canvases = try Frames.canvases(
                     of: FeeAccountScreen(student), at: fees.desk, size: size, steps)
                 try expectFrame(

@@ -112,3 +112,51 @@ struct SentPaymentTests {
         #expect(notice.style == .bad)
     }
 }
+
+// After a dropped line.
+extension SentPaymentTests {
+    private func signIn(_ name: String = "kona") throws -> SignedIn {
+        try fees.school.school.signIn(
+            SignInForm(name, TUISchool.oneTime), slots: fees.desk.slots)
+    }
+
+    @Test("Whatever instant the line dropped at, the next sign-in says what was recorded last")
+    func lastOfTheSitting() throws {
+        try fees.school.account("kona", "Kona Das", [.accountant], mustChange: false)
+        func said(_ signedIn: SignedIn?) throws -> String? {
+            try SentPayment.afterDroppedLine(at: try #require(signedIn).session)?.text
+        }
+        var sitting: SignedIn? = try signIn()
+        #expect(try said(sitting) == nil)
+        sitting = nil
+        fees.school.time.pass(minutes: 3)
+        sitting = try signIn()
+        #expect(
+            try said(sitting)
+                == "Your line dropped at 09:00. No payment was recorded there.")
+
+        fees.school.time.pass(minutes: 2)
+        let receipt = try fees.pay("Dipa Roy", 111, by: try #require(sitting).session)
+        try fees.pay("Ehsan Kabir", 7)
+        sitting = nil
+        fees.school.time.pass(minutes: 30)
+        sitting = try signIn()
+        #expect(
+            try said(sitting)
+                == "Your line dropped at 09:05. Last recorded: \(receipt.text), 111.00, Dipa Roy.")
+
+        try #require(sitting).session.signOut()
+        fees.school.time.pass(minutes: 1)
+        sitting = nil
+        #expect(try said(signIn()) == nil)
+    }
+
+    @Test("A form that was sent before says that it was taken already")
+    func takenAlready() throws {
+        var seat = try fees.account("Dipa Roy")
+        let key = try seat.top(FeeAccountScreen.self).key
+        try fees.pay("Dipa Roy", 2_000, key: key)
+        seat.press("+")
+        #expect(seat.said.hasPrefix("Taken already: receipt RCP-"))
+    }
+}

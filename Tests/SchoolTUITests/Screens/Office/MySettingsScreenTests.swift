@@ -139,6 +139,31 @@ struct MySettingsScreenTests {
         #expect(card.copied.count == 1)
     }
 
+    @Test("Without a screen there is no clipboard: the number is said instead")
+    func saysNumber() throws {
+        let desk = try school.desk()
+        try desk.prefer(.copying, "on")
+        let card = StudentScreen(try school.pupil("Rafiqul Islam"))
+        let talk = try converse(at: desk, on: card, "y")
+        let answer = talk.answer.joined()
+        #expect(answer.contains("Without a screen there is no clipboard. The number is 01"))
+    }
+
+    @Test("What is read out is the same however the grid is drawn")
+    func readAlike() throws {
+        let desk = try school.desk()
+        let read = { try converse(at: desk, "find a", "back", "back", "read").lines }
+        let before = try read()
+        for (preference, value) in [
+            (Preference.rightToLeft, "by-us"), (.lines, "off"), (.charts, "ascii"),
+            (.cursor, "row-start"), (.theme, "mono"), (.mouse, "on"),
+        ] {
+            try desk.prefer(preference, value)
+        }
+        #expect(try read() == before)
+        #expect(before.count > 10)
+    }
+
     @Test("No list shows a name from right to left that its terminal would turn the row around")
     func everyList() throws {
         let counter = try CounterSchool()

@@ -5,13 +5,11 @@ import Testing
 
 /// What must hold on every small screen of the office.
 struct SmallScreenTests {
-    static let sizes = [Size(columns: 80, rows: 24), Size(columns: 120, rows: 40)]
-
     @Test("A screen looks as it is kept", arguments: SmallScreen.all)
     func frames(_ small: SmallScreen) throws {
         let school = try TUISchool()
         let desk = try school.desk()
-        for size in Self.sizes {
+        for size in Frames.sizes {
             let canvases = try playOffice(try small.open(school, desk), at: desk, size: size, [])
             let canvas = try #require(canvases.last)
             try expectFrame(canvas, "\(small.name)-\(size.columns)x\(size.rows)")

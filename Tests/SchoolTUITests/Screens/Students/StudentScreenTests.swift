@@ -71,3 +71,19 @@ struct StudentScreenTests {
         try ScreenTrial.run({ _ in StudentScreen(pupil) }, at: desk)
     }
 }
+
+extension StudentScreenTests {
+    @Test("The line below a card offers only what the role may do")
+    func hints() throws {
+        let school = try TUISchool()
+        let student = try school.pupil("Rafiqul Islam")
+        let office = try Seat(school.desk("office"), StudentScreen(student))
+        #expect(office.lastLine.hasPrefix(" c correct   m move   l leave   g guardian"))
+        let parent = try Seat(school.desk("rahima"), StudentScreen(student))
+        #expect(parent.lastLine.hasPrefix(" s sibling"))
+        let list = try Seat(school.desk("rahima"), StudentListScreen())
+        #expect(!list.frame.contains("correct"))
+        #expect(JobsMenu(for: .parent).jobs.contains { $0.sentence == "Find a pupil." })
+        #expect(JobsMenu(for: .schoolAdmin).jobs.contains { $0.sentence.contains("admit") })
+    }
+}
