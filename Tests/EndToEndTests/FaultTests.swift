@@ -156,7 +156,7 @@ struct FaultTests {
             #expect(try Data(contentsOf: URL(filePath: school.path)) == bytes, "\(sentence)")
             let terminal = try school.open()
             #expect(try terminal.waitForEnd() == .exited(1))
-            #expect(terminal.screen.text.contains(String(sentence.prefix(20))))
+            #expect(terminal.screen.unwrapped.contains(String(sentence.prefix(20))))
         }
     }
 }

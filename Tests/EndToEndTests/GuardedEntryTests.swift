@@ -205,7 +205,7 @@ struct GuardedEntryTests {
         try installed.configure("database = \(school.path)\n", mode: 0o666)
         let terminal = try installed.open(["entry"])
         #expect(try terminal.waitForEnd() == .exited(1))
-        #expect(terminal.screen.text.contains("school.conf or its folder"))
+        #expect(terminal.screen.unwrapped.contains("school.conf or its folder"))
     }
 
     @Test(

@@ -18,6 +18,7 @@ struct App<Line: Terminal> {
     private var escape: (before: any Stage, at: Int64)?
     /// F2 or F10 came as Esc and a digit, and nothing was done yet.
     private var askedTwice: Key?
+    private var unseen = UnseenKeys()
 
     /// How long a digit after Esc still makes the F-key of it.
     private static var patience: Int64 { 1000 }
@@ -52,11 +53,14 @@ struct App<Line: Terminal> {
     /// Keys typed before a hard question was seen do not answer it; they are dropped.
     private mutating func obey(_ events: [Event]) {
         var isSurprised = false
-        for event in events where isRunning {
+        var waiting = events[...]
+        while isRunning, let event = waiting.popFirst() {
             if isSurprised, event.isTyped { continue }
+            if stage.isTooSmall, unseen.takes(event, at: terminal.uptime) { continue }
             let wasAsking = stage.isAsking
             handle(event)
             isSurprised = isSurprised || (stage.isAsking && !wasAsking)
+            if !stage.isTooSmall { waiting = unseen.give(at: terminal.uptime) + waiting }
         }
     }
 
@@ -125,6 +129,31 @@ struct App<Line: Terminal> {
         isLockShown = stage.isLocked
         terminal.show(stage.draw())
         terminal.tell(place: stage.place)
+    }
+}
+
+/// Keys that came while the window was too small for the work. A window that is dragged passes
+/// through such sizes, and no key is lost on the way; what somebody typed blindly is forgotten.
+struct UnseenKeys: Sendable {
+    private var kept: [(event: Event, at: Int64)] = []
+
+    /// How long a key waits for a larger window, and how many do.
+    static var patience: Int64 { 2000 }
+    static var most: Int { 256 }
+
+    /// Whether the event was a key that waits. What hides more or paints again waits for nothing.
+    mutating func takes(_ event: Event, at uptime: Int64) -> Bool {
+        guard event.isTyped, ![.key(.control("L")), .key(.f(12))].contains(event) else {
+            return false
+        }
+        if kept.count < Self.most { kept.append((event, uptime)) }
+        return true
+    }
+
+    /// What was typed lately, in its order; the window is large enough now.
+    mutating func give(at uptime: Int64) -> [Event] {
+        defer { kept = [] }
+        return kept.filter { uptime - $0.at <= Self.patience }.map(\.event)
     }
 }
 

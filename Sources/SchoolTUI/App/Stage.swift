@@ -39,6 +39,8 @@ protocol Stage {
     func answers(_ key: Key) -> Bool
     /// Whether a question stands that only a word answers.
     var isAsking: Bool { get }
+    /// Whether the window has no room for the work.
+    var isTooSmall: Bool { get }
     /// The last thing said; the next key takes it away.
     var notice: Notice? { get }
     /// What was said lately, newest last.
@@ -207,7 +209,7 @@ struct DeskStage<Desk: OfficeDesk>: Stage {
         return .goOn
     }
 
-    /// While the work cannot be seen, keys wait for a larger window; only what hides more works.
+    /// While the work cannot be seen, only what hides more or paints again works.
     private mutating func pressUnseen(_ key: Key) -> Onward {
         if key == .control("L") { return .repaint }
         if key == .f(12) { lock() }

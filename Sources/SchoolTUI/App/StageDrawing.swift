@@ -102,7 +102,7 @@ extension DeskStage {
     private func drawTooSmall(on canvas: inout Canvas) {
         let size = canvas.size
         let least = "at least \(Self.least.columns) columns and \(Self.least.rows) rows"
-        let lines = ["Please make the window larger,", least + ".", "Keys wait till then."]
+        let lines = ["Please make the window larger,", least + ".", "Keys do nothing till then."]
         let top = max(0, (size.rows - lines.count) / 2)
         for (index, line) in lines.enumerated() { canvas.putCentred(top + index, line) }
         canvas.cursor = Position(row: 0, column: 0)

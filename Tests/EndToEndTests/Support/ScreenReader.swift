@@ -61,6 +61,8 @@ struct ScreenReader {
 
     /// The rows without trailing blanks.
     var text: String { (0..<rows).map(row).joined(separator: "\n") }
+    /// The same where a long line runs on in the next row.
+    var unwrapped: String { cells.map { $0.map(\.text).joined() }.joined() }
     var isCursorVisible: Bool { modes.contains(25) }
     var isOtherScreen: Bool { otherScreen != nil }
 

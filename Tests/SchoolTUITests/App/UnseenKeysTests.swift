@@ -27,13 +27,33 @@ struct UnseenKeysTests {
         #expect(unbound.line(0).hasPrefix(" Registers  "))
     }
 
-    @Test("Nobody works at what cannot be seen: in a small window keys wait")
+    @Test("Nobody works at what cannot be seen: what was typed into a small window is forgotten")
     func unseen() throws {
         let back = try last(
             .read([.resize(Size(columns: 40, rows: 15))]), .keys("a", .down, .f(6)),
-            .read([.paste("x"), .resize(Size())]))
+            .read([.paste("x")]), .milliseconds(2001), .read([.resize(Size())]))
         #expect(!back.text.contains("[A]"))
         #expect(back.line(0).hasPrefix(" Registers  "))
+    }
+
+    @Test("A window dragged through small sizes loses no key")
+    func dragged() throws {
+        let back = try last(
+            .read([.resize(Size(columns: 40, rows: 15))]), .keys(.f(6)), .milliseconds(1900),
+            .read([.resize(Size(columns: 20, rows: 5)), .resize(Size()), .key("q")]))
+        #expect(back.line(0).contains("Admission"))
+        #expect(back.text.contains("q"))
+    }
+
+    @Test("A window that stays too small keeps no more than was typed lately")
+    func bounded() {
+        var keys = UnseenKeys()
+        let events = [Event](repeating: .key("p"), count: 300)
+        #expect(events.filter { keys.takes($0, at: 1) }.count == 300)
+        let others: [Event] = [.key(.f(12)), .key(.control("L")), .resize(Size()), .hangUp]
+        #expect(others.filter { keys.takes($0, at: 1) } == [])
+        let given = [keys.give(at: 2).count, keys.give(at: 2).count]
+        #expect(given == [UnseenKeys.most, 0])
     }
 
     @Test("A sentence that has no room on one row takes two, and its end is read")
