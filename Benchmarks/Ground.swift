@@ -70,8 +70,8 @@ struct Ground {
     private static var machineNow: Int64 { Int64(Date().timeIntervalSince1970 * 1000) }
 
     static func open(_ path: String, shift: Int64) throws -> School {
-        try School.open(at: path) { zone in
-            OfficeClock(zone: zone) { Timestamp(machineNow + shift) }
+        try School.open(at: path) {
+            OfficeClock(zone: $0.timeZone) { Timestamp(machineNow + shift) }
         }
     }
 

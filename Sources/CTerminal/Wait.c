@@ -8,6 +8,7 @@
 
 #include <errno.h>
 #include <poll.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -26,6 +27,7 @@ static int wake_descriptor = -1;
 static int timer_descriptor = -1;
 static int idle_descriptor = -1;
 static bool is_expecting;
+static pthread_t owner;
 static bool plain_opened;
 static bool has_modes;
 static char idle_word[64] = ".";
@@ -56,6 +58,7 @@ static void find_idle_descriptor(void) {
 
 bool term_open_waits(void) {
     sigset_t set;
+    owner = pthread_self();
     screen_signals(&set);
     sigprocmask(SIG_BLOCK, &set, &mask_before);
     signal_descriptor = signalfd(-1, &set, SFD_NONBLOCK | SFD_CLOEXEC);
@@ -117,28 +120,53 @@ static void tell_idle(struct pollfd *all) {
 // While answers of the terminal are under way the program is not idle.
 void term_expect(bool expecting) { is_expecting = expecting; }
 
+enum { LINE, SIGNALS, WAKE, TIMER, WATCHED, SOURCES };
+
+// A negative descriptor is passed over by poll.
+static void list_sources(struct pollfd *all, int wake, int watched) {
+    const int descriptors[SOURCES] = {
+        [LINE] = term_input, [SIGNALS] = signal_descriptor, [WAKE] = wake,
+        [TIMER] = timer_descriptor, [WATCHED] = watched,
+    };
+    for (int i = 0; i < SOURCES; i++) {
+        all[i] = (struct pollfd){.fd = descriptors[i], .events = POLLIN};
+    }
+}
+
+static int wait_for(struct pollfd *all, bool has_block) {
+    if (poll(all, SOURCES, has_block ? 0 : -1) < 0) return errno == EINTR ? 0 : TERM_GONE;
+    int reasons = has_block ? TERM_INPUT : 0;
+    if (all[LINE].revents & POLLIN) reasons |= has_ended() ? TERM_GONE : TERM_INPUT;
+    if (all[LINE].revents & (POLLHUP | POLLERR | POLLNVAL)) reasons |= TERM_GONE;
+    if (all[SIGNALS].revents) reasons |= TERM_SIGNAL;
+    if (all[WAKE].revents) reasons |= TERM_WOKEN;
+    if (all[TIMER].revents) reasons |= TERM_DEADLINE;
+    if (all[WATCHED].revents) reasons |= TERM_CHANGE;
+    if (all[WAKE].revents) drain(wake_descriptor);
+    if (all[TIMER].revents) drain(timer_descriptor);
+    return reasons;
+}
+
 int term_wait(int64_t deadline, int watched) {
     if (!term_opened) return TERM_GONE;
     set_timer(deadline);
-    struct pollfd all[5] = {
-        {.fd = term_input, .events = POLLIN}, {.fd = signal_descriptor, .events = POLLIN},
-        {.fd = wake_descriptor, .events = POLLIN}, {.fd = timer_descriptor, .events = POLLIN},
-        {.fd = watched, .events = POLLIN},  // A negative descriptor is passed over by poll.
-    };
+    struct pollfd all[SOURCES];
+    list_sources(all, wake_descriptor, watched);
     bool has_block = term_has_block();
     if (!has_block) tell_idle(all);
-    if (poll(all, 5, has_block ? 0 : -1) < 0) return errno == EINTR ? 0 : TERM_GONE;
-    int reasons = has_block ? TERM_INPUT : 0;
-    if (all[0].revents & POLLIN) reasons |= has_ended() ? TERM_GONE : TERM_INPUT;
-    if (all[0].revents & (POLLHUP | POLLERR | POLLNVAL)) reasons |= TERM_GONE;
-    if (all[1].revents) reasons |= TERM_SIGNAL;
-    if (all[2].revents) reasons |= TERM_WOKEN;
-    if (all[3].revents) reasons |= TERM_DEADLINE;
-    if (all[4].revents) reasons |= TERM_CHANGE;
-    if (all[2].revents) drain(wake_descriptor);
-    if (all[3].revents) drain(timer_descriptor);
-    return reasons;
+    return wait_for(all, has_block);
 }
+
+// In the middle of a verb: nobody is told that we are idle, and a job's call stays for later.
+int term_wait_turn(int64_t deadline, int watched) {
+    if (!term_opened) return TERM_GONE;
+    set_timer(deadline);
+    struct pollfd all[SOURCES];
+    list_sources(all, -1, watched);
+    return wait_for(all, term_has_block());
+}
+
+bool term_is_own_thread(void) { return term_opened && pthread_equal(owner, pthread_self()); }
 
 int term_next_signal(void) {
     struct signalfd_siginfo info;

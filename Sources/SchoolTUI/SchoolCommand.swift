@@ -21,6 +21,7 @@ struct SchoolCommand: ParsableCommand {
             TeachersCommand.self, ClassesCommand.self, SubjectsCommand.self, YearsCommand.self,
             CalendarCommand.self, AttendanceCommand.self, DashboardCommand.self, FeesCommand.self,
             FeeHeadsCommand.self, FeeStructuresCommand.self, ReceiptsCommand.self,
+            InvoicesCommand.self,
             PaymentsCommand.self, DayBookCommand.self, LedgerCommand.self, SettingsCommand.self,
             PreferencesCommand.self,
             PermissionsCommand.self, AuditCommand.self, CheckCommand.self, SchemaCommand.self,
@@ -46,7 +47,8 @@ struct SchoolCommand: ParsableCommand {
                     return answer
                 }
             }
-            var command = try parseAsRoot()
+            let words = CommandWords.joined(Array(CommandLine.arguments.dropFirst()))
+            var command = try parseAsRoot(words)
             try command.run()
         } catch let code as ExitCode {
             exit(code: code)

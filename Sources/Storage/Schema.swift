@@ -20,6 +20,7 @@ package enum Schema {
         ("M004Students", M004Students.sql),
         ("M005Attendance", M005Attendance.sql),
         ("M006Fees", M006Fees.sql),
+        ("M007Invoices", M007Invoices.sql),
         ("M008Preferences", M008Preferences.sql),
         ("M009Dashboards", M009Dashboards.sql),
         ("M010Counter", M010Counter.sql),
@@ -29,11 +30,13 @@ package enum Schema {
     /// Applies what a file lacks. Only for files that nobody else has open.
     static func migrate(_ queue: DatabaseQueue) throws {
         var migrator = DatabaseMigrator()
-        for (index, migration) in migrations.enumerated() {
+        for migration in migrations {
             migrator.registerMigration(migration.name) { db in
                 try db.execute(sql: migration.sql)
                 try db.execute(sql: "PRAGMA application_id = \(application)")
-                try db.execute(sql: "PRAGMA user_version = \(index + 1)")
+                // Counted, and this one with it: a file may lack one in the middle of the list.
+                let before = try Int.fetchOne(db, sql: "SELECT count(*) FROM grdb_migrations") ?? 0
+                try db.execute(sql: "PRAGMA user_version = \(before + 1)")
             }
         }
         try migrator.migrate(queue)

@@ -1,6 +1,7 @@
 // Somebody else holds the write queue while a teacher marks: the screen says so, Esc stops the
-// waiting, and what is typed meanwhile is kept.
+// waiting, and what is typed meanwhile is kept. Who hangs up does not wait.
 
+import Foundation
 import Testing
 
 @Suite(.serialized, .timeLimit(.minutes(5)))
@@ -44,5 +45,29 @@ struct WaitingTests {
         try terminal.waitUntilIdle()
         #expect(try school.marks() == "APL" + blank.dropFirst(3))
         #expect(try school.problems() == [])
+    }
+
+    @Test(
+        "A line that drops ends the waiting at once, and so does the end of the machine",
+        arguments: [true, false])
+    func gone(isHangUp: Bool) throws {
+        let holder = try typedWhileOthersSave("a")
+        if isHangUp { terminal.hangUp() } else { terminal.signal(SIGTERM) }
+        // Others are waited for fifteen seconds; nobody is left to wait.
+        #expect(try terminal.waitForEnd(seconds: 8) == .exited(0))
+        try holder.release()
+        #expect(try school.marks() == blank)
+        #expect(try school.problems() == [])
+    }
+
+    @Test("A window made larger while others save has its size when they are done")
+    func resized() throws {
+        let holder = try typedWhileOthersSave("a")
+        terminal.resize(columns: 120, rows: 40)
+        try holder.release()
+        try terminal.wait(toLose: "Others are saving")
+        try terminal.waitUntilIdle()
+        #expect(terminal.screen.text.contains("[A]"), "\(terminal.screen.text)")
+        #expect(try school.marks() == "A" + blank.dropFirst())
     }
 }

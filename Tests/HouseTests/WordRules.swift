@@ -102,8 +102,8 @@ extension Rule {
     private static let losers: [(word: String, better: String)] = [
         ("division", "section"), ("classbatch", "section"),
         ("batchname", "section"), ("homeroom", "class teacher"), ("formtutor", "class teacher"),
-        ("invoice", "charge"), ("schoolyear", "academic year"), ("enrollment", "enrolment"),
-        ("instalment", "charge"), ("tardy", "late"), ("muster", "register"),
+        ("schoolyear", "academic year"), ("enrollment", "enrolment"), ("instalment", "charge"),
+        ("tardy", "late"), ("muster", "register"),
         ("rollcall", "register"), ("freeship", "concession"),
     ]
 

@@ -1,6 +1,7 @@
 // All the ncurses there is: about thirty functions and our own enums. Pointers, macros and globals
 // stay behind this header, because Swift 6 rejects some of them and imports others by half. All of
-// it is called from one thread; only `term_wake` may be called from another.
+// it is called from one thread; only `term_wake` and `term_is_own_thread` may be called from
+// another.
 
 #ifndef CTERMINAL_H
 #define CTERMINAL_H
@@ -112,6 +113,8 @@ bool term_ask_widths(void);
 int32_t term_read(void);
 int term_wait(int64_t deadline, int watched);
 void term_expect(bool expecting);
+int term_wait_turn(int64_t deadline, int watched);
+bool term_is_own_thread(void);
 int term_next_signal(void);
 void term_wake(void);
 /// A paste has begun whose mark a slow line tore: from here on the line is read in blocks.

@@ -38,10 +38,13 @@ package enum AuditVerb: String, CaseIterable, Sendable {
     case correctedMark = "CORRECT_MARK"
     case recordedLeave = "RECORD_LEAVE"
     case takenRegister = "TAKE_REGISTER"
+    case printedSheet = "PRINT_SHEET"
     case addedFeeHead = "CREATE_FEE_HEAD"
     case addedFeeStructure = "CREATE_FEE_STRUCTURE"
     case changedFeeStructure = "UPDATE_FEE_STRUCTURE"
     case raisedCharges = "RAISE_CHARGES"
+    /// A charge outside the price list for several pupils at once.
+    case chargedStudents = "CHARGE_STUDENTS"
     case undidRaise = "UNDO_RAISE"
     case correctedCharge = "UPDATE_CHARGE"
     case cancelledCharge = "CANCEL_CHARGE"
@@ -51,6 +54,7 @@ package enum AuditVerb: String, CaseIterable, Sendable {
     case voidedReceipt = "VOID_RECEIPT"
     case refundedReceipt = "REFUND_RECEIPT"
     case printedCopy = "PRINT_COPY"
+    case issuedInvoice = "ISSUE_INVOICE"
     case openedCashDay = "OPEN_CASH_DAY"
     case closedCashDay = "CLOSE_CASH_DAY"
     case correctedFloat = "CORRECT_FLOAT"
@@ -71,12 +75,12 @@ package enum AuditVerb: String, CaseIterable, Sendable {
         case .appointedStaff, .correctedStaff: "STAFF"
         case .admittedStudent, .correctedStudent, .movedStudent, .correctedGuardian: "STUDENTS"
         case .openedRegister, .marked, .filledRegister, .undidMark, .redidMark, .signedRegister,
-            .correctedMark, .recordedLeave, .takenRegister:
+            .correctedMark, .recordedLeave, .takenRegister, .printedSheet:
             "ATTENDANCE"
-        case .addedFeeHead, .addedFeeStructure, .changedFeeStructure, .raisedCharges, .undidRaise,
-            .correctedCharge, .cancelledCharge, .grantedConcession, .tookBackConcession,
-            .receivedPayment, .voidedReceipt, .refundedReceipt, .printedCopy, .openedCashDay,
-            .closedCashDay, .correctedFloat,
+        case .addedFeeHead, .addedFeeStructure, .changedFeeStructure, .raisedCharges,
+            .chargedStudents, .undidRaise, .correctedCharge, .cancelledCharge, .grantedConcession,
+            .tookBackConcession, .receivedPayment, .voidedReceipt, .refundedReceipt,
+            .printedCopy, .issuedInvoice, .openedCashDay, .closedCashDay, .correctedFloat,
             .broughtFees:
             "FEES"
         }

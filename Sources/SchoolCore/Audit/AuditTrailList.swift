@@ -72,6 +72,8 @@ extension AuditTrail {
             WHEN 'charge' THEN (SELECT name FROM charge WHERE id = auditLine.concernID)
             WHEN 'receipt' THEN (SELECT printf('RCP-%d-%04d', year, number) FROM receipt
                 WHERE id = auditLine.concernID)
+            WHEN 'invoice' THEN (SELECT printf('INV-%d-%04d', year, number) FROM invoice
+                WHERE id = auditLine.concernID)
             WHEN 'guardian' THEN (SELECT name FROM guardian WHERE id = auditLine.concernID)
         END
         """

@@ -89,8 +89,9 @@ extension Invariant {
                 OR auditLine.session IS NOT journalEntry.session
             UNION ALL SELECT auditLine.seq FROM auditLine
             WHERE auditLine.outcome = 'SUCCESS' AND auditLine.verb IN ('RAISE_CHARGES',
-                    'UNDO_RAISE', 'CANCEL_CHARGE', 'GRANT_CONCESSION', 'TAKE_BACK_CONCESSION',
-                    'RECEIVE_PAYMENT', 'VOID_RECEIPT', 'REFUND_RECEIPT', 'BRING_FEES')
+                    'CHARGE_STUDENTS', 'UNDO_RAISE', 'CANCEL_CHARGE', 'GRANT_CONCESSION',
+                    'TAKE_BACK_CONCESSION', 'RECEIVE_PAYMENT', 'VOID_RECEIPT', 'REFUND_RECEIPT',
+                    'BRING_FEES')
                 AND NOT EXISTS (SELECT 1 FROM journalEntry
                     WHERE journalEntry.auditLine = auditLine.seq)
             """),
@@ -122,15 +123,18 @@ extension Invariant {
             """
             SELECT paper.series, paper.year FROM (
                     SELECT 'receipt' AS series, year, number FROM receipt
+                    UNION ALL SELECT 'invoice', year, number FROM invoice
                     UNION ALL SELECT lower(series), year, number FROM reversal) AS paper
                 LEFT JOIN counter ON counter.name = paper.series AND counter.year = paper.year
             GROUP BY paper.series, paper.year
             HAVING min(paper.number) <> 1 OR max(paper.number) <> count(*)
                 OR counter.next IS NOT count(*) + 1
             UNION ALL SELECT counter.name, counter.year FROM counter
-            WHERE counter.name IN ('receipt', 'void', 'refund') AND NOT EXISTS (
+            WHERE counter.name IN ('receipt', 'invoice', 'void', 'refund') AND NOT EXISTS (
                 SELECT 1 FROM receipt
                 WHERE counter.name = 'receipt' AND receipt.year = counter.year
+                UNION ALL SELECT 1 FROM invoice
+                WHERE counter.name = 'invoice' AND invoice.year = counter.year
                 UNION ALL SELECT 1 FROM reversal
                 WHERE lower(reversal.series) = counter.name AND reversal.year = counter.year)
             """),
@@ -176,11 +180,14 @@ extension Invariant {
                     FROM json_each(receipt.details))
             """),
         Invariant(
-            "L23", "A copy of a receipt follows the copy before it.",
+            "L23", "A copy of a paper follows the copy before it.",
             """
-            SELECT receipt FROM receiptCopy GROUP BY receipt
-            HAVING min(copy) <> 1 OR max(copy) <> count(*)
+            SELECT paper, id FROM (SELECT 'receipt' AS paper, receipt AS id, copy FROM receiptCopy
+                UNION ALL SELECT 'invoice', invoice, copy FROM invoiceCopy
+                UNION ALL SELECT 'reversal', reversal, copy FROM reversalCopy)
+            GROUP BY paper, id HAVING min(copy) <> 1 OR max(copy) <> count(*)
             """),
+        InvoiceSeal.invariant,
     ]
 
     private static let days = [

@@ -137,7 +137,7 @@ private struct SignedRegister {
 }
 
 extension AuditFact {
-    fileprivate var number: Int64? {
+    var number: Int64? {
         if case .number(let number) = self { number } else { nil }
     }
 

@@ -128,7 +128,7 @@ struct FeeWriting {
             try Advance.release(-line.amount, of: receipt.student, in: &journal)
         }
         let entry = try journal.reverse(receipt.entry, reason: "wrong amount")
-        try Receipt.TakenBack.insert(
+        _ = try Receipt.TakenBack.insert(
             .void, of: receipt.id, entry: entry, amount: receipt.total, on: journal.day, in: db)
         try Balances.refreshLastPaid(of: receipt.student, in: db)
         try Advance.settle(receipt.student, in: &journal)

@@ -26,7 +26,7 @@ package struct Receipt: Equatable, Sendable {
     let entry: JournalEntryID
 
     /// `RCP-2026-0871`: four digits, and more when a year needs them.
-    package var text: String { "RCP-\(year)-\(padded(number, 4))" }
+    package var text: String { PaperNumber.text("RCP", year, number) }
 
     /// What came back over the counter for what was handed over.
     package var change: Money? { given.map { $0 - total } }
@@ -49,19 +49,23 @@ package struct Receipt: Equatable, Sendable {
 
     /// A void or a refund of this receipt.
     package struct TakenBack: Equatable, Sendable {
+        package let id: ReversalID
         package let series: Series
         package let year: Int
         package let number: Int
         package let amount: Money
         package let day: Day
+        package let at: Timestamp
         package let reason: String
         package let by: String
+        /// How often it was printed again.
+        package let copies: Int
 
-        package var text: String { "\(series.prefix)-\(year)-\(padded(number, 4))" }
+        package var text: String { PaperNumber.text(series.prefix, year, number) }
     }
 
     /// The papers that take back.
-    package enum Series: String, Sendable {
+    package enum Series: String, CaseIterable, Sendable {
         case void = "VOID"
         case refund = "REFUND"
 
@@ -81,17 +85,6 @@ package struct Receipt: Equatable, Sendable {
     package var status: Status {
         if takenBack.contains(where: { $0.series == .void }) { return .cancelled }
         return refunded >= total ? .refunded : .completed
-    }
-
-    /// Reads `RCP-2026-0871`, `2026-871` or, of this year, `871`.
-    package static func parsed(_ typed: String, thisYear: Int) -> (year: Int, number: Int)? {
-        var parts = typed.trimmedOfBlanks.uppercased().split(separator: "-").map(String.init)
-        if parts.first == "RCP" { parts.removeFirst() }
-        guard parts.count <= 2, let last = parts.last, let number = Int(last), number > 0 else {
-            return nil
-        }
-        if parts.count == 1 { return (thisYear, number) }
-        return Int(parts[0]).map { ($0, number) }
     }
 }
 

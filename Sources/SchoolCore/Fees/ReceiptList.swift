@@ -2,18 +2,31 @@
 
 import GRDB
 
+extension Reach {
+    /// Whether a pupil is among those whom this person sees.
+    func includes(_ student: StudentID, in db: Database) throws -> Bool {
+        try SQLRequest<Bool>(
+            """
+            SELECT EXISTS (SELECT 1 FROM student WHERE id = \(student) AND \(students("id")))
+            """
+        ).fetchOne(db) ?? false
+    }
+}
+
+extension Receipt {
+    func isWithin(_ reach: Reach, in db: Database) throws -> Bool {
+        try reach.includes(student, in: db)
+    }
+}
+
 extension Session {
     /// A receipt by its number: `RCP-2026-0871`, `2026-871`, `871`.
     package func receipt(numbered typed: String) throws -> Receipt {
         try look(needs: .seeFees) { db, reach in
             let receipt = try Receipt.numbered(typed, thisYear: today.year, in: db)
-            let isWithin = try SQLRequest<Bool>(
-                """
-                SELECT EXISTS (SELECT 1 FROM student
-                    WHERE id = \(receipt.student) AND \(reach.students("id")))
-                """
-            ).fetchOne(db)
-            guard isWithin == true else { throw Refusal.unknown(typed, kind: "receipt") }
+            guard try receipt.isWithin(reach, in: db) else {
+                throw Refusal.unknown(typed, kind: "receipt")
+            }
             return receipt
         }
     }

@@ -65,7 +65,7 @@ extension Receipt {
     }
 
     static func numbered(_ typed: String, thisYear: Int, in db: Database) throws -> Receipt {
-        guard let wanted = parsed(typed, thisYear: thisYear),
+        guard let wanted = PaperNumber.parsed(typed, prefix: "RCP", thisYear: thisYear),
             let found = try select(
                 "receipt.year = \(wanted.year) AND receipt.number = \(wanted.number)", in: db
             ).first
@@ -144,37 +144,5 @@ extension Receipt {
         let row = try Row.fetchOne(
             statement, arguments: [key(ofReference: reference), method.rawValue])
         return row.map { ("RCP-\($0[0] as Int)-\(padded($0[1], 4))", $0[2]) }
-    }
-}
-
-extension Receipt.TakenBack {
-    static func of(_ receipt: ReceiptID, in db: Database) throws -> [Receipt.TakenBack] {
-        let statement = try db.cachedStatement(
-            sql: """
-                SELECT reversal.series, reversal.year, reversal.number, reversal.amount,
-                    reversal.day, journalEntry.reason, coalesce(user.name, '')
-                FROM reversal JOIN journalEntry ON journalEntry.id = reversal.entry
-                    LEFT JOIN user ON user.id = journalEntry.user
-                WHERE reversal.receipt = ? ORDER BY reversal.id
-                """)
-        return try Row.fetchAll(statement, arguments: [receipt]).map {
-            Receipt.TakenBack(
-                series: Receipt.Series(rawValue: $0[0]) ?? .refund, year: $0[1], number: $0[2],
-                amount: $0[3], day: $0[4], reason: $0[5], by: $0[6])
-        }
-    }
-
-    /// Writes the paper that takes back, with the next number of its own series.
-    static func insert(
-        _ series: Receipt.Series, of receipt: ReceiptID, entry: JournalEntryID, amount: Money,
-        on day: Day, in db: Database
-    ) throws {
-        let number = try Counter.take(series.counter, year: day.year, in: db)
-        try db.execute(
-            sql: """
-                INSERT INTO reversal (series, year, number, entry, receipt, amount, day)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
-                """,
-            arguments: [series.rawValue, day.year, number, entry, receipt, amount, day])
     }
 }

@@ -4,11 +4,11 @@
 import GRDB
 
 extension Session {
-    /// Gives money of a receipt back; gives the paper that says so.
+    /// Gives money of a receipt back; gives the paper that says so, read back after the commit.
     package func refund(
         _ id: ReceiptID, amount: Money, reason: String
     ) throws -> Receipt.TakenBack {
-        try change(needs: .writeFees, about: .receipt(id)) { db in
+        let paper: ReversalID = try change(needs: .writeFees, about: .receipt(id)) { db in
             // Check.
             let reason = try Reason.checked(reason)
             let receipt = try Receipt.find(id, in: db)
@@ -32,10 +32,11 @@ extension Session {
 
             // Tell.
             return Change(
-                paper,
+                paper.id,
                 audit: journal.told(
                     .refundedReceipt,
                     ["amount": .money(amount), "number": .count(paper.number)]))
         }
+        return try readBack(paper, of: id)
     }
 }

@@ -4,9 +4,9 @@
 import GRDB
 
 extension Session {
-    /// Voids a receipt; gives the paper that says so.
+    /// Voids a receipt; gives the paper that says so, read back after the commit.
     package func void(_ id: ReceiptID, reason: String) throws -> Receipt.TakenBack {
-        try change(needs: .writeFees, about: .receipt(id)) { db in
+        let paper: ReversalID = try change(needs: .writeFees, about: .receipt(id)) { db in
             // Check.
             let reason = try Reason.checked(reason)
             let receipt = try Receipt.find(id, in: db)
@@ -27,10 +27,18 @@ extension Session {
 
             // Tell.
             return Change(
-                paper,
+                paper.id,
                 audit: journal.told(
                     .voidedReceipt,
                     ["total": .money(receipt.total), "number": .count(paper.number)]))
+        }
+        return try readBack(paper, of: id)
+    }
+
+    /// A paper that takes back, as it stands in the file: nothing else is printed.
+    func readBack(_ paper: ReversalID, of receipt: ReceiptID) throws -> Receipt.TakenBack {
+        try look(needs: .seeFees, about: .receipt(receipt)) {
+            try Receipt.TakenBack.find(paper, in: $0)
         }
     }
 
@@ -48,16 +56,13 @@ extension Session {
     func takeBack(
         _ series: Receipt.Series, _ receipt: Receipt, _ amount: Money, entry: JournalEntryID,
         in journal: inout Journal
-    ) throws -> Receipt.TakenBack {
+    ) throws -> (id: ReversalID, number: Int) {
         let db = journal.db
-        try Receipt.TakenBack.insert(
+        let paper = try Receipt.TakenBack.insert(
             series, of: receipt.id, entry: entry, amount: amount, on: journal.day, in: db)
         for student in Set(try Journal.lines(of: entry, in: db).compactMap(\.student)) {
             try Balances.refreshLastPaid(of: student, in: db)
             if series == .void { try Advance.settle(student, in: &journal) }
-        }
-        guard let paper = try Receipt.TakenBack.of(receipt.id, in: db).last else {
-            throw Refusal.notFound(.receipt(receipt.id))
         }
         return paper
     }

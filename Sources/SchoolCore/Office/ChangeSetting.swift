@@ -71,15 +71,19 @@ extension Session {
 
     /// Where receipts are printed, and how wide.
     package func receiptSettings() throws -> ReceiptSettings {
-        try look(needs: .seeFees, about: .school) { db in
-            ReceiptSettings(
-                printer: PrinterChoice(try TextSetting.receiptPrinter.value(in: db)) ?? .nowhere,
-                width: ReceiptWidth(rawValue: try TextSetting.receiptWidth.value(in: db)) ?? .wide)
-        }
+        try look(needs: .seeFees, about: .school) { try ReceiptSettings.stored(in: $0) }
     }
 
     /// Minutes without a key after which this screen locks.
     package func idleMinutes() throws -> Int {
         try look(needs: .seeProfile, about: .user(user)) { try Setting.idleMinutes.value(in: $0) }
+    }
+}
+
+extension ReceiptSettings {
+    static func stored(in db: Database) throws -> ReceiptSettings {
+        ReceiptSettings(
+            printer: PrinterChoice(try TextSetting.receiptPrinter.value(in: db)) ?? .nowhere,
+            width: ReceiptWidth(rawValue: try TextSetting.receiptWidth.value(in: db)) ?? .wide)
     }
 }

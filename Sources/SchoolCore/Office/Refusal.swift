@@ -143,5 +143,6 @@ package indirect enum Refusal: Error, Equatable, Sendable {
         case refundTooLarge(left: String)
         case advanceSpent(String)
         case yearClosed(String)
+        case nothingToInvoice
     }
 }

@@ -31,12 +31,11 @@ package struct School: Sendable {
     /// Opens the school at an absolute path. The clock runs in the zone stored in the file.
     package static func open(
         at path: String, place: Place = .nowhere,
-        clock: (_ zone: String) -> OfficeClock = { .machine(zone: $0) }
+        clock: (SchoolProfile) -> OfficeClock = { .machine(zone: $0.timeZone) }
     ) throws -> School {
         let file = try SchoolFile.open(path)
         let profile = try file.read { try SchoolProfile.stored(in: $0) }
-        return School(
-            file: file, clock: clock(profile.timeZone), profile: profile, place: place)
+        return School(file: file, clock: clock(profile), profile: profile, place: place)
     }
 
     /// Where the school's file lies.

@@ -19,6 +19,7 @@ package enum Concern: Hashable, Sendable {
     case feeStructure(FeeStructureID)
     case charge(ChargeID)
     case receipt(ReceiptID)
+    case invoice(InvoiceID)
 
     /// The kind, as it is stored in the audit trail.
     package var kind: String {
@@ -39,6 +40,7 @@ package enum Concern: Hashable, Sendable {
         case .feeStructure: "feeStructure"
         case .charge: "charge"
         case .receipt: "receipt"
+        case .invoice: "invoice"
         }
     }
 
@@ -61,6 +63,7 @@ package enum Concern: Hashable, Sendable {
         case .feeStructure(let id): id.rawValue
         case .charge(let id): id.rawValue
         case .receipt(let id): id.rawValue
+        case .invoice(let id): id.rawValue
         }
     }
 }

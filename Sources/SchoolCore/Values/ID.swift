@@ -31,6 +31,8 @@ package typealias FeeHeadID = ID<FeeHeadKind>
 package typealias FeeStructureID = ID<FeeStructureKind>
 package typealias ChargeID = ID<ChargeKind>
 package typealias ReceiptID = ID<ReceiptKind>
+package typealias ReversalID = ID<ReversalKind>
+package typealias InvoiceID = ID<InvoiceKind>
 
 package enum UserKind {}
 package enum SessionKind {}
@@ -52,3 +54,5 @@ package enum FeeHeadKind {}
 package enum FeeStructureKind {}
 package enum ChargeKind {}
 package enum ReceiptKind {}
+package enum ReversalKind {}
+package enum InvoiceKind {}

@@ -59,8 +59,14 @@ protocol Screen<Desk>: Sendable {
     mutating func meanwhile(_ desk: Desk) throws
     /// Puts unfinished work in a safe place: after a field, before the lock and on hang-up.
     mutating func keep(_ desk: Desk) throws
+    /// It has just been put over another screen: what it asks first, such as going on with a draft.
+    mutating func opened(_ desk: Desk) throws -> Step<Desk>
+    /// It was left, by Esc or because its work is done: what was kept of it is not wanted any more.
+    mutating func left(_ desk: Desk) throws
     /// The rows and columns the screen has got, before its first paint and after every resize.
     mutating func fit(_ size: Size)
+    /// Whether the size it was given shows more than was read: the stage then loads it at once.
+    var lacksRows: Bool { get }
     /// Pasted text, to be put into a field.
     mutating func paste(_ text: String) -> Typed
     /// A whole line of the plain mode that means something here, such as `7a 17a 28l` in a
@@ -79,7 +85,10 @@ extension Screen {
     mutating func type(_ key: Key) -> Typed { .ignored }
     mutating func meanwhile(_ desk: Desk) throws {}
     mutating func keep(_ desk: Desk) throws {}
+    mutating func opened(_ desk: Desk) throws -> Step<Desk> { .stay }
+    mutating func left(_ desk: Desk) throws {}
     mutating func fit(_ size: Size) {}
+    var lacksRows: Bool { false }
     mutating func paste(_ text: String) -> Typed { .ignored }
     mutating func take(line: String, _ desk: Desk) throws -> Step<Desk>? { nil }
     var prompt: String { "" }

@@ -197,6 +197,7 @@ struct DeskStage<Desk: OfficeDesk>: Stage {
         case .resize(let size):
             surroundings.size = size
             for index in levels.indices { levels[index].screen.fit(work) }
+            if levels[top].screen.lacksRows { return take { _ in .reload } }
         case .wake: return jobReported()
         case .foreignChange: return meanwhile()
         case .resumed: return .repaint

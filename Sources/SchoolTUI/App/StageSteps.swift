@@ -30,15 +30,17 @@ extension DeskStage {
         switch step {
         case .stay: break
         case .reload: try levels[top].screen.load(desk)
-        case .push(let screen): try push(screen)
+        case .push(let screen): return try push(screen)
         case .replace(let screen):
             let ready = try prepared(screen)
+            leave(levels[top])
             levels[top] = ready
+            return try askFirst()
         case .pop: return try pop(to: top - 1)
         case .popToRoot: return try pop(to: 0)
         case .popTelling(let effect):
             guard top > 0 else { return .quit }
-            levels.removeLast()
+            leave(levels.removeLast())
             let step = try effect(&levels[top].screen, desk)
             try levels[top].screen.load(desk)
             return try follow(step)
@@ -63,9 +65,22 @@ extension DeskStage {
         return .goOn
     }
 
-    mutating func push(_ screen: any Screen<Desk>) throws {
+    mutating func push(_ screen: any Screen<Desk>) throws -> Onward {
         let ready = try prepared(screen)
         levels.append(ready)
+        return try askFirst()
+    }
+
+    /// What the screen that was just opened asks before anything is typed.
+    private mutating func askFirst() throws -> Onward {
+        let step = try levels[top].screen.opened(desk)
+        return try follow(step)
+    }
+
+    /// A screen that was left forgets what was kept of it; that it could not is only told.
+    private mutating func leave(_ level: Level<Desk>) {
+        var level = level
+        attempt { try level.screen.left($0.desk) }
     }
 
     private mutating func prepared(_ screen: any Screen<Desk>) throws -> Level<Desk> {
@@ -78,7 +93,9 @@ extension DeskStage {
 
     private mutating func pop(to level: Int) throws -> Onward {
         guard level >= 0 else { return .quit }
+        let over = levels[(level + 1)...]
         levels.removeSubrange((level + 1)...)
+        for level in over { leave(level) }
         try levels[top].screen.load(desk)
         return .goOn
     }

@@ -140,7 +140,7 @@ extension DeskStage {
             }
             guard let screen = try desk.screen(for: line) else { return nil }
             return take { stage in
-                try stage.push(screen)
+                _ = try stage.push(screen)
                 return try stage.levels[stage.top].screen.take(line: line, stage.desk) ?? .stay
             }
         } catch {

@@ -9,6 +9,8 @@ struct Answer {
     var meta: JSON?
     var message: String?
     var lines: [String]
+    /// For other programs, byte for byte: shown instead of the lines.
+    var text: String?
     var exitStatus: Int32 = 0
 
     init(_ data: JSON, meta: JSON? = nil, message: String? = nil, lines: [String] = []) {
@@ -58,6 +60,8 @@ struct Answer {
     func show(asJSON: Bool) {
         if asJSON {
             print(envelope.text)
+        } else if let text {
+            print(text, terminator: "")
         } else {
             for line in lines { print(Clean.line(line)) }
         }

@@ -20,9 +20,7 @@ struct CommandOptions: ParsableArguments {
     var path: String { Places.database(given: databaseFile) }
 
     /// Opens the school of this command.
-    func school() throws -> School {
-        try School.open(at: path, place: Places.here(), clock: Places.clock)
-    }
+    func school() throws -> School { try Places.school(at: path) }
 
     /// Takes up the session of the stored token.
     func session() throws -> Session {
@@ -61,13 +59,6 @@ enum Places {
         let terminal = ttyname(0).map { String(cString: $0) } ?? ""
         return School.Place(
             terminal: terminal, address: address ?? "", isGuarded: Installation.isGuarded)
-    }
-
-    /// The machine's clock in the school's zone; SCHOOL_NOW stands still for tests and pictures.
-    static func clock(zone: String) -> OfficeClock {
-        let given = ProcessInfo.processInfo.environment["SCHOOL_NOW"].flatMap(Timestamp.init(iso:))
-        guard let given else { return .machine(zone: zone) }
-        return OfficeClock(zone: zone) { given }
     }
 }
 

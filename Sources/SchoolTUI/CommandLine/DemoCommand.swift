@@ -23,7 +23,7 @@ struct DemoCommand: ParsableCommand {
         guard (1...100_000).contains(students), (0...400).contains(days) else {
             throw CommandFault("--students takes 1 to 100000, --days 0 to 400.")
         }
-        let today = Places.clock(zone: "Asia/Dhaka").today()
+        let today = Places.clock(zone: "Asia/Dhaka", isDemonstration: true).today()
         guard let day = asOf.map({ Day(iso: $0) }) ?? today else {
             throw Refusal.invalid([FieldProblem("asOf", .notADate)])
         }

@@ -190,6 +190,7 @@ extension FeeAnswers {
             "number": .text(paper.text), "kind": .text(paper.series.rawValue),
             "amount": json(paper.amount), "date": .day(paper.day),
             "reason": .text(paper.reason), "by": .text(paper.by),
+            "copies": .number(paper.copies),
         ]
     }
 

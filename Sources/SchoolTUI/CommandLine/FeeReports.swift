@@ -1,5 +1,4 @@
-// Who owes what, from the command line: a pupil's account, the overdue, the whole, and a pupil's
-// open charges as a letter to take home.
+// Who owes what, from the command line: a pupil's account, the overdue, and the whole.
 
 import ArgumentParser
 import SchoolCore
@@ -123,31 +122,6 @@ extension FeesCommand {
                         ["in advance", fees.text(sum.advance)],
                         ["collected", rate.map { "\($0) %" } ?? "nothing billed"],
                     ]))
-        }
-    }
-
-    /// What requirements call an invoice.
-    struct OpenCharges: OfficeCommand {
-        static let configuration = CommandConfiguration(
-            commandName: "invoice", abstract: "A pupil's open charges as a letter to take home.")
-        @OptionGroup var options: CommandOptions
-        @Option(help: "Admission number.") var student: String
-        @Option(help: "Only of this month or quarter: 2026-03, 2026-Q1.") var period: String?
-
-        func answer(_ session: Session) throws -> Answer {
-            let period = try period.map(Words.period)
-            let id = try session.student(numbered: student)
-            let account = try session.feeAccount(of: id, history: 1)
-            let dues = account.dues.filter { period == nil || $0.period == period?.text }
-            let fees = FeeAnswers(session: session)
-            let paper = OpenChargesPaper(account.payer, dues, account.advance, session)
-            return Answer(
-                [
-                    "student": fees.json(account.payer), "currency": .text(fees.money.code),
-                    "charges": .array(dues.map { fees.json($0, of: account.payer) }),
-                    "total": fees.json(dues.map(\.open).total),
-                    "advance": fees.json(account.advance),
-                ], lines: paper.lines(width: 80))
         }
     }
 }

@@ -9,8 +9,9 @@ struct FeesCommand: ParsableCommand {
         commandName: "fees", abstract: "Charges: list, raise, pay, discount, waive; who owes what.",
         subcommands: [
             List.self, Show.self, Create.self, Update.self, Delete.self, Student.self,
-            Overdue.self, Summary.self, Pay.self, Waive.self, Discount.self, TakeBack.self,
-            OpenCharges.self, Raise.self, Raises.self, UndoRaise.self,
+            Overdue.self, Summary.self, Collection.self, Pay.self, Waive.self, Discount.self,
+            TakeBack.self,
+            IssueInvoice.self, Raise.self, Raises.self, UndoRaise.self,
         ], defaultSubcommand: List.self)
 
     struct List: OfficeCommand {
@@ -64,40 +65,6 @@ struct FeesCommand: ParsableCommand {
             return Answer(
                 .object(pairs + [("payments", .array(payments.map(fees.json)))]),
                 lines: fees.lines([charge], of: payers) + fees.lines(payments))
-        }
-    }
-
-    struct Create: OfficeCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "Charge one pupil for something outside the price list.")
-        @OptionGroup var options: CommandOptions
-        @Option(help: "Admission number.") var student: String
-        @Option(help: "A fee head.") var head: String
-        @Option(help: "What it is for; the head unless given.") var name = ""
-        @Option(help: "How much.") var amount: String
-        @Option(help: "When it falls due; today unless given.") var due = ""
-        @Option(help: "Discount on it.") var discount = ""
-        @Option(help: "Scholarship on it.") var scholarship = ""
-        @Option(help: "Why a discount or scholarship is granted.") var reason = ""
-        @Option(help: "32 hexadecimal digits: the same key again charges once.") var key: String?
-
-        func answer(_ session: Session) throws -> Answer {
-            var form = ChargeForm()
-            form.head = head
-            form.name = name
-            form.amount = amount
-            form.dueOn = due
-            form.discount = discount
-            form.scholarship = scholarship
-            form.reason = reason
-            let new = try form.checked(session.school.profile.money, today: session.today)
-            let pupil = try session.student(numbered: student)
-            let id = try session.charge(pupil, new, key: try Words.key(key))
-            let fees = FeeAnswers(session: session)
-            return .done(
-                "\(student) is charged \(fees.text(new.amount)) for \(new.name), due "
-                    + "\(FeeListWords.due(new.dueOn, today: session.today)): charge "
-                    + "\(id.rawValue).", ["id": .id(id)])
         }
     }
 

@@ -36,7 +36,7 @@ struct Opening {
     /// Whether a school is founded where there is none. Not for somebody from outside, for whom
     /// there is nothing but these screens.
     private var founds = true
-    private var clock: @Sendable (_ zone: String) -> OfficeClock = Places.clock
+    private var clock: @Sendable (SchoolProfile) -> OfficeClock = Places.clock(of:)
 
     init(path: String, isMonochrome: Bool = false) {
         self.path = path
@@ -58,7 +58,7 @@ struct Opening {
         guard Places.exists(installation.database) else { throw .noSchool }
         self.init(path: installation.database)
         founds = false
-        clock = { installation.clock(zone: $0) }
+        clock = { installation.clock(zone: $0.timeZone) }
     }
 
     func run() throws {
@@ -71,7 +71,7 @@ struct Opening {
             try school.close()
         } else {
             try Places.makeFolder(of: path)
-            let lot = EmptyLot(path: path, clock: clock)
+            let lot = EmptyLot(path: path, clock: { Places.clock(zone: $0) })
             try show(FoundingScreen(on: lot), at: lot)
         }
     }

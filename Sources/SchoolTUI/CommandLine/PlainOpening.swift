@@ -28,10 +28,10 @@ struct PlainOpening {
         guard Places.exists(path) else {
             guard !takesUp else { throw Refusal.notSignedIn }
             try Places.makeFolder(of: path)
-            let lot = EmptyLot(path: path, clock: Places.clock)
+            let lot = EmptyLot(path: path, clock: { Places.clock(zone: $0) })
             return try show(DeskStage(desk: lot, root: FoundingScreen(on: lot)))
         }
-        let school = try School.open(at: path, place: Places.here(), clock: Places.clock)
+        let school = try Places.school(at: path)
         school.whenOthersWrite { PlainTerminal.awaitTurn($0) }
         let door = Door(school: school, slots: try HashSlots(besides: path))
         let status =

@@ -26,9 +26,10 @@ struct ReceiptsCommand: ParsableCommand {
 
     struct Show: OfficeCommand {
         static let configuration = CommandConfiguration(
-            abstract: "One receipt, as it stands on paper.")
+            abstract: "One receipt, or the paper that took one back, as it stands on paper.")
         @OptionGroup var options: CommandOptions
-        @Argument(help: "RCP-2026-0871, 2026-871, or 871 of this year.") var number: String
+        @Argument(help: "RCP-2026-0871, 2026-871, or 871 of this year; VD-2026-3, RF-2026-3.")
+        var number: String
         @Option(help: "text or json.") var format = ReceiptFormat.text
         @Option(help: "Columns: 40, 80, or A5 for half A4.") var width = ReceiptWidth.wide
 
@@ -39,33 +40,48 @@ struct ReceiptsCommand: ParsableCommand {
         }
 
         func answer(_ session: Session) throws -> Answer {
+            let fees = FeeAnswers(session: session)
+            let school = session.school.profile
+            if ReceiptsCommand.isTakenBack(number) {
+                let (receipt, paper) = try session.takenBack(numbered: number)
+                let text = TakenBackPaper(paper, of: receipt, school: school, copy: nil)
+                return Answer(fees.json(paper), lines: text.lines(width))
+            }
             let receipt = try session.receipt(numbered: number)
-            let paper = ReceiptPaper(
-                receipt, school: session.school.profile, stillOwed: nil, copy: nil)
-            return Answer(
-                FeeAnswers(session: session).json(receipt), lines: paper.lines(width))
+            let paper = ReceiptPaper(receipt, school: school, stillOwed: nil, copy: nil)
+            return Answer(fees.json(receipt), lines: paper.lines(width))
         }
     }
 
     struct PrintAgain: OfficeCommand {
         static let configuration = CommandConfiguration(
-            commandName: "print", abstract: "Print a receipt again, marked COPY and counted.")
+            commandName: "print",
+            abstract: "Print a receipt, a void or a refund again, marked COPY and counted.")
         @OptionGroup var options: CommandOptions
-        @Argument(help: "RCP-2026-0871, 2026-871, or 871 of this year.") var number: String
+        @Argument(help: "RCP-2026-0871, 2026-871, or 871 of this year; VD-2026-3, RF-2026-3.")
+        var number: String
 
         func answer(_ session: Session) throws -> Answer {
-            let receipt = try session.receipt(numbered: number)
-            guard try session.receiptSettings().printer != .nowhere else {
-                throw PrintFailure.noneSet
+            let school = session.school.profile
+            if ReceiptsCommand.isTakenBack(number) {
+                let (receipt, paper) = try session.takenBack(numbered: number)
+                try PaperOutput.mustHavePrinter(session)
+                let copy = try session.countCopy(of: paper.id, of: receipt.id)
+                return try PaperOutput.copy(
+                    copy, TakenBackPaper(paper, of: receipt, school: school, copy: copy), session)
             }
+            let receipt = try session.receipt(numbered: number)
+            try PaperOutput.mustHavePrinter(session)
             let copy = try session.countCopy(of: receipt.id)
-            let paper = ReceiptPaper(
-                receipt, school: session.school.profile, stillOwed: nil, copy: copy)
-            let outcome = try ReceiptPrinter.print(paper, on: session)
-            return .done(
-                "\(receipt.text), copy \(copy): \(outcome.words).",
-                ["receiptNumber": .text(receipt.text), "copy": .number(copy)])
+            return try PaperOutput.copy(
+                copy, ReceiptPaper(receipt, school: school, stillOwed: nil, copy: copy),
+                as: "receiptNumber", session)
         }
+    }
+
+    /// Whether a number is that of a void or a refund.
+    private static func isTakenBack(_ typed: String) -> Bool {
+        Receipt.Series.allCases.contains { typed.uppercased().hasPrefix("\($0.prefix)-") }
     }
 }
 
@@ -115,6 +131,7 @@ struct PaymentsCommand: ParsableCommand {
         @Argument(help: "The receipt's number.") var number: String
         @Option(help: "How much; all that is left unless given.") var amount: String?
         @Option(help: "Why.") var reason: String
+        @Flag(help: "Print the paper that says so.") var print = false
 
         func answer(_ session: Session) throws -> Answer {
             let receipt = try session.receipt(numbered: number)
@@ -122,10 +139,10 @@ struct PaymentsCommand: ParsableCommand {
                 try amount.map { try Words.amount("amount", $0, session) }
                 ?? receipt.total - receipt.refunded
             let paper = try session.refund(receipt.id, amount: amount, reason: reason)
-            let fees = FeeAnswers(session: session)
-            return .done(
-                "\(paper.text): \(fees.text(paper.amount)) of \(receipt.text) is given back.",
-                fees.json(paper))
+            let sum = session.school.profile.money.text(paper.amount)
+            return PaymentsCommand.told(
+                "\(paper.text): \(sum) of \(receipt.text) is given back.", paper, of: receipt,
+                print, session)
         }
     }
 
@@ -135,13 +152,27 @@ struct PaymentsCommand: ParsableCommand {
         @OptionGroup var options: CommandOptions
         @Argument(help: "The receipt's number.") var number: String
         @Option(help: "Why.") var reason: String
+        @Flag(help: "Print the paper that says so.") var print = false
 
         func answer(_ session: Session) throws -> Answer {
             let receipt = try session.receipt(numbered: number)
             let paper = try session.void(receipt.id, reason: reason)
-            return .done(
-                "\(paper.text): \(receipt.text) is void.",
-                FeeAnswers(session: session).json(paper))
+            return PaymentsCommand.told(
+                "\(paper.text): \(receipt.text) is void.", paper, of: receipt, print, session)
         }
+    }
+
+    /// It stays taken back whatever the printer does; the exit status tells of the printer.
+    private static func told(
+        _ sentence: String, _ paper: Receipt.TakenBack, of receipt: Receipt, _ isPrinted: Bool,
+        _ session: Session
+    ) -> Answer {
+        guard case .object(let pairs) = FeeAnswers(session: session).json(paper) else {
+            return .done(sentence)
+        }
+        let text = TakenBackPaper(
+            paper, of: receipt, school: session.school.profile, copy: nil)
+        return PaperOutput.first(
+            text, said: sentence, failing: "Done, not printed", pairs, isPrinted, session)
     }
 }

@@ -34,6 +34,13 @@ struct PaperText {
         lines.append(last + String(repeating: " ", count: max(1, blanks)) + right)
     }
 
+    /// A line that was laid out already.
+    mutating func asItIs(_ line: String) {
+        var line = Substring(line)
+        while line.last == " " { line.removeLast() }
+        lines.append(String(line))
+    }
+
     mutating func rule(_ sign: Character = "-") {
         lines.append(String(repeating: sign, count: width))
     }

@@ -1,15 +1,14 @@
-// A receipt as it comes out of the printer: the same words at 40 and at 80 columns, and twice on an
-// A4 sheet to be cut in half. Names are those of the day it was issued.
+// A receipt as it comes out of the printer: the same words at 40 and at 80 columns. Names are those
+// of the day it was issued.
 
 import SchoolCore
 
 /// A receipt to be printed.
-struct ReceiptPaper {
+struct ReceiptPaper: CounterPaper {
     let receipt: Receipt
     private let school: SchoolProfile
     private let stillOwed: Money?
     private let copy: Int?
-    private let time: String
 
     /// `stillOwed` is left out where nobody may say; `copy` is the number of a reprint.
     init(_ receipt: Receipt, school: SchoolProfile, stillOwed: Money?, copy: Int?) {
@@ -17,18 +16,9 @@ struct ReceiptPaper {
         self.school = school
         self.stillOwed = stillOwed
         self.copy = copy
-        let at = receipt.at
-        time = OfficeClock(zone: school.timeZone) { at }.time(of: at)
     }
 
-    /// The paper of a kind that the school has set.
-    func lines(_ width: ReceiptWidth) -> [String] {
-        switch width {
-        case .narrow: lines(width: 40)
-        case .wide: lines(width: 80)
-        case .halfA4: halfA4()
-        }
-    }
+    var number: String { receipt.text }
 
     func lines(width: Int) -> [String] {
         var paper = PaperText(width: width)
@@ -37,44 +27,17 @@ struct ReceiptPaper {
         foot(&paper)
         return paper.lines
     }
-
-    /// Lines of 80 columns on half an A4 sheet; a long receipt takes as many halves as it needs.
-    static let halfSheet = 33
-
-    /// Two sides to be cut apart: the parent's copy above, the office's below.
-    func halfA4() -> [String] {
-        side("Parent's copy", below: String(repeating: "- ", count: 40)) + side("Office copy")
-    }
-
-    private func side(_ name: String, below: String = "") -> [String] {
-        var paper = PaperText(width: 80)
-        paper.row("", name)
-        let lines = paper.lines + lines(width: 80)
-        let halves = (lines.count + Self.halfSheet - 1) / (Self.halfSheet - 1)
-        let blanks = halves * Self.halfSheet - 1 - lines.count
-        return lines + Array(repeating: "", count: max(0, blanks)) + [below]
-    }
 }
 
 extension ReceiptPaper {
     private var money: Currency { school.money }
 
     private func head(_ paper: inout PaperText) {
-        paper.centred(school.name)
-        paper.centred(school.address)
-        paper.centred(PhoneNumber.shown(school.phone, at: school.country))
-        paper.rule()
-        let when = "\(receipt.day.text)  \(time)"
-        if paper.width >= 60 {
-            paper.row("Receipt \(receipt.text)", when)
-            paper.row("Taken by \(receipt.takenByName)", copy.map { "COPY \($0)" } ?? "")
-        } else {
-            paper.row("Receipt \(receipt.text)", copy.map { "COPY \($0)" } ?? "")
-            paper.left(when)
-            paper.left("Taken by \(receipt.takenByName)")
-        }
-        stamp(&paper)
-        paper.rule()
+        PaperHead(
+            title: "Receipt \(receipt.text)",
+            when: PaperHead.when(receipt.day, receipt.at, school),
+            who: "Taken by \(receipt.takenByName)", copy: copy
+        ).draw(of: school, on: &paper, stamp: stamp)
     }
 
     /// Nobody shall pay with, or be paid by, a receipt that was taken back.
@@ -97,11 +60,7 @@ extension ReceiptPaper {
                 let section = line.section ?? receipt.studentClass
                 paper.row("\(line.pupil)  \(section)", line.admissionNumber)
             }
-            let what =
-                line.isAdvance
-                ? ["Paid in advance"] : [line.name, FeePeriod.words(line.period)]
-            let words = what.filter { !$0.isEmpty }.joined(separator: "  ")
-            paper.row(words, money.text(line.money), indent: 2)
+            paper.row(line.words, money.text(line.money), indent: 2)
         }
         paper.rule()
         paper.row("PAID, \(money.code)", money.text(receipt.total))
@@ -117,6 +76,14 @@ extension ReceiptPaper {
         }
         if let stillOwed { paper.row("Still due", money.text(stillOwed)) }
         paper.rule()
+    }
+}
+
+extension Receipt.Line {
+    /// What was paid, and for when: `Tuition  Mar 2026`.
+    var words: String {
+        let what = isAdvance ? ["Paid in advance"] : [name, FeePeriod.words(period)]
+        return what.filter { !$0.isEmpty }.joined(separator: "  ")
     }
 }
 

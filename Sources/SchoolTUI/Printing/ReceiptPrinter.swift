@@ -1,5 +1,6 @@
-// Puts a receipt on paper, after it is in the file and was read back. Whatever happens here, the
-// payment stands: a failure is a sentence for the person at the window, who prints it again.
+// Puts a paper of the counter where it comes out, after it is in the file and was read back.
+// Whatever happens here, what was written stands: a failure is a sentence for the person at the
+// window, who prints it again.
 
 import Foundation
 import SchoolCore
@@ -37,11 +38,11 @@ enum PrintFailure: Error, Equatable {
 
 /// Where receipts leave the program.
 enum ReceiptPrinter {
-    /// Prints a receipt where the school has set, on the paper it has set.
-    static func print(_ paper: ReceiptPaper, on session: Session) throws -> PrintOutcome {
+    /// Prints a paper where the school has set, on the paper it has set.
+    static func print(_ paper: some CounterPaper, on session: Session) throws -> PrintOutcome {
         let settings = try session.receiptSettings()
         return try put(
-            paper.lines(settings.width), titled: paper.receipt.text, on: settings.printer,
+            paper.lines(settings.width), titled: paper.number, on: settings.printer,
             schoolFile: session.school.path)
     }
 

@@ -53,7 +53,7 @@ struct FoundingScreen: Screen {
             path: path, profile: profile, year: try year(), adminUsername: form[.admin],
             adminName: form[.adminName], password: form[.password]
         ).make(clock: lot.clock(form[.zone]))
-        let school = try School.open(at: path, place: Places.here(), clock: lot.clock)
+        let school = try Places.school(at: path)
         let door = Door(school: school, slots: try HashSlots(besides: path))
         return .telling(
             Notice("\(school.profile.name) is founded. Sign in as \(form[.admin]).", .good),

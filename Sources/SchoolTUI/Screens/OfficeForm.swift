@@ -1,5 +1,6 @@
 // What every form of the office shares: what the office finds wrong lands beside its field, what
-// was typed always stays, and somebody else's correction is shown before it is written over.
+// was typed always stays, and somebody else's correction is shown before it is written over. What
+// is unfinished is kept as a draft: OfficeDrafts.
 
 import SchoolCore
 
@@ -7,6 +8,11 @@ import SchoolCore
 protocol OfficeForm: Screen where Desk == Office {
     associatedtype Field: RawRepresentable<String>, Hashable, Sendable
     var form: Form<Field> { get set }
+    /// What the draft of this form is kept under; nil for a form that keeps none, such as a count
+    /// of today's cash.
+    var draftName: String? { get }
+    /// Whom or what the form is about, so that each has a draft of its own.
+    var draftOf: Int64? { get }
 }
 
 extension OfficeForm {
@@ -34,11 +40,6 @@ extension OfficeForm {
             form.warn(field, now.isEmpty ? "is empty now" : "is \(now) now")
         }
         return .notice(.warning(FormFaults.changed))
-    }
-
-    /// Leaving a form that keeps no draft: Esc, or F10.
-    static func leaving(_ help: String = "Goes back; nothing is changed.") -> Action<Self> {
-        Action(.f(10), .escape, label: "Back", help: help) { _, _ in .pop }
     }
 }
 
@@ -78,9 +79,10 @@ extension Form where Name: RawRepresentable<String> {
             ? firstFault : .refusal(homeless.map(Wording.sentence).joined(separator: " "))
     }
 
-    /// Everything typed, by the fields' own words.
+    /// Everything typed but passwords, by the fields' own words.
     var texts: [String: String] {
-        Dictionary(values.map { ($0.key.rawValue, $0.value) }) { first, _ in first }
+        let open = fields.filter { $0.kind != .password }
+        return Dictionary(open.map { ($0.name.rawValue, $0.value) }) { first, _ in first }
     }
 
     /// Puts kept words back into their fields.

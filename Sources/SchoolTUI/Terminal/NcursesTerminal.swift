@@ -1,4 +1,4 @@
-// The only file that imports CTerminal, kept too small to be wrong. It owns the wait: input,
+// Opens the terminal, paints and reads; kept too small to be wrong. It owns the wait: input,
 // signals, wake-ups, the deadline and one watched descriptor, all in one poll on the main thread.
 
 import CTerminal
@@ -21,7 +21,7 @@ struct NcursesTerminal: Terminal {
     private var shown: Canvas?
     private var worn = Look()
     private(set) var facts = TerminalFacts()
-    private var decoder = KeyDecoder()
+    var decoder = KeyDecoder()
     private var emptyReads = 0
     private var isGone = false
 
@@ -34,7 +34,7 @@ struct NcursesTerminal: Terminal {
         input: Int32 = 0, output: Int32 = 1, monochrome: Bool = false
     ) throws(TerminalFailure) {
         switch term_open(input, output, monochrome) {
-        case TERM_OPENED.rawValue: break
+        case TERM_OPENED.rawValue: Self.waiting.withLock { $0 = TurnWait() }
         case TERM_NOT_A_TERMINAL.rawValue: throw .notATerminal
         case TERM_UNKNOWN_KIND.rawValue: throw .unknownKind
         default: throw .noDescriptors
@@ -43,7 +43,7 @@ struct NcursesTerminal: Terminal {
         facts.isConsole = kind.hasPrefix("linux")
         facts.hasBlocks = ChartStyle.fitting(terminal: kind) == .blocks
         dip(worn.theme)
-        let patience = Self.patience
+        let patience = Self.answerPatience
         if patience > 0, term_ask_widths() { decoder.probe.ask(at: uptime, patience: patience) }
     }
 
@@ -61,9 +61,10 @@ struct NcursesTerminal: Terminal {
     var wake: @Sendable () -> Void { { term_wake() } }
 
     mutating func next(watching descriptor: Int32?, until deadline: Int64?) -> [Event] {
+        let early = Self.waiting.withLock { $0.take() }
+        isGone = isGone || early.isGone
         if isGone { return [.hangUp] }
-        let early = Self.waiting.withLock { $0.takeKeys() }
-        if !early.isEmpty { return decoder.events(early, at: uptime) }
+        if early.hasCome { return events(early) }
         let answers = decoder.probe.patient(at: uptime)
         term_expect(answers != nil || decoder.holdsEscape)
         let due = [deadline, answers, decoder.deadline].compactMap { $0 }.min()
@@ -134,7 +135,7 @@ struct NcursesTerminal: Terminal {
     }
 
     /// How long answers of the terminal count; 0 asks nothing, for terminals that do harm with it.
-    private static var patience: Int64 {
+    private static var answerPatience: Int64 {
         guard let given = getenv("SCHOOL_PROBE_MILLISECONDS") else {
             return WidthProbe.usualPatience
         }
@@ -205,7 +206,7 @@ struct NcursesTerminal: Terminal {
         }
     }
 
-    private static func raw(_ code: Int32) -> Raw? {
+    static func raw(_ code: Int32) -> Raw? {
         guard code >= 0 else { return nil }
         if code < TERM_KEY_FIRST.rawValue {
             return Unicode.Scalar(UInt32(code)).map { .scalar($0) } ?? .unknown
@@ -229,65 +230,4 @@ struct NcursesTerminal: Terminal {
         TERM_KEY_BACKSPACE.rawValue: .backspace, TERM_KEY_BACK_TAB.rawValue: .backTab,
         TERM_KEY_ENTER.rawValue: .enter,
     ]
-}
-
-/// What happened while a verb waited for other people's writing.
-private struct Waiting {
-    var keys: [Raw] = []
-    var isOverdrawn = false
-
-    mutating func takeKeys() -> [Raw] {
-        defer { keys = [] }
-        return keys
-    }
-
-    mutating func takeOverdrawn() -> Bool {
-        defer { isOverdrawn = false }
-        return isOverdrawn
-    }
-}
-
-extension NcursesTerminal {
-    fileprivate static let waiting = Mutex(Waiting())
-
-    /// Waits in the middle of a verb until the descriptor is readable: others are writing. After a
-    /// moment it says so; Esc stops it. Other keys are kept for afterwards. True when it is our
-    /// turn, false when the person stopped, nil when it took too long.
-    static func awaitTurn(_ descriptor: Int32) -> Bool? {
-        let end = term_uptime() + 15_000
-        if isReadable(descriptor, besides: -1, for: 300) { return true }
-        say("Others are saving just now. Esc stops waiting; nothing is lost.")
-        while term_uptime() < end {
-            if isReadable(descriptor, besides: 0, for: 500) { return true }
-            while let raw = raw(term_read()) {
-                if case .scalar("\u{1B}") = raw { return false }
-                waiting.withLock { $0.keys.append(raw) }
-            }
-        }
-        return nil
-    }
-
-    private static func isReadable(
-        _ descriptor: Int32, besides other: Int32, for milliseconds: Int32
-    ) -> Bool {
-        var entries = [
-            pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0),
-            pollfd(fd: other, events: Int16(POLLIN), revents: 0),
-        ]
-        _ = poll(&entries, 2, milliseconds)
-        return entries[0].revents != 0
-    }
-
-    /// Over the message row; the next canvas is painted whole.
-    private static func say(_ sentence: String) {
-        let columns = Int(term_columns())
-        let text = String((sentence + String(repeating: " ", count: columns)).prefix(columns - 1))
-        let scalars = text.unicodeScalars.map(\.value)
-        scalars.withUnsafeBufferPointer {
-            term_put(term_rows() - 2, 1, $0.baseAddress, min($0.count, columns - 2), 0)
-        }
-        // Our turn may come at any moment: a window that reads nothing must not keep it.
-        term_update_at_once()
-        waiting.withLock { $0.isOverdrawn = true }
-    }
 }

@@ -14,6 +14,8 @@ struct Form<Name: Hashable & Sendable>: Sendable {
     var enterAtEnd: Key?
     /// What the first Esc on a changed form says; the second one leaves.
     var warningOnEscape = "Kept as a draft. Esc again throws it away."
+    /// Whether a draft of it is in the file, to be dropped when its work is done.
+    var isKept = false
     private let today: Day
     private var initial: [String] = []
     private var isWarned = false
@@ -42,6 +44,14 @@ struct Form<Name: Hashable & Sendable>: Sendable {
     /// Everything typed, for a draft.
     var values: [Name: String] {
         Dictionary(fields.map { ($0.name, $0.value) }) { first, _ in first }
+    }
+
+    /// What was typed over what stood there at first, for a draft. Passwords are never kept.
+    var changes: [Name: String] {
+        let changed = zip(fields, initial).filter { field, first in
+            field.value != first && field.kind != .password
+        }
+        return Dictionary(changed.map { ($0.0.name, $0.0.value) }) { first, _ in first }
     }
 
     /// Puts a draft back.

@@ -14,6 +14,9 @@ struct PagedFind: Equatable, Sendable {
     private var top = 0
     private var readFrom = 0
     private var page = 15
+    /// How many rows were asked for, and how many came.
+    private var asked = 0
+    private var came = 0
     /// How many there are before anything is typed.
     private var whole: Int?
 
@@ -33,8 +36,11 @@ struct PagedFind: Equatable, Sendable {
         if cursor >= top + page { top = cursor - page + 1 }
     }
 
-    /// Reads the rows around the cursor: enough for any window, so that a larger one needs no
-    /// reading.
+    /// True where the window is larger than what was read, and there may be more.
+    var lacksRows: Bool { page > asked && came == asked && asked > 0 }
+
+    /// Reads the rows around the cursor: enough for most windows, so that a larger one seldom needs
+    /// another reading.
     mutating func read<Row>(
         _ window: (_ words: String, _ offset: Int, _ limit: Int) throws -> Window<Row>
     ) rethrows -> [Row] {
@@ -46,6 +52,7 @@ struct PagedFind: Equatable, Sendable {
             found = try window(words, top, limit)
         }
         (total, readFrom, isCounted) = (found.total, top, found.isCounted)
+        (asked, came) = (limit, found.rows.count)
         cursor = max(0, min(cursor, total - 1))
         if line.isEmpty { whole = total }
         if whole == nil { whole = try window("", 0, 1).total }

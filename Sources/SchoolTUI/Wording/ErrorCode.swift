@@ -131,7 +131,7 @@ enum ErrorCode: String {
             .refundTooLarge, .concessionTooLarge, .paymentTooLarge:
             self = .validation
         case .ownReceipt: self = .forbidden
-        case .nothingToRaise: self = .notFound
+        case .nothingToRaise, .nothingToInvoice: self = .notFound
         case .headExists, .structureExists, .structureInactive, .raisedAlready, .chargePaid,
             .chargeCancelled, .chargeSettled, .alreadyTakenBack, .referenceUsed, .dayClosed,
             .dayOpenAlready, .dayNotOpen, .floatUnchanged, .clockSetBack, .receiptsLost,

@@ -57,6 +57,8 @@ extension Wording {
             "\(amount) of its advance was given back already. Refund the rest instead."
         case .yearClosed(let name):
             "\(name) is over and its books are closed. Grant a discount in this year instead."
+        case .nothingToInvoice:
+            "Nothing is due there, so there is nothing to invoice. Choose another period, or none."
         }
     }
 }

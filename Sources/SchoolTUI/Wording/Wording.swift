@@ -57,7 +57,7 @@ enum Wording {
         case .student: "That pupil is in none of your classes. The office can help."
         case .session: "That is somebody else's session. The office can end it."
         case .school, .calendar, .user, .year, .day, .subject, .staff, .guardian, .feeHead,
-            .feeStructure, .charge, .receipt:
+            .feeStructure, .charge, .receipt, .invoice:
             "That is outside what your role may see. Ask the office."
         }
     }
@@ -80,6 +80,7 @@ enum Wording {
         case .feeStructure: "fee structure"
         case .charge: "charge"
         case .receipt: "receipt"
+        case .invoice: "invoice"
         }
     }
 

@@ -34,8 +34,14 @@ struct CheckSchoolTests {
         try school.charge(school.abdul, "1000")
         try school.pay(school.abdul, "600")
         let second = try school.pay(school.abdul, "100")
-        _ = try school.office.void(second.id, reason: "wrong pupil")
+        let void = try school.office.void(second.id, reason: "wrong pupil")
         _ = try school.accountant.countCopy(of: second.id)
+        _ = try school.accountant.countCopy(of: void.id, of: second.id)
+        for _ in 1...2 {
+            let invoice = try school.accountant.issueInvoice(
+                to: school.abdul, key: SubmissionKey())
+            _ = try school.accountant.countCopy(of: invoice.id)
+        }
         _ = try school.accountant.closeCashDay(counted: TestSchool.amount("590"))
     }
 

@@ -52,6 +52,20 @@ extension Fault {
         Fault("L07", "UPDATE counter SET next = 9 WHERE name = 'receipt'"),
         Fault("L07", "UPDATE receipt SET number = 5 WHERE number = 2"),
         Fault("L07", "DELETE FROM reversal"),
+        Fault("L07", "DELETE FROM invoice WHERE number = 1"),
+        Fault("L07", "DELETE FROM invoice WHERE number = 2"),
+        Fault("L07", "UPDATE invoice SET number = 5 WHERE number = 2"),
+        Fault("L07", "DELETE FROM counter WHERE name = 'invoice'"),
+        Fault(
+            "L29",
+            """
+            DELETE FROM invoice WHERE number = 2;
+            UPDATE counter SET next = 2 WHERE name = 'invoice'
+            """),
+        Fault("L29", "UPDATE invoice SET total = total + 1"),
+        Fault("L29", "UPDATE invoice SET details = '[]'"),
+        Fault("L29", "UPDATE invoice SET student = 2"),
+        Fault("L29", "UPDATE invoice SET auditLine = 1 WHERE number = 1"),
         Fault(
             "L08",
             """
@@ -65,6 +79,8 @@ extension Fault {
         Fault("L28", "UPDATE receipt SET details = replace(details, '0', '1')"),
         Fault("L28", "UPDATE receipt SET at = at - 1"),
         Fault("L23", "UPDATE receiptCopy SET copy = 3"),
+        Fault("L23", "UPDATE invoiceCopy SET copy = 3 WHERE id = 1"),
+        Fault("L23", "UPDATE reversalCopy SET copy = 3"),
         Fault(
             "U09", "UPDATE receipt SET takenBy = (SELECT user FROM journalEntry WHERE id = 4)"),
         Fault("L14", "UPDATE cashDay SET lastEntry = 1"),

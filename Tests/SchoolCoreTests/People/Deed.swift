@@ -284,6 +284,10 @@ struct Deed: Sendable {
             let marks = try $0.session.attendanceStatistics(on: $0.today - 1).total
             try $0.lists(marks >= ($0.isOwn ? 4 : 7))
         },
+        question("sheetPrinter", .seeAttendance) { _ = try $0.session.sheetPrinter() },
+        verb("printSheet", .seeAttendance, .register) {
+            try $0.session.printSheet(of: $0.section, $0.today...$0.today)
+        },
         question("month", .seeAttendance, .register) {
             _ = try $0.session.month(of: $0.section, containing: $0.today)
         },

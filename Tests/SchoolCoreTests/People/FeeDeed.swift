@@ -1,6 +1,8 @@
 // Everything that can be tried with fees. Charges and receipts that a deed is about are made by the
 // office first: the deed itself is the question.
 
+import Testing
+
 @testable import SchoolCore
 
 extension Deed.Scene {
@@ -12,8 +14,20 @@ extension Deed.Scene {
 
     func receipt() throws -> Receipt { try school.office.receipts(of: student)[0] }
 
+    func takenBack() throws -> Receipt.TakenBack {
+        try #require(try school.office.receipts(of: student).flatMap(\.takenBack).first)
+    }
+
+    func invoice() throws -> Invoice { try school.office.invoices(of: student)[0] }
+
     func structure() throws -> FeeStructureID {
         try school.office.feeStructure(named: "Tuition").id
+    }
+
+    func newCharge() throws -> NewCharge {
+        var form = ChargeForm()
+        (form.head, form.amount) = ("Tuition", "5")
+        return try form.checked(TestSchool.money, today: today)
     }
 
     /// A raise that nobody has made yet.
@@ -27,6 +41,10 @@ extension TestSchool {
     func takeFees() throws {
         _ = try office.raise(RaiseOrder(structure: structure()))
         for student in [try abdul, try dipa] {
+            let taken = try owner.receive(payment(student, "100"), key: SubmissionKey())
+            _ = try office.refund(
+                taken.receipt.id, amount: TestSchool.amount("1"), reason: "overpaid")
+            _ = try office.issueInvoice(to: student, key: SubmissionKey())
             _ = try owner.receive(payment(student, "100"), key: SubmissionKey())
         }
     }
@@ -66,6 +84,13 @@ extension Deed {
             _ = try scene.session.charge(
                 scene.student, form.checked(TestSchool.money, today: scene.today),
                 key: SubmissionKey())
+        },
+        question("planned", .seeFees, .school) {
+            _ = try $0.session.planned($0.newCharge(), for: .section($0.section))
+        },
+        verb("charge", .writeFees, .school) {
+            _ = try $0.session.charge(
+                $0.newCharge(), for: .section($0.section), key: SubmissionKey())
         },
         verb("grant", .writeFees, .school) {
             try $0.session.grant(.waiver, off: $0.charge(), reason: "hardship")
@@ -109,6 +134,26 @@ extension Deed {
                 $0.receipt().id, amount: TestSchool.amount("1"), reason: "overpaid")
         },
         verb("countCopy", .takeFees, .school) { _ = try $0.session.countCopy(of: $0.receipt().id) },
+        verb("countCopy", .takeFees, .school) {
+            let receipt = try $0.school.office.receipts(of: $0.student)[1]
+            _ = try $0.session.countCopy(of: $0.takenBack().id, of: receipt.id)
+        },
+        verb("countCopy", .takeFees, .school) {
+            _ = try $0.session.countCopy(of: $0.invoice().id)
+        },
+        question("takenBack", .seeFees, .student, isList: true) {
+            _ = try $0.session.takenBack(numbered: $0.takenBack().text)
+        },
+        verb("issueInvoice", .writeFees, .student) {
+            _ = try $0.session.issueInvoice(to: $0.student, key: SubmissionKey())
+        },
+        question("invoice", .seeFees, .student, isList: true) {
+            _ = try $0.session.invoice(numbered: $0.invoice().text)
+        },
+        question("invoices", .seeFees, .student) { _ = try $0.session.invoices(of: $0.student) },
+        question("invoices", .seeFees, .school) {
+            _ = try $0.session.invoices(on: $0.today...$0.today)
+        },
         question("receipt", .seeFees, .student, isList: true) {
             _ = try $0.session.receipt(numbered: $0.receipt().text)
         },

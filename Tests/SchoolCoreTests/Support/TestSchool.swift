@@ -50,7 +50,7 @@ final class TestSchool: Sendable {
         try School.open(
             at: folder + "/school.db",
             place: School.Place(terminal: "tty7", address: "10.0.0.7", isGuarded: isGuarded),
-            clock: time.clock)
+            clock: time.clock(of:))
     }
 }
 

@@ -19,6 +19,7 @@ final class TestTime: Sendable {
     func become(_ day: Day) { instant.withLock { $0 = TestTime.at(day, hour: 9) } }
 
     func clock(zone: String) -> OfficeClock { OfficeClock(zone: zone) { self.now } }
+    func clock(of profile: SchoolProfile) -> OfficeClock { clock(zone: profile.timeZone) }
 
     /// An instant by the school's wall clock; Dhaka is six hours ahead, all year.
     static func at(_ day: Day, hour: Int) -> Timestamp {

@@ -36,4 +36,18 @@ struct UsageTests {
         #expect(Opening(plainly: ["-c", "rm -r ."]) == nil)
         #expect(Opening(plainly: ["--database", "/x/school.db"])?.path == "/x/school.db")
     }
+
+    @Test(
+        "A number below zero belongs to the option before it",
+        arguments: [
+            (["fees", "pay", "--amount", "-5"], ["fees", "pay", "--amount=-5"]),
+            (["--float", "-.5", "--json"], ["--float=-.5", "--json"]),
+            (["--counted", "-৫০০"], ["--counted=-৫০০"]),
+            (["--amount", "-"], ["--amount", "-"]), (["--amount", "-x"], ["--amount", "-x"]),
+            (["--amount=3", "-5"], ["--amount=3", "-5"]), (["-5"], ["-5"]),
+            (["--", "-5"], ["--", "-5"]), (["--", "--a", "-5"], ["--", "--a", "-5"]),
+        ])
+    func belowZero(words: [String], joined: [String]) {
+        #expect(CommandWords.joined(words) == joined)
+    }
 }

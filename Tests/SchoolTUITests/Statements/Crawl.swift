@@ -26,8 +26,8 @@ final class CrawledSchool {
         let path = folder + "/school.db"
         try FoundDemonstration(DemonstrationSize(asOf: day, students: pupils, days: 12))
             .make(at: path) { _, _, _ in }
-        school = try School.open(at: path) { zone in
-            OfficeClock(zone: zone) { TUITime.at(day, hour: 10) }
+        school = try School.open(at: path) {
+            OfficeClock(zone: $0.timeZone) { TUITime.at(day, hour: 10) }
         }
         sessions = try Self.sessions(of: school)
         log = try StatementLog(school)

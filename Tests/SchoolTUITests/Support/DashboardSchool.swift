@@ -72,7 +72,7 @@ final class YoungSchool {
                 keys.append((role, session, user))
             }
         }
-        let school = try School.open(at: path, clock: time.clock)
+        let school = try School.open(at: path, clock: time.clock(of:))
         self.school = school
         for key in keys {
             sessions[key.role] = Session(

@@ -40,8 +40,8 @@ final class RegisterSchool: Sendable {
         path = try RegisterTemplate.folder() + "/school.db"
         try FileManager.default.copyItem(atPath: template.path, toPath: path)
         let clock = Clock(RegisterTemplate.instant(Self.today, hour: 9, minute: 12))
-        school = try School.open(at: path) { zone in
-            OfficeClock(zone: zone) { clock.now }
+        school = try School.open(at: path) {
+            OfficeClock(zone: $0.timeZone) { clock.now }
         }
         self.clock = clock
     }
@@ -77,7 +77,7 @@ final class RegisterSchool: Sendable {
 
     /// The same file as another terminal has it open.
     func openedAgain() throws -> School {
-        try School.open(at: path) { [clock] zone in OfficeClock(zone: zone) { clock.now } }
+        try School.open(at: path) { [clock] in OfficeClock(zone: $0.timeZone) { clock.now } }
     }
 
     /// Marks of a class by roll number: `7: A`.

@@ -127,7 +127,7 @@ struct RegisterTemplate: Sendable {
 
     /// Registers of 7-B from Sunday 1 to Wednesday 11 March, signed.
     private func takeEarlierRegisters(_ clock: Clock) throws {
-        let school = try School.open(at: path) { zone in OfficeClock(zone: zone) { clock.now } }
+        let school = try School.open(at: path) { OfficeClock(zone: $0.timeZone) { clock.now } }
         guard let office = roster.people["office"], let section = roster.sections["7-B"] else {
             return
         }

@@ -25,7 +25,7 @@ final class TUISchool: Sendable {
         time = TUITime(today)
         roster = template.roster
         try FileManager.default.copyItem(atPath: template.path, toPath: folder + "/school.db")
-        school = try School.open(at: folder + "/school.db", clock: time.clock)
+        school = try School.open(at: folder + "/school.db") { [time] in time.clock(of: $0) }
     }
 
     deinit {
@@ -107,7 +107,7 @@ struct TUITemplate: Sendable {
                 .insert(week: .sundayToThursday, makeCurrent: true, in: founding.db)
             try Self.people(&roster, founding)
         }
-        let school = try School.open(at: path, clock: time.clock)
+        let school = try School.open(at: path) { time.clock(of: $0) }
         let office = Self.session("office", roster, school)
         try Self.classes(&roster, office)
         try Self.pupils(&roster, office)
@@ -278,6 +278,7 @@ final class TUITime: Sendable {
     func pass(minutes: Int) { instant.withLock { $0 = $0 + minutes * 60 } }
     func become(_ day: Day) { instant.withLock { $0 = TUITime.at(day, hour: 9) } }
     func clock(zone: String) -> OfficeClock { OfficeClock(zone: zone) { self.now } }
+    func clock(of profile: SchoolProfile) -> OfficeClock { clock(zone: profile.timeZone) }
 
     /// An instant by the school's wall clock; Dhaka is six hours ahead, all year.
     static func at(_ day: Day, hour: Int) -> Timestamp {

@@ -118,6 +118,16 @@ extension MonthScreen {
 
     private func session(_ desk: Office) -> Session { desk.session }
 
+    private func printSheet(at desk: Office) throws -> Step<Office> {
+        guard let sheet, !sheet.rows.isEmpty else { return .notice("Nobody is on it.") }
+        let paper = MonthPaper(
+            sheet: sheet, day: day, school: desk.session.school.profile,
+            excusedCounts: excusedCounts)
+        let month = day.monthRange
+        return try SheetPrinting.step(
+            paper, of: section, month.lowerBound...(month.upperBound - 1), at: desk)
+    }
+
     func actions(_ desk: Office) -> [Action<Self>] {
         [
             Action(
@@ -129,6 +139,10 @@ extension MonthScreen {
                         screen.section, on: screen.day, at: screen.focused?.student))
             },
             Action(.f(6), label: "Day", help: "Back to the register of the day.") { _, _ in .pop },
+            Action(
+                .f(7), "p", label: "Print", name: "Print the month",
+                help: "Prints the month of the class where the school prints."
+            ) { screen, desk in try screen.printSheet(at: desk) },
             Action("-", label: "Before", name: "Month before", help: "Shows the month before.") {
                 screen, desk in try screen.turn(by: -1, at: desk)
             },

@@ -20,14 +20,21 @@ extension RegisterScreen {
                     MonthScreen(
                         screen.section, around: screen.day, at: screen.focused?.student))
             },
-            exportAction,
+            printAction, exportAction,
         ] + lookActions
     }
 
-    /// In a register letters mark, so only the F-key exports.
+    private var printAction: Action<Self> {
+        Action(
+            .f(7), label: "Print", name: "Print the sheet",
+            help: "Prints this register where the school prints.", group: "Look"
+        ) { screen, desk in try screen.printSheet(at: desk) }
+    }
+
+    /// In a register letters mark, so that the commands alone export.
     private var exportAction: Action<Self> {
         var action = Self.exporting()
-        action.offer.keys = [.f(7)]
+        action.offer.keys = []
         return action
     }
 

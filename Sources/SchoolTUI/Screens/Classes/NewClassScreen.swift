@@ -24,7 +24,6 @@ struct NewClassScreen: OfficeForm {
                     value: "40"),
             ], today: today)
         form.enterAtEnd = .f(2)
-        form.warningOnEscape = "Nothing is saved yet. Esc again leaves it so."
     }
 
     var title: String { "New class" }

@@ -18,7 +18,6 @@ struct NewSubjectScreen: OfficeForm {
                     .code, "Code", .text(limit: 20), help: "Its own short code; may stay empty."),
             ], today: today)
         form.enterAtEnd = .f(2)
-        form.warningOnEscape = "Nothing is saved yet. Esc again leaves it so."
     }
 
     var title: String { "New subject" }

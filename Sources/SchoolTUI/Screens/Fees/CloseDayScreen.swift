@@ -23,6 +23,8 @@ struct CloseDayScreen: OfficeForm {
         form.warningOnEscape = "The day is still open. Esc again leaves it so."
     }
 
+    /// What was counted another day is not proposed again.
+    var draftName: String? { nil }
     var title: String { "Close" }
     var prompt: String { form.prompt("Count the drawer. F2 asks once more, then closes the day.") }
 

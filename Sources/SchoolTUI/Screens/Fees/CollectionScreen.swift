@@ -116,25 +116,11 @@ extension CollectionScreen {
         let span = "\(days.lowerBound.iso)-\(days.upperBound.iso)"
         return showsSums
             ? ListToExport("collection-sums", narrowing: span, SumRow.columns(money), sumRows)
-            : ListToExport("collection", narrowing: span, columns(isWide: true), lines)
+            : CollectionSheet.export(days, lines, money)
     }
 
     var sumRows: [SumRow] {
-        guard let register else { return [] }
-        let taking = FeeFigure.Taking(days)
-        func row(_ name: String, _ amount: Money, _ side: FeeFigure.Taking.Side) -> SumRow {
-            SumRow(
-                group: "Money", name: name, count: nil, amount: amount,
-                figure: taking.with(side: side))
-        }
-        return [
-            row("Gross", register.gross, .taken),
-            row("Taken back", register.takenBack, .givenBack), row("Net", register.net, .net),
-        ]
-            + SumRow.rows("Method", register.byMethod, naming: FeeListWords.method) {
-                taking.with(side: .taken, method: PaymentMethod(rawValue: $0.name))
-            }
-            + SumRow.rows("Head", register.byHead) { taking.with(head: $0.name) }
+        register.map(CollectionSheet.sums) ?? []
     }
 }
 
@@ -157,33 +143,10 @@ extension CollectionScreen {
             canvas.sheet(SumRow.columns(money), sumRows, sums, in: area, empty: "")
         } else {
             canvas.sheet(
-                columns(isWide: canvas.size.columns >= 110), lines, table, in: area,
+                CollectionSheet.columns(money, isWide: canvas.size.columns >= 110), lines, table,
+                in: area,
                 empty: "No money was taken in these days. F4 chooses others.")
         }
-    }
-
-    /// Every method has its column where there is room; a narrow window has one for the rarer ones.
-    private func columns(isWide: Bool) -> [SheetColumn<CollectionRegister.Line>] {
-        let own: [PaymentMethod] = isWide ? PaymentMethod.allCases : [.cash, .bankTransfer]
-        let rest = PaymentMethod.allCases.filter { !own.contains($0) }
-        var columns: [SheetColumn<CollectionRegister.Line>] = [.day("Day") { $0.day }]
-        if isWide { columns.append(.count("No", width: 4) { $0.receipts }) }
-        columns += own.map { method in
-            .money(method.title, in: money) { $0.amounts[method] }
-        }
-        if !rest.isEmpty {
-            columns.append(
-                .money("Other", in: money, width: 11, priority: 1) { line in
-                    let amounts = rest.compactMap { line.amounts[$0] }
-                    return amounts.isEmpty ? nil : amounts.total
-                })
-        }
-        return columns + [
-            .money("Back", in: money, width: 11, priority: 2) {
-                $0.takenBack == .zero ? nil : -$0.takenBack
-            },
-            .money("Net", in: money, style: { $0.net < .zero ? .warn : .plain }) { $0.net },
-        ]
     }
 }
 

@@ -41,6 +41,7 @@ struct DefaultersScreen: ExportingScreen {
 
     mutating func meanwhile(_ desk: Office) throws { hasNews = true }
     mutating func fit(_ size: Size) { list.fit(rows: size.rows - 7) }
+    var lacksRows: Bool { list.lacksRows }
     mutating func type(_ key: Key) -> Typed { list.type(key) }
 
     private mutating func change(_ change: (inout DefaulterList.Wish) -> Void) -> Step<Office> {

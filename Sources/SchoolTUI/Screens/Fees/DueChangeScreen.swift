@@ -81,9 +81,10 @@ struct DueChangeScreen: OfficeForm {
             case .cancel, .takeBack: [reason]
             }
         form = Form(fields, today: desk.session.today)
-        form.warningOnEscape = "Nothing is changed yet. Esc again leaves it so."
     }
 
+    /// Each change of a due has a draft of its own.
+    var draftName: String? { "form.DueChangeScreen.\(change).\(charge.id.rawValue)" }
     var title: String { change.title }
     var prompt: String { form.prompt(warning ?? "F2 does it.") }
 

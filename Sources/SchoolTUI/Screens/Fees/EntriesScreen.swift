@@ -50,6 +50,7 @@ struct EntriesScreen: ExportingScreen {
 
     mutating func meanwhile(_ desk: Office) throws { hasNews = true }
     mutating func fit(_ size: Size) { list.fit(rows: size.rows - 3) }
+    var lacksRows: Bool { list.lacksRows }
     mutating func type(_ key: Key) -> Typed { list.type(key) }
 
     func actions(_ desk: Office) -> [Action<Self>] {

@@ -4,9 +4,10 @@ import SchoolCore
 
 extension FeeAccountScreen {
     func actions(_ desk: Office) -> [Action<Self>] {
-        guard mayTake else { return [receiptsAction] + ledgerActions }
+        let invoice = InvoiceDoor.action(over: Self.self)
+        guard mayTake else { return [receiptsAction, invoice] + ledgerActions }
         return [takeAction, wholeAction, dueAction] + methodActions + [
-            changeAction, receiptsAction, familyAction, dayBookAction,
+            changeAction, newChargeAction, receiptsAction, invoice, familyAction, dayBookAction,
         ] + ledgerActions
     }
 
@@ -47,6 +48,17 @@ extension FeeAccountScreen {
             needs: .wholeSchool(.writeFees),
             blocked: dues.indices.contains(due) ? nil : "Nothing is due."
         ) { screen, _ in screen.chooseCorrection() }
+    }
+
+    private var newChargeAction: Action<Self> {
+        Action(
+            "n", "N", label: "Charge", name: "New charge for this pupil",
+            help: "Charges something outside the price list.", group: "Dues",
+            needs: .wholeSchool(.writeFees)
+        ) { screen, desk in
+            guard let payer = screen.account?.payer else { return .stay }
+            return .push(try NewChargeScreen(for: payer, at: desk))
+        }
     }
 
     private func chooseCorrection() -> Step<Office> {

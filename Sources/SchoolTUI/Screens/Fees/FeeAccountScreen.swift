@@ -96,6 +96,11 @@ extension FeeAccountScreen {
 
     mutating func fit(_ size: Size) { self.size = size }
 
+    /// The panels of a large window are read only where there is room for them.
+    var lacksRows: Bool {
+        mayTake && account != nil && panels == nil && FeeLayout(size).hasPanels
+    }
+
     /// The whole balance, or what is open of the chosen dues.
     private var proposal: Money {
         chosen.isEmpty ? owed : dues.filter { chosen.contains($0.id) }.map(\.open).total

@@ -43,10 +43,12 @@ struct FeeListsScreen: ExportingScreen {
         ("c", "Collection", "What came in over some days, by method and head."),
         ("t", "Price list", "Fee heads, structures, raising charges."),
         ("l", "Raises", "What was raised, and undoing it."),
+        ("n", "New charge", "A charge outside the price list, for a class or some of it."),
     ]
 
-    private static func step(_ key: Character, _ desk: Office) -> Step<Office> {
+    private static func step(_ key: Character, _ desk: Office) throws -> Step<Office> {
         switch key {
+        case "n": .push(try NewChargeScreen(at: desk))
         case FeeDoors.dayBookKey: .push(DayBookScreen(on: desk.session.today))
         case "d": .push(DefaultersScreen())
         case "c": .push(CollectionScreen(around: desk.session.today))
@@ -59,15 +61,16 @@ struct FeeListsScreen: ExportingScreen {
         let ways = Self.ways.map { way in
             Action<Self>(
                 .character(way.key), label: String(way.name.prefix(6)), name: way.name,
-                help: way.sentence, group: "Lists"
-            ) { _, desk in Self.step(way.key, desk) }
+                help: way.sentence, group: "Lists",
+                needs: way.key == "n" ? .wholeSchool(.writeFees) : nil
+            ) { _, desk in try Self.step(way.key, desk) }
         }
         let row = table.selected(in: rows)
         return ways + [
             Action(
                 .f(6), label: "DayBk", name: "Day book of today", help: "Opens the day book.",
                 group: "Lists"
-            ) { _, desk in Self.step(FeeDoors.dayBookKey, desk) },
+            ) { _, desk in try Self.step(FeeDoors.dayBookKey, desk) },
             Action(
                 .enter, label: "Why", name: "Entries of this figure",
                 help: "Shows the entries behind this figure."

@@ -20,9 +20,9 @@ struct FeePriceScreen: OfficeForm {
                     help: "The new price; charges already raised keep theirs.", required: true,
                     value: money.plain(line.amount))
             ], today: desk.session.today)
-        form.warningOnEscape = "Nothing is saved yet. Esc again leaves it so."
     }
 
+    var draftOf: Int64? { line.id.rawValue }
     var title: String { "Price" }
     var prompt: String { form.prompt("F2 sets the price.") }
 

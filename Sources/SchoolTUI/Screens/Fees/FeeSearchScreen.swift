@@ -54,6 +54,7 @@ struct FeeSearchScreen: Screen {
         figureRows = isHome ? CounterFigures.rows(in: size) : 0
         find.fit(rows: size.rows - 2 - figureRows)
     }
+    var lacksRows: Bool { find.lacksRows }
 
     mutating func load(_ desk: Office) throws {
         let session = desk.session

@@ -21,7 +21,6 @@ struct NewFeeHeadScreen: OfficeForm {
                     .category, "Kind", .choice(categories), help: "For reports; one of six.",
                     required: true),
             ], today: today)
-        form.warningOnEscape = "Nothing is saved yet. Esc again leaves it so."
     }
 
     var title: String { "New head" }

@@ -34,7 +34,6 @@ struct NewFeeStructureScreen: OfficeForm {
                     .dueDay, "Due on", .digits(limit: 2),
                     help: "The day of the month, 1 to 28, on which it falls due.", value: "10"),
             ], today: desk.session.today)
-        form.warningOnEscape = "Nothing is saved yet. Esc again leaves it so."
     }
 
     var title: String { "New price" }

@@ -30,6 +30,8 @@ struct OpenDayScreen: OfficeForm {
             : "The day is not open yet. Esc again leaves it so."
     }
 
+    /// What was counted another day is not proposed again.
+    var draftName: String? { nil }
     var title: String { isCorrection ? "Float" : "Open" }
     var prompt: String {
         form.prompt(

@@ -26,6 +26,9 @@ struct PagedRows<Row: Sendable>: Sendable {
         if cursor >= top + page { top = cursor - page + 1 }
     }
 
+    /// True where the window is larger than what was read, and there is more.
+    var lacksRows: Bool { page > rows.count && top + rows.count < total }
+
     /// Reads the page of the cursor, and a little more for a larger window.
     mutating func read(
         _ window: (_ offset: Int, _ limit: Int) throws -> (rows: [Row], total: Int)

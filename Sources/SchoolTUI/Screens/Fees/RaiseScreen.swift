@@ -45,15 +45,18 @@ struct RaiseScreen: OfficeForm {
                     .dueOn, "Due on", .day(.future),
                     help: "Empty is day \(structure.dueDay) of the period."),
             ], today: desk.session.today)
-        form.warningOnEscape = "Nothing is raised yet. Esc again leaves it so."
     }
 
+    var draftOf: Int64? { structure.id.rawValue }
     var title: String { "Raise \(structure.name)" }
     var prompt: String { form.prompt("Enter goes on, F2 raises what is shown.") }
 
     mutating func load(_ desk: Office) throws { preview(desk) }
     mutating func meanwhile(_ desk: Office) throws { preview(desk) }
-    mutating func keep(_ desk: Office) throws { preview(desk) }
+    mutating func keep(_ desk: Office) throws {
+        preview(desk)
+        try keepDraft(desk)
+    }
 
     /// Asks what would be raised; a refusal stands where the preview would.
     private mutating func preview(_ desk: Office) {

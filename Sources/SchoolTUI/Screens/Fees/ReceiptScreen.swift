@@ -6,36 +6,30 @@ import SchoolCore
 /// One receipt.
 struct ReceiptScreen: Screen {
     private(set) var receipt: Receipt
-    private var lines: [String] = []
+    private var sheet = PaperSheet()
     private var stillOwed: Money?
-    private var top = 0
-    private var page = 20
-    private var money = Currency(code: "")
 
     init(_ receipt: Receipt) { self.receipt = receipt }
 
     var title: String { receipt.text }
     var prompt: String {
-        lines.count > page ? "PgDn goes on." : hints.joined(separator: "   ")
+        sheet.goesOn ? "PgDn goes on." : hints.joined(separator: "   ")
     }
     /// What this person may do with this receipt now.
     private var hints: [String] = []
 
-    var status: String {
-        let copies = receipt.copies
-        return copies == 0 ? "" : copies == 1 ? "1 copy printed" : "\(copies) copies printed"
-    }
+    var status: String { CopyWords.counted(receipt.copies) }
 
-    mutating func fit(_ size: Size) { page = max(1, size.rows - 1) }
+    mutating func fit(_ size: Size) { sheet.fit(size) }
+    mutating func type(_ key: Key) -> Typed { sheet.type(key) }
 
     mutating func load(_ desk: Office) throws {
         let session = desk.session
         receipt = try session.receipt(numbered: receipt.text)
-        money = session.school.profile.money
         stillOwed = try session.feeAccount(of: receipt.student, history: 1).owed
-        lines = ReceiptPaper(
-            receipt, school: session.school.profile, stillOwed: stillOwed, copy: nil
-        ).lines(width: Self.columns)
+        sheet.show(
+            ReceiptPaper(
+                receipt, school: session.school.profile, stillOwed: stillOwed, copy: nil))
         let open = Set(offers(desk).filter { $0.refusal == nil }.flatMap(\.keys))
         let words: [(key: Key, hint: String)] = [
             (.f(7), "F7 prints a copy"), ("v", "v void"), ("r", "r refund"), ("a", "a account"),
@@ -44,23 +38,6 @@ struct ReceiptScreen: Screen {
     }
 
     mutating func meanwhile(_ desk: Office) throws { try load(desk) }
-
-    private static let columns = 80
-
-    mutating func type(_ key: Key) -> Typed {
-        let last = max(0, lines.count - page)
-        switch key {
-        case .down: top += 1
-        case .up: top -= 1
-        case .pageDown: top += page
-        case .pageUp: top -= page
-        case .home: top = 0
-        case .end: top = last
-        default: return .ignored
-        }
-        top = max(0, min(last, top))
-        return .taken
-    }
 
     func actions(_ desk: Office) -> [Action<Self>] {
         let isVoid = receipt.status == .cancelled
@@ -89,6 +66,12 @@ struct ReceiptScreen: Screen {
                 blocked: void ?? (isBack ? "All of it was given back already." : nil), danger: true
             ) { screen, desk in .push(TakeBackScreen(.refund, of: screen.receipt, at: desk)) },
             Action(
+                "b", label: "Paper", name: "Print the void or refund again",
+                help: "Prints the paper that took it back once more, marked as a copy.",
+                needs: .takingFees,
+                blocked: receipt.takenBack.isEmpty ? "Nothing of it was taken back." : nil
+            ) { screen, desk in try screen.printTakenBack(at: desk) },
+            Action(
                 "a", label: "Acct", name: "Open the account", help: "Opens the pupil's account."
             ) { screen, _ in .push(FeeAccountScreen(screen.receipt.student)) },
         ]
@@ -96,29 +79,28 @@ struct ReceiptScreen: Screen {
 
     private func printCopy(at desk: Office) throws -> Step<Office> {
         let printing = try Printing.again(receipt, stillOwed: stillOwed, on: desk.session)
-        let said = "\(receipt.text)  \(printing.words)"
-        return .reload.telling(printing.isFine ? Notice(said, .good) : .warning(said))
+        return .reload.telling(printing.notice(after: receipt.text))
     }
 
-    func draw(on canvas: inout Canvas) {
-        let left = max(0, (canvas.size.columns - Self.columns) / 2)
-        canvas.cursor = Position(row: 0, column: 0)
-        for (line, text) in lines.dropFirst(top).prefix(canvas.size.rows).enumerated() {
-            draw(text, line, left, on: &canvas)
+    /// Which of the papers that take it back is wanted, where there are several.
+    private func printTakenBack(at desk: Office) throws -> Step<Office> {
+        let papers = receipt.takenBack
+        if papers.count == 1 { return try printAgain(papers[0], at: desk) }
+        let money = desk.session.school.profile.money
+        let options = papers.map {
+            PickOption($0.text, $0.text, detail: "\(money.text($0.amount))  \($0.day.text)")
+        }
+        return .choose("Print again", options) { (screen: inout Self, desk, place) in
+            try screen.printAgain(papers[place], at: desk)
         }
     }
 
-    /// A sum on the right stays in its column, whatever the terminal makes of the name before it.
-    private func draw(_ text: String, _ row: Int, _ left: Int, on canvas: inout Canvas) {
-        guard !TextWidth.isSteady(text), let gap = text.ranges(of: "  ").last,
-            text[..<gap.lowerBound].contains(where: { $0 != " " })
-        else {
-            canvas.put(row, left, text)
-            return
-        }
-        canvas.put(row, left, String(text[..<gap.lowerBound]))
-        canvas.putRight(row, String(text[gap.upperBound...]), before: left + Self.columns)
+    private func printAgain(_ paper: Receipt.TakenBack, at desk: Office) throws -> Step<Office> {
+        let printing = try Printing.again(paper, of: receipt, on: desk.session)
+        return .reload.telling(printing.notice(after: paper.text))
     }
+
+    func draw(on canvas: inout Canvas) { sheet.draw(on: &canvas) }
 }
 
 /// Finding a receipt by what stands on its head.
@@ -138,6 +120,7 @@ struct ReceiptNumberScreen: OfficeForm {
         form.warningOnEscape = "Esc again goes back."
     }
 
+    var draftName: String? { nil }
     var title: String { "Receipt" }
     var prompt: String {
         form.prompt("RCP-2026-0871, or 871 for one of this year; Enter shows it.")

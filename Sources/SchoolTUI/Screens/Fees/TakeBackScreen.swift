@@ -25,9 +25,9 @@ struct TakeBackScreen: OfficeForm {
             required: true, value: money.plain(receipt.total - receipt.refunded))
         form = Form(
             series == .void ? [reason] : [amount, reason], today: desk.session.today)
-        form.warningOnEscape = "Nothing is taken back yet. Esc again leaves it so."
     }
 
+    var draftOf: Int64? { receipt.id.rawValue }
     var title: String { series == .void ? "Void" : "Refund" }
     var prompt: String {
         form.prompt(series == .void ? "F2 voids, after one question." : "F2 gives it back.")
@@ -74,7 +74,8 @@ struct TakeBackScreen: OfficeForm {
             let done = screen.series == .void ? "is void" : "given back"
             let said =
                 "\(screen.receipt.text)  \(screen.money.text(paper.amount)) \(done): \(paper.text)"
-            return .telling(Notice(said, .good), then: .pop)
+            let printing = Printing.first(paper, of: screen.receipt, on: session)
+            return .telling(printing.notice(after: said), then: .pop)
         }
     }
 

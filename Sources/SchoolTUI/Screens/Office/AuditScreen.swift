@@ -61,6 +61,8 @@ struct AuditScreen: Screen {
         if cursor >= top + page { top = cursor - page + 1 }
     }
 
+    var lacksRows: Bool { page > rows.count && top + rows.count < total }
+
     mutating func type(_ key: Key) -> Typed {
         var table = TableState(cursor: cursor, page: page)
         guard table.move(key, count: total) else { return .ignored }

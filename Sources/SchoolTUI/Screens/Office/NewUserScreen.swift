@@ -33,7 +33,6 @@ struct NewUserScreen: OfficeForm {
                     help: "A second role, taken up from the commands; may stay empty."),
             ], today: desk.session.today)
         form.enterAtEnd = .f(2)
-        form.warningOnEscape = "Nothing is saved yet. Esc again leaves it so."
     }
 
     var title: String { "New account" }

@@ -35,7 +35,6 @@ struct NewYearScreen: OfficeForm {
                     required: true, value: first <= today ? "y" : "n"),
             ], today: today)
         form.enterAtEnd = .f(2)
-        form.warningOnEscape = "Nothing is saved yet. Esc again leaves it so."
     }
 
     var title: String { "New year" }

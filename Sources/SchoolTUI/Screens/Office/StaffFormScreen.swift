@@ -20,7 +20,6 @@ struct StaffFormScreen: OfficeForm {
         accounts = try maySee ? desk.session.users().filter { !taken.contains($0.id) } : []
         form = Form(Self.fields(StaffForm(), accounts: accounts), today: desk.session.today)
         form.enterAtEnd = .f(2)
-        form.warningOnEscape = "Nothing is saved yet. Esc again leaves it so."
     }
 
     /// Corrects somebody as known when the list was read.
@@ -29,9 +28,9 @@ struct StaffFormScreen: OfficeForm {
         accounts = []
         form = Form(Self.fields(StaffForm(member), accounts: nil), today: desk.session.today)
         form.enterAtEnd = .f(2)
-        form.warningOnEscape = "Nothing is saved yet. Esc again leaves it so."
     }
 
+    var draftOf: Int64? { member?.id.rawValue }
     var title: String { member == nil ? "New staff" : "Correct" }
     var prompt: String { member == nil ? "F2 appoints." : "F2 saves the corrections." }
 

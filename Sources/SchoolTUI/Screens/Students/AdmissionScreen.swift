@@ -12,6 +12,8 @@ struct AdmissionScreen: OfficeForm {
     }
 
     static let draftName = "admission"
+    /// Its draft holds the family and the form's key too, and stands on the home screen.
+    var draftName: String? { nil }
 
     var form: Form<Field>
     var families = FamilyFinder()

@@ -25,6 +25,7 @@ struct CorrectStudentScreen: OfficeForm {
         form = Self.form(stored, today: desk.session.today)
     }
 
+    var draftOf: Int64? { student.rawValue }
     var title: String { "Correct \(admissionNumber)" }
     var prompt: String { form.prompt("F2 saves. Other people see it at once.") }
 
@@ -118,7 +119,6 @@ struct CorrectStudentScreen: OfficeForm {
                 field(.address, "Address", .text(limit: 200), "Where the pupil lives."),
             ], today: today)
         form.enterAtEnd = .f(2)
-        form.warningOnEscape = "Nothing is saved yet. Esc again leaves it so."
         return form
     }
 }

@@ -24,6 +24,7 @@ struct GuardianScreen: OfficeForm {
         form = Self.form(stored)
     }
 
+    var draftOf: Int64? { guardian.rawValue }
     var title: String { "Guardian" }
     var prompt: String { form.prompt("F2 saves, for every child of this guardian.") }
 
@@ -94,7 +95,6 @@ struct GuardianScreen: OfficeForm {
                     value: values[name] ?? "")
             }, today: Day(0))
         form.enterAtEnd = .f(2)
-        form.warningOnEscape = "Nothing is saved yet. Esc again leaves it so."
         return form
     }
 }

@@ -29,9 +29,9 @@ struct LeaveScreen: OfficeForm {
                     .reason, "Reason", .text(limit: MarkOrder.remarkCharacters),
                     help: "What the register will say.", required: true),
             ], today: session.today)
-        form.warningOnEscape = "Nothing is recorded yet. Esc again leaves it so."
     }
 
+    var draftName: String? { pupils.draftName(of: Self.self) }
     var title: String { "Leave" }
     var prompt: String { form.prompt("F2 records the leave.") }
 

@@ -62,4 +62,9 @@ extension [ChosenPupil] {
 
     /// `Dipa Roy` or `12 pupils`.
     var short: String { count == 1 ? self[0].name : "\(count) pupils" }
+
+    /// `form.LeaveScreen.12`: each choice of pupils has a draft of its own.
+    func draftName(of form: Any.Type) -> String {
+        "form.\(form)." + map { String($0.id.rawValue) }.joined(separator: ",")
+    }
 }

@@ -42,9 +42,9 @@ struct MoveStudentScreen: OfficeForm {
                     .on, "From", .day(.nearest), help: "The first day in the new class.",
                     required: true, value: session.today.iso),
             ], today: session.today)
-        form.warningOnEscape = "Nothing is moved yet. Esc again leaves it so."
     }
 
+    var draftName: String? { pupils.draftName(of: Self.self) }
     var title: String { "Move" }
     var prompt: String { form.prompt("F2 moves \(pupils.count == 1 ? "the pupil" : "them all").") }
 

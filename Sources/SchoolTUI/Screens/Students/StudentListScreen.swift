@@ -39,6 +39,7 @@ struct StudentListScreen: Screen {
     }
 
     mutating func fit(_ size: Size) { find.fit(rows: size.rows - 2) }
+    var lacksRows: Bool { find.lacksRows }
 
     mutating func load(_ desk: Office) throws {
         home = desk.session.school.profile.country

@@ -41,6 +41,16 @@ struct FeeAccountScreenTests {
             at: fees.school.desk("principal"))
     }
 
+    @Test("A window made larger shows the receipt, the day book and the defaulters at once")
+    func larger() throws {
+        let student = try fees.pupil("Rafiqul Islam")
+        let large = Size(columns: 120, rows: 40)
+        let grown = try Frames.canvases(
+            of: FeeAccountScreen(student), at: fees.desk, [.read([.resize(large)])])
+        #expect(try #require(grown.last).text.contains("Receipt as it will print"))
+        try expectFrame(try #require(grown.last), "FeeAccountScreen-120x40")
+    }
+
     @Test("Enter never takes money, wherever it is pressed")
     func enter() throws {
         let keys: [Key] = Array(repeating: .enter, count: 9)

@@ -89,7 +89,10 @@ struct PriceListTests {
         let raised = try playOffice(try raising(scene), at: scene.karim, steps)
         #expect(raised.contains { $0.text.contains("10 charges") })
         #expect(try scene.karim.session.raises().first?.count == 10)
-        var again = try Seat(scene.karim, try raising(scene))
+        // The form stood alone: leaving it was leaving the program, which keeps what is typed.
+        var again = try Seat(scene.karim, RaisesScreen())
+        _ = try again.stage.push(raising(scene))
+        again.press("n", .enter)
         again.type("2026-04")
         again.press(.enter)
         again.type("7b")

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import SchoolCore
@@ -57,10 +58,40 @@ struct ReceiptScreenTests {
         seat.press(.f(2))
         seat.type("VOID")
         seat.press(.enter)
-        #expect(seat.said == "\(receipt.text)  700.00 is void: VD-2026-0001")
+        #expect(seat.said == "\(receipt.text)  700.00 is void: VD-2026-0001  no printer")
         #expect(try fees.owed("Rafiqul Islam") == fees.taka(4_000))
         seat.press("v")
         #expect(seat.said.contains("is void already"))
+    }
+
+    @Test("A void prints its own paper, and again as a copy; a failing printer leaves it standing")
+    func voidPaper() throws {
+        let path = try fees.printToFile()
+        let receipt = try fees.pay("Rafiqul Islam", 700)
+        var seat = try seat(receipt, as: "office")
+        seat.press("b")
+        #expect(seat.said.contains("Nothing of it was taken back."))
+        seat.press("v")
+        seat.type("wrong pupil")
+        seat.press(.f(2))
+        seat.type("VOID")
+        seat.press(.enter)
+        #expect(seat.said.hasSuffix("VD-2026-0001  printed"))
+        seat.press("b")
+        #expect(seat.said == "VD-2026-0001  COPY 1 printed")
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        #expect(text.contains("Void VD-2026-0001") && text.contains("Reason: wrong pupil"))
+
+        let other = try fees.pay("Rafiqul Islam", 500)
+        try fees.school.session("owner").set(.receiptPrinter, to: "file:\(path)/no")
+        var failing = try self.seat(other, as: "office")
+        failing.press("v")
+        failing.type("wrong pupil")
+        failing.press(.f(2))
+        failing.type("VOID")
+        failing.press(.enter)
+        #expect(failing.said.contains("VD-2026-0002  NOT printed (b again)"))
+        #expect(try fees.office.receipt(other.id).status == .cancelled)
     }
 
     @Test("A part is given back, never more than is left")
@@ -80,7 +111,7 @@ struct ReceiptScreenTests {
         seat.press(.f(2))
         seat.type("REFUND")
         seat.press(.enter)
-        #expect(seat.said == "\(receipt.text)  200.00 given back: RF-2026-0001")
+        #expect(seat.said == "\(receipt.text)  200.00 given back: RF-2026-0001  no printer")
         #expect(try fees.office.receipt(receipt.id).refunded == fees.taka(200))
     }
 

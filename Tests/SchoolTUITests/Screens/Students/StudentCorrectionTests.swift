@@ -60,7 +60,7 @@ struct StudentCorrectionTests {
     func moved() throws {
         let blocked = try last("m" + "7b" + "110326" + .f(2))
         #expect(blocked.text.contains("There is a mark on Wed 11 Mar 2026 already."))
-        let canvas = try last("m" + "7b" + .f(2))
+        let canvas = try last("m" + "n", .enter, "7b" + .f(2))
         #expect(canvas.line(22).contains("Rafiqul Islam is in 7-B from Thu 12 Mar 2026 on."))
         #expect(try card.present?.sectionName == "7-B")
     }
@@ -69,7 +69,9 @@ struct StudentCorrectionTests {
     func full() throws {
         let asked = try last("m" + "8a" + .f(2))
         #expect(asked.text.contains("8-A is full with 2. Move one more in?"))
-        #expect(try last("m" + "8a" + .f(2), "more", .enter).line(22).contains("is in 8-A"))
+        #expect(
+            try last("m" + "n", .enter, "8a" + .f(2), "more", .enter).line(22).contains("is in 8-A")
+        )
     }
 
     @Test("Leave is recorded for a range of days, once")
@@ -79,14 +81,14 @@ struct StudentCorrectionTests {
             try last(keys).line(22)
                 .contains("Rafiqul Islam: leave Sun 15 Mar 2026 to Tue 17 Mar 2026."))
         #expect(try last(keys).text.contains("is recorded already"))
-        let reversed = try last("l" + "170426" + "150426" + "wedding" + .f(2))
+        let reversed = try last("l" + "n", .enter, "170426" + "150426" + "wedding" + .f(2))
         #expect(reversed.text.contains("The last day comes after the first."))
     }
 
     @Test("Esc leaves a changed form only at the second press")
     func escape() throws {
         let once = try last("c" + "X" + Keystrokes(.escape))
-        #expect(once.line(22).contains("Nothing is saved yet. Esc again leaves it so."))
+        #expect(once.line(22).contains("Kept as a draft. Esc again throws it away."))
         let twice = try last("c" + "X" + Keystrokes(.escape, .escape))
         #expect(twice.line(0).hasPrefix(" Rafiqul Islam "))
     }
