@@ -986,7 +986,7 @@ BEGIN SELECT RAISE(ABORT, 'reversalCopy is append-only'); END;
 CREATE TABLE preference (
     user INTEGER NOT NULL REFERENCES user (id),
     name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 40),
-    value TEXT NOT NULL CHECK (length(value) BETWEEN 1 AND 40),
+    value TEXT NOT NULL CHECK (length(value) BETWEEN 1 AND 400),
     PRIMARY KEY (user, name)
 ) STRICT, WITHOUT ROWID;
 
