@@ -74,6 +74,8 @@ package indirect enum Refusal: Error, Equatable, Sendable {
     package enum Students: Equatable, Sendable {
         case admissionNumberTaken(String)
         case alreadyInClass(String)
+        /// Somebody has this name and date of birth already.
+        case knownChild(number: String, className: String)
         case notEnrolled
         case marksLieAfter(Day)
         case moveBeforeAdmission(Day)

@@ -21,6 +21,8 @@ package struct AdmissionForm: Equatable, Sendable {
     package var knownGuardian: GuardianID?
     /// Admit although the class has reached its capacity.
     package var overCapacity = false
+    /// Admit although somebody has the same name and date of birth.
+    package var isAnotherChild = false
 
     package init() {}
 
@@ -39,7 +41,7 @@ package struct AdmissionForm: Equatable, Sendable {
             particulars: particulars, admissionNumber: number.isEmpty ? nil : number,
             section: section, guardian: guardian, knownGuardian: knownGuardian,
             relation: relation.flatMap(Guardian.Relation.init) ?? .guardian,
-            overCapacity: overCapacity)
+            overCapacity: overCapacity, isAnotherChild: isAnotherChild)
     }
 
     private func newGuardian(_ check: inout FieldCheck, country: String) -> NewGuardian? {
@@ -122,4 +124,5 @@ package struct Admission: Equatable, Sendable {
     package let knownGuardian: GuardianID?
     package let relation: Guardian.Relation
     package let overCapacity: Bool
+    package let isAnotherChild: Bool
 }

@@ -22,6 +22,7 @@ extension Session {
             }
             let number = try Student.admissionNumber(
                 admission.admissionNumber, year: today.year, in: db)
+            if !admission.isAnotherChild { try admission.particulars.mustBeUnknown(in: db) }
 
             // Write.
             let profile = try SchoolProfile.stored(in: db)

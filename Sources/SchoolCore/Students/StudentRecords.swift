@@ -53,6 +53,24 @@ extension Student {
 }
 
 extension Particulars {
+    /// Refuses a name with a date of birth that a pupil has already, whatever became of him.
+    func mustBeUnknown(in db: Database) throws {
+        guard let bornOn else { return }
+        let known = try SQLRequest<Row>(
+            """
+            SELECT student.admissionNumber, section.name FROM student
+                LEFT JOIN enrolment ON enrolment.student = student.id AND enrolment.toOn IS NULL
+                LEFT JOIN section ON section.id = enrolment.section
+            WHERE student.bornOn = \(bornOn)
+                AND (student.name = \(name.written) COLLATE NOCASE
+                    OR student.latinName = \(name.latin) COLLATE NOCASE)
+            ORDER BY student.id
+            """
+        ).fetchOne(db)
+        guard let known else { return }
+        throw Refusal.students(.knownChild(number: known[0], className: known[1] ?? ""))
+    }
+
     func insert(
         number: String, user: UserID? = nil, admittedOn: Day, familyFirst: Bool, at now: Timestamp,
         in db: Database

@@ -86,6 +86,8 @@ struct StudentsCommand: ParsableCommand {
         @Option(help: "Address.") var address = ""
         @Option(help: "Admission number, where one is given already.") var number = ""
         @Flag(help: "Admit although the class is full.") var overCapacity = false
+        @Flag(help: "Admit although a pupil has this name and date of birth.")
+        var anotherChild = false
         @Option(help: "32 hexadecimal digits: the same key again admits nobody twice.")
         var key: String?
 
@@ -104,6 +106,7 @@ struct StudentsCommand: ParsableCommand {
             form.address = address
             form.admissionNumber = number
             form.overCapacity = overCapacity
+            form.isAnotherChild = anotherChild
             if let sibling {
                 let card = try session.card(of: try session.student(numbered: sibling))
                 form.knownGuardian = card.guardians.first?.id

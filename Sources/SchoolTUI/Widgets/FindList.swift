@@ -59,7 +59,7 @@ struct FindList: Equatable, Sendable {
         case .ignored: return .ignored
         case .moved: return .taken
         case .refused(let reason): return .say(.warning(reason))
-        case .changed:
+        case .changed, .cut:
             table.cursor = 0
             return .load
         }

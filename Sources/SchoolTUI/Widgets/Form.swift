@@ -108,17 +108,17 @@ struct Form<Name: Hashable & Sendable>: Sendable {
 
     mutating func paste(_ text: String) -> Typed {
         guard fields.indices.contains(focus) else { return .ignored }
-        if case .refused(let reason) = fields[focus].editor.paste(text) {
-            return .say(.warning(reason))
+        switch fields[focus].editor.paste(text) {
+        case .refused(let reason), .cut(let reason): return .say(.warning(reason))
+        case .ignored, .moved, .changed: return .taken
         }
-        return .taken
     }
 
     private mutating func edit(_ key: Key) -> Typed {
         switch fields[focus].editor.type(key) {
         case .ignored: return .ignored
         case .moved: return .taken
-        case .refused(let reason): return .say(.warning(reason))
+        case .refused(let reason), .cut(let reason): return .say(.warning(reason))
         case .changed:
             fields[focus].verdict = nil
             fields[focus].chosen = nil

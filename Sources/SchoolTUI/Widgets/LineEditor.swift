@@ -6,6 +6,16 @@
 enum Edit: Equatable, Sendable {
     case ignored, moved, changed
     case refused(String)
+    /// Pasted text was taken as far as it went; the sentence says what was left out.
+    case cut(String)
+
+    /// Whether another text stands there now.
+    var isChange: Bool {
+        switch self {
+        case .changed, .cut: true
+        case .ignored, .moved, .refused: false
+        }
+    }
 }
 
 /// Which characters a line takes.
@@ -61,16 +71,25 @@ struct LineEditor: Equatable, Sendable {
 
     /// Pasted text: its first line, cleaned, at most 4 KB, and no more than fits.
     mutating func paste(_ text: String) -> Edit {
-        let clean = Clean.typed(String(decoding: text.utf8.prefix(4096), as: UTF8.self))
+        let most = text.utf8.prefix(Self.longestPaste)
+        let clean = Clean.typed(String(decoding: most, as: UTF8.self))
         if isSelected { self.text = "" }
         var edit = Edit.ignored
         for character in clean {
             let next = insert(String(letters == .any ? character : character.digit))
-            if case .refused = next { return edit == .changed ? .changed : next }
+            if case .refused(let reason) = next {
+                return edit == .changed ? .cut("The paste is cut. \(reason)") : next
+            }
             edit = next
         }
-        return edit
+        guard edit == .changed else { return edit }
+        if text.split(whereSeparator: \.isNewline).count > 1 {
+            return .cut("Only the first line of the paste was taken.")
+        }
+        return text.utf8.count > Self.longestPaste ? .cut("The paste is cut: too long.") : edit
     }
+
+    private static let longestPaste = 4096
 
     mutating func clear() -> Edit {
         text = ""

@@ -115,7 +115,7 @@ struct PagedFind: Equatable, Sendable {
         case .ignored: return .ignored
         case .moved: return .taken
         case .refused(let reason): return .say(.warning(reason))
-        case .changed:
+        case .changed, .cut:
             cursor = 0
             top = 0
             return .load
@@ -145,6 +145,12 @@ struct PagedFind: Equatable, Sendable {
 }
 
 extension PagedFind {
+    /// What stands in an empty list, with what finds somebody.
+    func nobody(orElse way: String = "Ctrl-U clears the line") -> String {
+        words.isEmpty
+            ? "Nobody is found." : "Nobody is found: use fewer letters; \(way)."
+    }
+
     /// The search line with what it is narrowed to and the number of rows, and the rows, which may
     /// leave some lines below them free.
     func draw<Row>(

@@ -47,7 +47,7 @@ struct Palette: Equatable, Sendable {
     }
 
     mutating func paste(_ text: String) {
-        if query.paste(text) == .changed { table.cursor = 0 }
+        if query.paste(text).isChange { table.cursor = 0 }
     }
 
     /// Lines of a page; nine, so that a digit reaches each of them.

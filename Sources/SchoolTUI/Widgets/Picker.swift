@@ -71,7 +71,7 @@ struct Picker: Equatable, Sendable {
     private var hasNumberedCodes: Bool { options.contains { $0.code.first?.isNumber == true } }
 
     mutating func paste(_ text: String) {
-        if query.paste(text) == .changed { table.cursor = 0 }
+        if query.paste(text).isChange { table.cursor = 0 }
     }
 
     /// Lines of a page; nine, so that a digit reaches each of them.

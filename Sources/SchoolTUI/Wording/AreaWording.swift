@@ -66,6 +66,9 @@ extension Wording {
         case .admissionNumberTaken(let number):
             "The admission number \(number) belongs to another pupil. Leave it empty for the "
                 + "next one."
+        case .knownChild(let number, let name):
+            "\([number, name].filter { !$0.isEmpty }.joined(separator: " ")) has this name and "
+                + "birthday already. Look at that card, or say that it is another child."
         case .alreadyInClass(let name): "The pupil is in \(name) already. Choose another class."
         case .notEnrolled: "The pupil is in no class now. Look at the classes on the card."
         case .marksLieAfter(let day):

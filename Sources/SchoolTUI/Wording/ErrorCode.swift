@@ -90,7 +90,7 @@ enum ErrorCode: String {
     private init(_ refusal: Refusal.Students) {
         switch refusal {
         case .moveBeforeAdmission, .moveOutsideYear: self = .validation
-        case .admissionNumberTaken, .alreadyInClass, .notEnrolled, .marksLieAfter,
+        case .admissionNumberTaken, .alreadyInClass, .knownChild, .notEnrolled, .marksLieAfter,
             .employeeNumberTaken:
             self = .conflict
         }

@@ -85,6 +85,22 @@ struct AdmitStudentTests {
         #expect(try school.office.section(school.classB).section.strength == 5)
     }
 
+    @Test("A name with its date of birth is admitted once, unless it is said to be another child")
+    func knownChild() throws {
+        var form = Self.form()
+        form.bornOn = "2013-11-04"
+        _ = try admit(form)
+        form.name = "gopal saha"
+        try school.expect(
+            .students(.knownChild(number: "SA202600008", className: "7-A"))
+        ) { _ = try admit(form) }
+        form.isAnotherChild = true
+        _ = try admit(form)
+        form.isAnotherChild = false
+        form.bornOn = "2013-11-05"
+        _ = try admit(form)
+    }
+
     @Test("A typed number is kept, and given once")
     func typedNumber() throws {
         var form = Self.form()

@@ -71,14 +71,22 @@ struct LineEditorTests {
     @Test("A paste is its first line, cleaned, and no more than fits")
     func paste() {
         var editor = LineEditor()
-        #expect(editor.paste("Dipa\u{1B}[31m Roy\r\nrm -rf /") == .changed)
+        #expect(
+            editor.paste("Dipa\u{1B}[31m Roy\r\nrm -rf /")
+                == .cut("Only the first line of the paste was taken."))
         #expect(editor.text == "Dipa[31m Roy")
+        var whole = LineEditor()
+        #expect(whole.paste("Dipa Roy\n") == .changed && whole.text == "Dipa Roy")
         var short = LineEditor(limit: 4)
-        _ = short.paste("0123456789")
+        #expect(
+            short.paste("0123456789")
+                == .cut("The paste is cut. No more than 4 characters here."))
         #expect(short.text == "0123")
         var large = LineEditor(limit: 100_000)
         large.byteLimit = 100_000
-        _ = large.paste(String(repeating: "x", count: 9000))
+        #expect(
+            large.paste(String(repeating: "x", count: 9000))
+                == .cut("The paste is cut: too long."))
         #expect(large.text.utf8.count == 4096)
     }
 

@@ -48,6 +48,7 @@ enum Samples {
 
     static let students: [Refusal.Students] = [
         .admissionNumberTaken("SA202600001"), .alreadyInClass("7-B"), .notEnrolled,
+        .knownChild(number: "SA202600001", className: "7-B"),
         .marksLieAfter(day), .moveBeforeAdmission(day), .moveOutsideYear(day),
         .employeeNumberTaken("E0001"),
     ]

@@ -88,7 +88,8 @@ struct RegisterListScreen: Screen {
     private var empty: String {
         if registers.isEmpty { return "You have no classes on this day." }
         return onlyWaiting && typed.isEmpty
-            ? "Every register is signed. F8 shows all." : "No class begins like that."
+            ? "Every register is signed. F8 shows all."
+            : "No class begins like that. Esc clears what is typed."
     }
 
     private var columns: [SheetColumn<RegisterState>] {

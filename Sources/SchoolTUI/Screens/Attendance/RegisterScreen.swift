@@ -178,9 +178,7 @@ extension RegisterScreen {
     }
 
     mutating func paste(_ text: String) -> Typed {
-        guard remark != nil else { return .ignored }
-        remark?.paste(text)
-        return .taken
+        remark?.paste(text) ?? .ignored
     }
 
     private mutating func go(to place: Int) -> Typed {

@@ -81,15 +81,20 @@ struct RemarkPanel: Equatable, Sendable {
             return .act(.enter)
         }
         switch editor.type(key) {
-        case .refused(let sentence): return .say(.warning(sentence))
+        case .refused(let sentence), .cut(let sentence): return .say(.warning(sentence))
         case .changed: table.cursor = editor.isEmpty ? beginning : 0
         case .ignored, .moved: break
         }
         return .taken
     }
 
-    mutating func paste(_ text: String) {
-        if editor.paste(text) == .changed { table.cursor = 0 }
+    mutating func paste(_ text: String) -> Typed {
+        let edit = editor.paste(text)
+        if edit.isChange { table.cursor = 0 }
+        switch edit {
+        case .refused(let sentence), .cut(let sentence): return .say(.warning(sentence))
+        case .ignored, .moved, .changed: return .taken
+        }
     }
 
     func draw(on canvas: inout Canvas) {

@@ -81,7 +81,7 @@ extension FamilyPaymentScreen {
         switch split.type(key, at: cell) {
         case .ignored: return .ignored
         case .moved: return .taken
-        case .refused(let reason): return .say(.warning(reason))
+        case .refused(let reason), .cut(let reason): return .say(.warning(reason))
         case .changed:
             form.follow(split.total)
             return .taken

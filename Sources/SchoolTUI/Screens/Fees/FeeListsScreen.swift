@@ -59,11 +59,14 @@ struct FeeListsScreen: ExportingScreen {
 
     func actions(_ desk: Office) -> [Action<Self>] {
         let ways = Self.ways.map { way in
-            Action<Self>(
-                .character(way.key), label: String(way.name.prefix(6)), name: way.name,
+            var action = Action<Self>(
+                .character(way.key), label: way.key == "t" ? "Prices" : String(way.name.prefix(6)),
+                name: way.name,
                 help: way.sentence, group: "Lists",
                 needs: way.key == "n" ? .wholeSchool(.writeFees) : nil
             ) { _, desk in try Self.step(way.key, desk) }
+            if way.key == "t" { action.offer.keys.append(.f(8)) }
+            return action
         }
         let row = table.selected(in: rows)
         return ways + [

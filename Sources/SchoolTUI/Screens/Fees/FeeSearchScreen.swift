@@ -138,6 +138,10 @@ extension FeeSearchScreen {
                 help: "Shows the last receipt you took today; F7 there prints a copy.",
                 needs: .takingFees
             ) { screen, desk in try screen.openLast(at: desk) },
+            Action(
+                label: "Prices", name: "Price list",
+                help: "Opens the price list: fee heads, prices, raising charges."
+            ) { _, _ in .push(FeeStructuresScreen()) },
             takenAction,
         ]
     }
@@ -156,7 +160,7 @@ extension FeeSearchScreen {
 
     private func homeActions(_ desk: Office) -> [Action<Self>] {
         JobsMenu(for: desk.session.role).jobs
-            .filter { ![FeeDoors.key, FeeDoors.dayBookKey].contains($0.key) }
+            .filter { ![FeeDoors.key, FeeDoors.dayBookKey, "t"].contains($0.key) }
             .map { $0.action(over: Self.self) } + [
                 Action(
                     "=", label: "Figs", name: "Dashboard",
@@ -194,7 +198,7 @@ extension FeeSearchScreen {
     func draw(on canvas: inout Canvas) {
         find.draw(
             rows, columns(wide: canvas.size.columns >= 100), label: "Find pupil",
-            narrowing: section?.name ?? "", empty: "Nobody is found.",
+            narrowing: section?.name ?? "", empty: find.nobody(),
             leaving: figureRows, on: &canvas)
         if figureRows > 0 { figures?.draw(on: &canvas) }
     }

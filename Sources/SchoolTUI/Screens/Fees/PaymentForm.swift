@@ -159,7 +159,7 @@ extension PaymentForm {
         switch focus {
         case .amount:
             let edit = amount.paste(text.replacing(",", with: ""))
-            if edit == .changed { isProposed = false }
+            if edit.isChange { isProposed = false }
             return follow(edit)
         case .given: return follow(given.paste(text.replacing(",", with: "")))
         case .reference: return follow(reference.paste(text))
@@ -193,7 +193,7 @@ extension PaymentForm {
         switch edit {
         case .ignored: .ignored
         case .moved, .changed: .taken
-        case .refused(let reason): .say(.warning(reason))
+        case .refused(let reason), .cut(let reason): .say(.warning(reason))
         }
     }
 

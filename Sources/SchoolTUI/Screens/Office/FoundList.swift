@@ -114,7 +114,8 @@ extension Canvas {
         state.isUnderLine = list.isFinding
         sheet(
             screen.arrangement.columns(screen.columns), screen.rows, state, in: area.below(2),
-            empty: list.line.words.isEmpty ? empty : "Nothing in this list begins like that.",
+            empty: list.line.words.isEmpty
+                ? empty : "Nothing here begins like that. Ctrl-U clears the line.",
             clicks: screen.headingClicks)
         find(label, list.line, 0, found: list.counted)
     }

@@ -140,7 +140,7 @@ extension AdmissionScreen {
             Action(
                 .f(2), label: "Admit", help: "Admits the pupil from today on.",
                 needs: .permission(.writeStudents)
-            ) { screen, desk in try screen.admit(at: desk, overCapacity: false) },
+            ) { screen, desk in try screen.admit(at: desk) },
             Action(
                 .control("F"), label: "Family", name: "Take this family",
                 help: "Takes the guardian and address of the marked family.",
@@ -206,11 +206,14 @@ extension AdmissionScreen {
         return .notice(Notice("The family of \(card.student.latinName). F2 admits.", .good))
     }
 
-    private mutating func admit(at desk: Office, overCapacity: Bool) throws -> Step<Office> {
+    private mutating func admit(
+        at desk: Office, overCapacity: Bool = false, isAnotherChild: Bool = false
+    ) throws -> Step<Office> {
         try finish { screen in
             let session = desk.session
             var typed = screen.typed
             typed.overCapacity = overCapacity
+            typed.isAnotherChild = isAnotherChild
             do {
                 let admission = try screen.checked(typed)
                 let student = try session.admit(admission, key: screen.key)
@@ -218,7 +221,17 @@ extension AdmissionScreen {
                 return screen.admitted(try session.card(of: student), as: admission)
             } catch Refusal.classes(.classIsFull(let name, let capacity)) {
                 return .ask("\(name) is full with \(capacity). Admit one more?", word: "MORE") {
-                    (screen: inout Self, desk) in try screen.admit(at: desk, overCapacity: true)
+                    (screen: inout Self, desk) in
+                    try screen.admit(
+                        at: desk, overCapacity: true, isAnotherChild: isAnotherChild)
+                }
+            } catch Refusal.students(.knownChild(let number, let section)) {
+                return .ask(
+                    "\(number) \(section) has this name and birthday. Admit another child?",
+                    word: "ADMIT"
+                ) { (screen: inout Self, desk) in
+                    try screen.admit(
+                        at: desk, overCapacity: overCapacity, isAnotherChild: true)
                 }
             }
         }

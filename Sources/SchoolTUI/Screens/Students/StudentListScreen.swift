@@ -212,7 +212,7 @@ extension StudentListScreen {
         find.draw(
             rows, columns(wide: canvas.size.columns >= 100).map(\.shown), label: "Find pupil",
             narrowing: narrowing, isMarked: { marks.contains($0.id) },
-            empty: "Nobody is found." + (mayAdmit ? " F6 admits a new pupil." : ""), on: &canvas)
+            empty: mayAdmit ? find.nobody(orElse: "F6 admits") : find.nobody(), on: &canvas)
     }
 
     private func columns(wide: Bool) -> [SheetColumn<StudentList.Row>] {

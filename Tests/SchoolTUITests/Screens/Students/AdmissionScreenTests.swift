@@ -130,14 +130,18 @@ struct AdmissionScreenTests {
         #expect(try desk.session.draft(form: AdmissionScreen.draftName)?.fields["name"] == "Rafi")
     }
 
-    @Test("A telephone, and a name with its birthday, that are known already warn only")
+    @Test("A telephone that is known warns; a name with its birthday warns, and F2 asks")
     func duplicates() throws {
         let canvas = try last(
             .f(6) + "Dipa Roy" + .enter + .enter + "f100513" + "7b" + "Anima Roy" + .enter + "m"
                 + "01819770007" + "x" + .enter)
         #expect(canvas.text.contains("SA202600008 7-A has this name and birthday."))
         #expect(canvas.text.contains("the number of Kamal Roy, Dipa Roy 7-A"))
-        #expect(try last(.f(6) + "1" + .f(2)).line(22).contains("Dipa Roy is in 7-B"))
+        let asked = try last(.f(6) + "1" + .f(2))
+        #expect(asked.text.contains("SA202600008 7-A has this name and birthday. Admit another"))
+        #expect(try desk.session.students(StudentList.Wish(search: "dipa roy")).total == 1)
+        let twin = try last(.f(6) + "1" + .f(2), "admit", .enter)
+        #expect(twin.line(22).contains("Dipa Roy is in 7-B"))
     }
 
     @Test("Every fault stands beside its field, and nothing typed is lost")

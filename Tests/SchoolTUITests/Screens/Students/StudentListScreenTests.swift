@@ -78,6 +78,9 @@ struct StudentListScreenTests {
         #expect(classB.line(1).hasSuffix("  10"))
         let left = try last(.keys(.f(4)), .type("transferred"), .keys(.enter))
         #expect(left.line(4).contains("Nobody is found."))
+        let none = try last(.type("xylophon"))
+        #expect(none.line(4).contains("Nobody is found: use fewer letters; F6 admits."))
+        #expect(try !last(.type("xylophon"), .keys(.control("U"))).text.contains("Nobody"))
     }
 
     @Test("A page turns when the cursor leaves it, and a resize keeps the cursor's pupil")
