@@ -21,7 +21,6 @@ struct RegisterScreen: Screen {
     var details = RegisterDetails()
     /// The details lie over a screen that has no room below the pupils.
     var isCardOpen = false
-    var isLatinOnly: Bool
     /// The right of row 23: when the last mark was stored, or what somebody else marked.
     var saved = ""
     var isToday = true
@@ -32,11 +31,9 @@ struct RegisterScreen: Screen {
     private let first: StudentID?
 
     /// Opens on a pupil, or on the first without a mark.
-    init(_ section: SectionID, on day: Day, at student: StudentID? = nil, isLatinOnly: Bool = false)
-    {
+    init(_ section: SectionID, on day: Day, at student: StudentID? = nil) {
         self.section = section
         self.day = day
-        self.isLatinOnly = isLatinOnly
         first = student
     }
 
@@ -61,7 +58,7 @@ struct RegisterScreen: Screen {
     }
 
     func words(_ row: Register.Row) -> String {
-        RegisterWords.pupil(row, isLatinOnly: isLatinOnly)
+        RegisterWords.pupil(row)
     }
 }
 

@@ -105,6 +105,7 @@ struct HomeAlerts: Sendable {
             canvas.put(row, area.column, ">")
             canvas.cursor = Position(row: row, column: area.column)
         }
+        canvas.spot(row, area.columns, [.character(Character(String(place + 1)))])
         canvas.put(row, area.column + 1, String(place + 1), isCurrent ? .focus : .key)
         if alert.isUrgent { canvas.put(row, area.column + 3, "!", .bad) }
         let right = TextWidth.columns(Clean.line(alert.detail))

@@ -16,8 +16,7 @@ struct DashboardTests {
     private func canvas(
         _ desk: Office, _ size: Size = Size(), charts: ChartStyle = .blocks, _ keys: Key...
     ) throws -> Canvas {
-        var desk = desk
-        desk.charts = charts
+        try desk.prefer(.charts, charts.rawValue)
         return try #require(
             Frames.canvases(
                 of: HomeScreen(desk.session), at: desk, size: size,
