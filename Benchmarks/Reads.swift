@@ -122,6 +122,10 @@ struct Reads {
                 _ = try ground.office.month(
                     of: ground.sections[turn % 200], containing: ground.markedDay)
             })
+        try measure.compare("class x month, with who and when", .under(1)) { turn in
+            _ = try ground.office.month(
+                of: ground.sections[turn % 200], containing: ground.markedDay, withAuthors: true)
+        }
     }
 
     private func figures() throws {
@@ -167,7 +171,7 @@ struct Reads {
             _ = try ground.office.attendanceOverview()
             _ = try ground.office.feeOverview()
             _ = try ground.office.accountsWaiting()
-            _ = try ground.office.latest(limit: 40)
+            _ = try ground.office.latest(limit: 16)
         }
         try measure.compare("dashboard: a teacher's", .under(2)) { _ in
             _ = try ground.teacher.attendanceOverview()

@@ -983,6 +983,13 @@ CREATE TRIGGER reversalCopy_no_replace BEFORE INSERT ON reversalCopy
 WHEN EXISTS (SELECT 1 FROM reversalCopy WHERE id = NEW.id)
 BEGIN SELECT RAISE(ABORT, 'reversalCopy is append-only'); END;
 
+CREATE TABLE preference (
+    user INTEGER NOT NULL REFERENCES user (id),
+    name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 40),
+    value TEXT NOT NULL CHECK (length(value) BETWEEN 1 AND 400),
+    PRIMARY KEY (user, name)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE attendanceDay (
     day INTEGER PRIMARY KEY,
     registers INTEGER NOT NULL,

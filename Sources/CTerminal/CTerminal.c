@@ -29,6 +29,7 @@ struct termios term_modes_before;
 static SCREEN *screen;
 static int attributes[STYLES];
 static short pairs[STYLES];
+static int colours;
 
 void term_use_utf8(void) {
     if (!setlocale(LC_CTYPE, "") || strcmp(nl_langinfo(CODESET), "UTF-8") != 0) {
@@ -60,26 +61,21 @@ static bool open_screen(void) {
     return screen != NULL;
 }
 
-static void set_style(int style, int attribute, short pair, short colour, bool coloured) {
-    attributes[style] = attribute;
-    pairs[style] = 0;
-    if (coloured && init_pair(pair, colour, -1) == OK) pairs[style] = pair;
+// Colours only where nobody has refused them; without, the attributes carry every meaning.
+static void begin_colours(bool monochrome) {
+    const char *refused = getenv("NO_COLOR");
+    bool wanted = !monochrome && !(refused && *refused) && has_colors();
+    colours = wanted && start_color() == OK && use_default_colors() == OK ? COLORS : 0;
 }
 
-// Meanings by attribute first, by colour second: plain, title, dim, focus, good, warn, bad, key.
-static void define_styles(bool monochrome) {
-    const char *refused = getenv("NO_COLOR");
-    bool coloured = !monochrome && !(refused && *refused) && has_colors() && start_color() == OK
-        && use_default_colors() == OK;
-    const int plain_attributes[STYLES] = {
-        A_NORMAL, A_BOLD, A_DIM, A_REVERSE, A_NORMAL, A_UNDERLINE, A_BOLD, A_REVERSE,
-    };
-    for (int style = 0; style < STYLES; style++) {
-        attributes[style] = plain_attributes[style];
-        pairs[style] = 0;
-    }
-    set_style(4, A_NORMAL, 1, COLOR_CYAN, coloured);
-    set_style(6, A_BOLD, 2, COLOR_RED, coloured);
+void term_style(int style, int signs, int colour) {
+    if (!term_opened || style < 0 || style >= STYLES) return;
+    attributes[style] = (signs & TERM_BOLD ? A_BOLD : 0) | (signs & TERM_DIM ? A_DIM : 0)
+        | (signs & TERM_UNDERLINED ? A_UNDERLINE : 0) | (signs & TERM_REVERSED ? A_REVERSE : 0);
+    pairs[style] = 0;
+    short pair = (short)(style + 1);
+    bool is_there = colour >= 0 && colour < colours;
+    if (is_there && init_pair(pair, (short)colour, -1) == OK) pairs[style] = pair;
 }
 
 static void begin_modes(void) {
@@ -87,6 +83,7 @@ static void begin_modes(void) {
     // comes marked, so that it cannot run commands.
     static const char modes[] = "\033>\033[?2004h";
     term_send(modes, sizeof modes - 1, true);
+    term_begin_wishes();
 }
 
 int term_open(int from, int to, bool monochrome) {
@@ -115,7 +112,7 @@ int term_open(int from, int to, bool monochrome) {
     raw();
     noecho();
     nonl();
-    define_styles(monochrome);
+    begin_colours(monochrome);
     term_keys = newwin(1, 1, 0, 0);
     keypad(term_keys, TRUE);
     nodelay(term_keys, TRUE);
@@ -137,6 +134,7 @@ int term_open(int from, int to, bool monochrome) {
 // screen, would go on showing children's names to whoever comes next.
 void term_close(void) {
     if (!term_opened) return;
+    term_end_wishes();
     term_opened = false;
     static const char paste_off[] = "\033[?2004l";
     term_send(paste_off, sizeof paste_off - 1, true);
@@ -157,7 +155,7 @@ void term_close(void) {
 
 bool term_is_open(void) { return term_opened; }
 
-bool term_has_colours(void) { return term_opened && pairs[4] != 0; }
+int term_colours(void) { return term_opened ? colours : 0; }
 
 // After the process was stopped, the shell may have changed every mode.
 void term_resume(void) {
@@ -223,6 +221,11 @@ void term_forget(void) {
     if (!term_opened) return;
     term_forget_row();
     clearok(curscr, TRUE);
+}
+
+// What lies in a row beyond a name may be other than curses believes; it is sent again whole.
+void term_doubt_row(int row) {
+    if (term_opened) wredrawln(stdscr, row, 1);
 }
 
 int term_width(uint32_t scalar) { return wcwidth((wchar_t)scalar); }

@@ -55,8 +55,10 @@ static void restore_stderr(void) {
 }
 
 static void crashed(int number) {
+    static const char implicit[] = "\033[8h";
     int out = term_wire >= 0 ? term_wire : term_output;  // A full line must not keep the dying.
-    ssize_t written = write(out, reset_bytes, sizeof reset_bytes - 1);
+    ssize_t written = term_orders_names ? write(out, implicit, sizeof implicit - 1) : 0;
+    written += write(out, reset_bytes, sizeof reset_bytes - 1);
     (void)written;
     tcsetattr(term_input, TCSANOW, &term_modes_before);
     replay_stderr();

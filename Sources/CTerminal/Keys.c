@@ -44,6 +44,7 @@ void term_define_keys(void) {
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
         define_key(table[i].sequence, table[i].code);
     }
+    define_key(NULL, KEY_MOUSE);  // Clicks are read where sequences are, not by curses.
     define_pad("pqrstuvwxyMklmnjo", "0123456789\r++-.*/");
     // A mouse that another program left on reports what nobody asked for. Curses would take the
     // head of a report and leave its numbers to be typed; whole, it is swallowed like any other.

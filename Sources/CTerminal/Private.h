@@ -48,6 +48,13 @@ void term_learn_sheet(void);
 /// Somebody else may have moved the cursor.
 void term_forget_row(void);
 
+/// What is asked of the terminal beside its screen, given again after a stop and taken back at the
+/// end; the crash handler takes it back too.
+extern bool term_has_mouse;
+extern bool term_orders_names;
+void term_begin_wishes(void);
+void term_end_wishes(void);
+
 /// While guarded, stderr goes to memory and a crash gives the terminal back.
 void term_guard(void);
 void term_end_guard(void);

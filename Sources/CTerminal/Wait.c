@@ -26,6 +26,7 @@ static int signal_descriptor = -1;
 static int wake_descriptor = -1;
 static int timer_descriptor = -1;
 static int idle_descriptor = -1;
+static bool is_expecting;
 static pthread_t owner;
 static bool plain_opened;
 static bool has_modes;
@@ -111,10 +112,13 @@ void term_name_place(const char *place) {
 // A test that drives the whole program is told by a word when everything it sent has been obeyed
 // and painted, instead of sleeping and hoping.
 static void tell_idle(struct pollfd *all) {
-    if (!term_has_listener() || poll(all, 5, 0) != 0) return;
+    if (!term_has_listener() || is_expecting || poll(all, 5, 0) != 0) return;
     ssize_t result = write(idle_descriptor, idle_word, strlen(idle_word));
     (void)result;
 }
+
+// While answers of the terminal are under way the program is not idle.
+void term_expect(bool expecting) { is_expecting = expecting; }
 
 enum { LINE, SIGNALS, WAKE, TIMER, WATCHED, SOURCES };
 

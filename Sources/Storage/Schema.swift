@@ -21,6 +21,7 @@ package enum Schema {
         ("M005Attendance", M005Attendance.sql),
         ("M006Fees", M006Fees.sql),
         ("M007Invoices", M007Invoices.sql),
+        ("M008Preferences", M008Preferences.sql),
         ("M009Dashboards", M009Dashboards.sql),
         ("M010Counter", M010Counter.sql),
         ("M011Spellings", M011Spellings.sql),

@@ -79,7 +79,7 @@ struct HostileTextTests {
         let terminal = try school.open(at: place)
         for key in [Stroke.down, .pageDown, .end, .home, .f(5)] { try terminal.pressEach(key) }
         for kind in [(120, 40), (60, 16), (80, 24)] { try terminal.become(kind.0, kind.1) }
-        expectTame(terminal.output, place.testDescription, allowing: [0x1B, 0x0D, 0x0A])
+        expectTame(terminal.painted, place.testDescription, allowing: [0x1B, 0x0D, 0x0A])
         #expect(terminal.obeyedForeignCommands() == [])
         #expect(!terminal.screen.text.contains("\u{FDFD}"))
     }
@@ -151,19 +151,31 @@ struct HostileTextTests {
             try db.execute(sql: "UPDATE student SET listName = 'Eve' || char(0) || 'Mallory'")
         }
         let terminal = try school.open(at: .named("pupils"))
-        expectTame(terminal.output, "pupils", allowing: [0x1B, 0x0D, 0x0A])
+        expectTame(terminal.painted, "pupils", allowing: [0x1B, 0x0D, 0x0A])
         #expect(terminal.screen.text.contains("Eve"))
         try terminal.pressEach(.escape, .down, .enter)
         #expect(terminal.place == "StudentScreen")
-        expectTame(terminal.output, "card", allowing: [0x1B, 0x0D, 0x0A])
+        expectTame(terminal.painted, "card", allowing: [0x1B, 0x0D, 0x0A])
     }
 }
 
 extension PseudoTerminal {
+    /// The output without what the program asks of a terminal before it shows anything: asked once,
+    /// and to the letter.
+    var painted: [UInt8] {
+        let clusters = [
+            "\u{995}\u{9BF}", "\u{995}\u{9CD}\u{9B7}", "e\u{301}", "\u{628}\u{64E}", "─",
+        ]
+        let question = clusters.map { "\u{1B}[2H\($0)\u{1B}[6n" }.joined() + "\u{1B}[2H\u{1B}[K"
+        var bytes = Data(output)
+        if let range = bytes.range(of: Data(question.utf8)) { bytes.removeSubrange(range) }
+        return Array(bytes)
+    }
+
     /// Sequences in the output that no screen of ours sends: each is named by its last letter.
     func obeyedForeignCommands() -> Set<Character> {
         var foreign: Set<Character> = []
-        for part in String(decoding: output, as: UTF8.self).split(separator: "\u{1B}[").dropFirst()
+        for part in String(decoding: painted, as: UTF8.self).split(separator: "\u{1B}[").dropFirst()
         {
             let end = part.firstIndex { !($0.isNumber || ";?>=".contains($0)) }
             if let end, !"HJKXPmhlr@bGdtcSTLM".contains(part[end]) { foreign.insert(part[end]) }

@@ -42,6 +42,14 @@ enum term_key : int32_t {
     TERM_KEY_F0 = TERM_KEY_FIRST + 0x100,
 };
 
+/// How a style is drawn.
+enum term_sign : int32_t {
+    TERM_BOLD = 1,
+    TERM_DIM = 2,
+    TERM_UNDERLINED = 4,
+    TERM_REVERSED = 8,
+};
+
 /// What ended a wait; several may have.
 enum term_reason : int32_t {
     TERM_INPUT = 1,
@@ -67,7 +75,11 @@ int term_open(int input, int output, bool monochrome);
 void term_close(void);
 bool term_is_open(void);
 void term_resume(void);
-bool term_has_colours(void);
+
+/// How many colours may be used: 0 where there are none or somebody refused them.
+int term_colours(void);
+/// What a style looks like: signs of `term_sign`, and a colour or -1 for the terminal's own.
+void term_style(int style, int signs, int colour);
 
 // The life of a line without a screen: the same wait and the same signals, and no curses. `listens`
 // is false while no line is to be read.
@@ -89,10 +101,18 @@ void term_update(void);
 /// update sends everything anew.
 void term_update_at_once(void);
 void term_forget(void);
+void term_doubt_row(int row);
+
+// Beside the screen: clicks, the order of names, the clipboard, and how wide five clusters are.
+void term_mouse(bool on);
+void term_order_names(bool on);
+void term_clip(const char *base64, size_t length);
+bool term_ask_widths(void);
 
 // Input and waiting. Deadlines count milliseconds since the machine started, sleep included.
 int32_t term_read(void);
 int term_wait(int64_t deadline, int watched);
+void term_expect(bool expecting);
 int term_wait_turn(int64_t deadline, int watched);
 bool term_is_own_thread(void);
 int term_next_signal(void);

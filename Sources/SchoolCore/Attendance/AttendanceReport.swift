@@ -32,6 +32,8 @@ package struct MonthSheet: Equatable, Sendable {
     package let days: [SchoolDay]
     package let rows: [Row]
     package let signed: Set<Day>
+    /// Who set each mark; empty unless it was asked for.
+    package let authors: [MarkEventID: Author]
 
     package struct Row: Equatable, Sendable {
         package let student: StudentID
@@ -45,11 +47,16 @@ package struct MonthSheet: Equatable, Sendable {
         package var codes: [AttendanceCode?] { marks.map { $0?.code } }
     }
 
-    /// A mark with the person who set it, and when.
+    /// A mark, and the event it came from.
     package struct Mark: Equatable, Sendable {
         package let code: AttendanceCode
         package let remark: String
         package let minute: Int?
+        package let event: MarkEventID
+    }
+
+    /// The person who set a mark, and when.
+    package struct Author: Equatable, Sendable {
         package let by: String
         package let at: Timestamp
     }
@@ -120,7 +127,7 @@ extension MarkCounts {
 
 extension MonthSheet {
     static func read(
-        _ section: SectionID, _ month: Range<Day>, in db: Database
+        _ section: SectionID, _ month: Range<Day>, withAuthors: Bool, in db: Database
     ) throws -> MonthSheet {
         let last = month.upperBound - 1
         let days = try SchoolDay.range(month.lowerBound...last, in: db)
@@ -147,7 +154,8 @@ extension MonthSheet {
         }
         return MonthSheet(
             sectionName: try Section.name(of: section, in: db), days: days, rows: rows,
-            signed: Set(registers.filter(\.isSigned).map(\.day)))
+            signed: Set(registers.filter(\.isSigned).map(\.day)),
+            authors: withAuthors ? try authors(section, month, in: db) : [:])
     }
 
     private static func registers(
@@ -171,11 +179,9 @@ extension MonthSheet {
         let statement = try db.cachedStatement(
             sql: """
                 SELECT enrolment.id, attendance.register, attendance.day, attendance.code,
-                    attendance.remark, attendance.minute, markEvent.by, markEvent.at
-                FROM enrolment
-                    CROSS JOIN attendance ON attendance.student = enrolment.student
-                        AND attendance.day BETWEEN ?2 AND ?3
-                    CROSS JOIN markEvent ON markEvent.id = attendance.event
+                    attendance.remark, attendance.minute, attendance.event
+                FROM enrolment CROSS JOIN attendance ON attendance.student = enrolment.student
+                    AND attendance.day BETWEEN ?2 AND ?3
                 WHERE enrolment.section = ?1 AND enrolment.fromOn <= ?3
                     AND coalesce(enrolment.toOn, 9999999) >= ?2
                 """)
@@ -184,7 +190,6 @@ extension MonthSheet {
         let none = [Mark?](repeating: nil, count: month.count)
         var marks: [EnrolmentID: [Mark?]] = [:]
         var spell = (id: EnrolmentID(0), marks: none)
-        var names: [UserID: String] = [:]
         while let row = try rows.next() {
             let id: EnrolmentID = row[0]
             if id != spell.id {
@@ -194,14 +199,39 @@ extension MonthSheet {
             guard registers.contains(row[1]), let code = AttendanceCode(letter: row[3]) else {
                 continue
             }
-            let (day, user): (Day, UserID) = (row[2], row[6])
-            let name = try names[user] ?? User.find(user, in: db).name
-            names[user] = name
+            let day: Day = row[2]
             spell.marks[day - month.lowerBound] = Mark(
-                code: code, remark: row[4], minute: row[5], by: name, at: row[7])
+                code: code, remark: row[4], minute: row[5], event: row[6])
         }
         marks[spell.id] = spell.marks
         return marks
+    }
+
+    /// Each mark's event is looked up by itself among all that there ever were.
+    private static func authors(
+        _ section: SectionID, _ month: Range<Day>, in db: Database
+    ) throws -> [MarkEventID: Author] {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT markEvent.id, markEvent.by, markEvent.at
+                FROM enrolment
+                    CROSS JOIN attendance ON attendance.student = enrolment.student
+                        AND attendance.day BETWEEN ?2 AND ?3
+                    CROSS JOIN markEvent ON markEvent.id = attendance.event
+                WHERE enrolment.section = ?1 AND enrolment.fromOn <= ?3
+                    AND coalesce(enrolment.toOn, 9999999) >= ?2
+                """)
+        let rows = try GRDB.Row.fetchCursor(
+            statement, arguments: [section, month.lowerBound, month.upperBound - 1])
+        var names: [UserID: String] = [:]
+        var authors: [MarkEventID: Author] = [:]
+        while let row = try rows.next() {
+            let user: UserID = row[1]
+            let name = try names[user] ?? User.find(user, in: db).name
+            names[user] = name
+            authors[row[0]] = Author(by: name, at: row[2])
+        }
+        return authors
     }
 }
 
@@ -238,10 +268,12 @@ extension Session {
         }
     }
 
-    /// Pupils by days for one month.
-    package func month(of section: SectionID, containing day: Day) throws -> MonthSheet {
+    /// Pupils by days for one month; who set each mark is read where it is shown.
+    package func month(
+        of section: SectionID, containing day: Day, withAuthors: Bool = false
+    ) throws -> MonthSheet {
         try look(needs: .seeAttendance, about: .register(section, day)) { db in
-            try MonthSheet.read(section, day.monthRange, in: db)
+            try MonthSheet.read(section, day.monthRange, withAuthors: withAuthors, in: db)
         }
     }
 

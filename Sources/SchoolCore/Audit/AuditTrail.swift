@@ -23,6 +23,8 @@ package struct AuditTrail: Equatable, Sendable {
         package let concernID: Int64?
         /// What the concern is called today; nil where it has no name.
         package let concernName: String?
+        /// In Latin letters, for people.
+        package let concernLatinName: String?
         package let facts: [AuditEntry.Named]
     }
 

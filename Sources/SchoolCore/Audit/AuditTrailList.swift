@@ -11,7 +11,8 @@ extension AuditTrail {
         let condition = condition(wish, instants)
         let rows = try SQLRequest<GRDB.Row>(
             """
-            SELECT auditLine.*, user.username, \(name) AS concernName
+            SELECT auditLine.*, user.username, \(name) AS concernName,
+                \(latinName) AS concernLatinName
             FROM auditLine LEFT JOIN user ON user.id = auditLine.user
             WHERE \(condition) ORDER BY auditLine.seq DESC
             LIMIT \(wish.limit) OFFSET \(wish.offset)
@@ -35,7 +36,7 @@ extension AuditTrail {
                 SELECT auditLine.*, user.username, \(name) AS concernName
                 FROM auditLine LEFT JOIN user ON user.id = auditLine.user
                 WHERE auditLine.seq IN \(numbers) ORDER BY auditLine.seq DESC
-                """
+                """, cached: true
         ).fetchAll(db).map(Row.init)
     }
 
@@ -76,6 +77,15 @@ extension AuditTrail {
             WHEN 'guardian' THEN (SELECT name FROM guardian WHERE id = auditLine.concernID)
         END
         """
+
+    /// In Latin letters, of those who have such a name.
+    private static let latinName: SQL = """
+        CASE auditLine.concern
+            WHEN 'staff' THEN (SELECT latinName FROM staff WHERE id = auditLine.concernID)
+            WHEN 'student' THEN (SELECT latinName FROM student WHERE id = auditLine.concernID)
+            WHEN 'guardian' THEN (SELECT latinName FROM guardian WHERE id = auditLine.concernID)
+        END
+        """
 }
 
 extension AuditTrail.Row {
@@ -88,6 +98,7 @@ extension AuditTrail.Row {
             role: (row["role"] as String?).flatMap { Role(rawValue: $0) }, verb: verb,
             module: known?.module ?? "", hasFailed: row["outcome"] == AuditLine.failed,
             concern: row["concern"], concernID: row["concernID"],
-            concernName: row["concernName"], facts: entry?.facts ?? [])
+            concernName: row["concernName"], concernLatinName: row["concernLatinName"],
+            facts: entry?.facts ?? [])
     }
 }

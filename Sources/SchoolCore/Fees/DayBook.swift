@@ -20,7 +20,10 @@ package struct DayBook: Equatable, Sendable {
         package let entry: JournalEntryID
         package let paper: String
         package let at: Timestamp
+        /// As it stands on the paper.
         package let studentName: String
+        /// In Latin letters, as it is now.
+        package let studentLatinName: String
         package let studentClass: String
         package let method: PaymentMethod
         package let cashier: String

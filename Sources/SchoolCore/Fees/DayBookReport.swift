@@ -32,15 +32,19 @@ extension DayBook {
                     SELECT receipt.id, 'RCP', receipt.year, receipt.number, receipt.at,
                         receipt.studentName, receipt.studentClass, receipt.method, user.name,
                         receipt.total, receipt.entry AS entry,
-                        EXISTS (SELECT 1 FROM reversal WHERE reversal.receipt = receipt.id)
-                    FROM receipt JOIN user ON user.id = receipt.takenBy WHERE receipt.day = ?1
+                        EXISTS (SELECT 1 FROM reversal WHERE reversal.receipt = receipt.id),
+                        student.latinName
+                    FROM receipt JOIN user ON user.id = receipt.takenBy
+                        JOIN student ON student.id = receipt.student
+                    WHERE receipt.day = ?1
                     UNION ALL
                     SELECT receipt.id, iif(reversal.series = 'VOID', 'VD', 'RF'), reversal.year,
                         reversal.number, journalEntry.at, receipt.studentName,
                         receipt.studentClass, receipt.method, coalesce(user.name, ''),
-                        -reversal.amount, reversal.entry, 0
+                        -reversal.amount, reversal.entry, 0, student.latinName
                     FROM reversal JOIN receipt ON receipt.id = reversal.receipt
                         JOIN journalEntry ON journalEntry.id = reversal.entry
+                        JOIN student ON student.id = receipt.student
                         LEFT JOIN user ON user.id = journalEntry.user
                     WHERE reversal.day = ?1
                     ORDER BY entry
@@ -51,7 +55,8 @@ extension DayBook {
             return Line(
                 receipt: row[0], entry: row[10],
                 paper: "\(row[1] as String)-\(row[2] as Int)-\(padded(row[3], 4))",
-                at: row[4], studentName: row[5], studentClass: row[6],
+                at: row[4], studentName: row[5], studentLatinName: row[12],
+                studentClass: row[6],
                 method: PaymentMethod(rawValue: row[7]) ?? .cash, cashier: row[8],
                 amount: row[9], running: running, isTakenBack: row[11])
         }

@@ -35,43 +35,41 @@ package struct DefaulterList: Equatable, Sendable {
     static let ages = [1...30, 31...60, 61...90, 91...99_999]
 
     static func find(_ wish: Wish, today: Day, in db: Database) throws -> DefaulterList {
-        var condition: SQL = "studentBalance.oldestDueOn < \(today)"
-        if let section = wish.section {
-            condition += """
-                 AND studentBalance.student IN (SELECT student FROM enrolment
+        let within: SQL =
+            wish.section.map { section in
+                """
+                studentBalance.student IN (SELECT student FROM enrolment
                     WHERE section = \(section) AND toOn IS NULL)
                 """
-        }
+            } ?? "1"
         let order: SQL =
             switch wish.order {
             case .age: "studentBalance.oldestDueOn, studentBalance.student"
             case .amount: "studentBalance.owed DESC, studentBalance.student"
             case .name: "(SELECT sortKey FROM student WHERE id = studentBalance.student)"
             }
-        let ids = try SQLRequest<StudentID>(
-            literal: """
-                SELECT student FROM studentBalance WHERE \(condition)
-                ORDER BY \(order) LIMIT \(wish.limit) OFFSET \(wish.offset)
-                """, cached: true
-        ).fetchAll(db)
-        let byAge = try ages(condition, today: today, in: db)
+        let page: SQL = """
+            SELECT student, owed, oldestDueOn, lastPaidOn FROM studentBalance
+            WHERE studentBalance.oldestDueOn < \(today) AND \(within)
+            ORDER BY \(order) LIMIT \(wish.limit) OFFSET \(wish.offset)
+            """
+        let byAge = try ages.map { try age($0, within, today: today, in: db) }
         return DefaulterList(
-            rows: try FeeAccount.Payer.find(ids, in: db), total: byAge.map(\.pupils).reduce(0, +),
+            rows: try FeeAccount.Payer.find(page, in: db), total: byAge.map(\.pupils).reduce(0, +),
             owed: byAge.map(\.owed).total, byAge: byAge)
     }
 
-    private static func ages(_ condition: SQL, today: Day, in db: Database) throws -> [Age] {
-        let rows = try SQLRequest<Row>(
+    private static func age(
+        _ days: ClosedRange<Int>, _ within: SQL, today: Day, in db: Database
+    ) throws -> Age {
+        let (first, last) = (today - days.upperBound, today - days.lowerBound)
+        let row = try SQLRequest<Row>(
             literal: """
-                SELECT min(3, (\(today) - studentBalance.oldestDueOn - 1) / 30), count(*),
-                    sum(studentBalance.owed)
-                FROM studentBalance WHERE \(condition) GROUP BY 1
+                SELECT count(*), coalesce(sum(studentBalance.owed), 0) FROM studentBalance
+                WHERE studentBalance.oldestDueOn BETWEEN \(first) AND \(last) AND \(within)
                 """, cached: true
-        ).fetchAll(db)
-        return ages.enumerated().map { place, days in
-            let row = rows.first { $0[0] as Int == place }
-            return Age(days: days, pupils: row?[1] ?? 0, owed: row?[2] ?? .zero)
-        }
+        ).fetchOne(db)
+        return Age(days: days, pupils: row?[0] ?? 0, owed: row?[1] ?? .zero)
     }
 }
 

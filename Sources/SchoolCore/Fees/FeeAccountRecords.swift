@@ -5,23 +5,33 @@ import GRDB
 extension FeeAccount.Payer {
     /// Pupils by their keys, in the order of the keys, in one statement.
     static func find(_ ids: [StudentID], in db: Database) throws -> [FeeAccount.Payer] {
-        let statement = try db.cachedStatement(
-            sql: """
+        let keys = ids.map { String($0.rawValue) }.joined(separator: ",")
+        return try find(
+            """
+            SELECT page.value AS student, owed, oldestDueOn, lastPaidOn
+            FROM json_each(\("[\(keys)]")) AS page
+                LEFT JOIN studentBalance ON studentBalance.student = page.value
+            ORDER BY page.key LIMIT -1
+            """, in: db)
+    }
+
+    /// The pupils of a page of balances, in its order. The page must end in a limit: that keeps it
+    /// a list of its own, for whose rows, one after the other, the rest is looked up.
+    static func find(_ page: SQL, in db: Database) throws -> [FeeAccount.Payer] {
+        let rows = try SQLRequest<Row>(
+            literal: """
                 SELECT student.id, student.admissionNumber, student.listName, student.latinName,
                     section.name, guardian.name, guardian.latinName, guardian.phone,
-                    studentBalance.owed, studentBalance.oldestDueOn, studentBalance.lastPaidOn
-                FROM json_each(?) AS page
-                    JOIN student ON student.id = page.value
+                    page.owed, page.oldestDueOn, page.lastPaidOn
+                FROM (\(page)) AS page
+                    CROSS JOIN student ON student.id = page.student
                     LEFT JOIN enrolment ON enrolment.student = student.id AND enrolment.toOn IS NULL
                     LEFT JOIN section ON section.id = enrolment.section
                     LEFT JOIN studentGuardian ON studentGuardian.student = student.id
                         AND studentGuardian.isPrimary = 1
                     LEFT JOIN guardian ON guardian.id = studentGuardian.guardian
-                    LEFT JOIN studentBalance ON studentBalance.student = student.id
-                ORDER BY page.key
-                """)
-        let keys = ids.map { String($0.rawValue) }.joined(separator: ",")
-        let rows = try Row.fetchCursor(statement, arguments: ["[\(keys)]"])
+                """, cached: true
+        ).fetchCursor(db)
         return try Array(rows.map(FeeAccount.Payer.init))
     }
 

@@ -27,16 +27,18 @@ package struct Latest: Equatable, Sendable {
             literal: """
                 SELECT seq FROM auditLine WHERE seq > \(head - window) AND verb NOT IN \(verbs)
                 ORDER BY seq DESC LIMIT \(limit)
-                """
+                """, cached: true
         ).fetchAll(db)
+        guard seq > 0 else {
+            return Latest(rows: try AuditTrail.lines(found, in: db), seq: head, news: 0)
+        }
         let news = try SQLRequest<Int>(
             literal: """
                 SELECT count(*) FROM auditLine
                 WHERE seq > \(max(seq, head - window)) AND verb NOT IN \(verbs)
-                """
+                """, cached: true
         ).fetchOne(db)
-        return Latest(
-            rows: try AuditTrail.lines(found, in: db), seq: head, news: seq == 0 ? 0 : news ?? 0)
+        return Latest(rows: try AuditTrail.lines(found, in: db), seq: head, news: news ?? 0)
     }
 }
 

@@ -74,6 +74,7 @@ package struct StudentCard: Equatable, Sendable {
         package let id: StudentID
         package let admissionNumber: String
         package let name: String
+        package let latinName: String
         package let sectionName: String?
     }
 

@@ -110,7 +110,8 @@ extension StudentCard.Sibling {
         try GRDB.Row.fetchAll(
             db,
             sql: """
-                SELECT DISTINCT other.id, other.admissionNumber, other.name, section.name
+                SELECT DISTINCT other.id, other.admissionNumber, other.name, section.name,
+                    other.latinName
                 FROM studentGuardian AS mine
                     JOIN studentGuardian AS theirs ON theirs.guardian = mine.guardian
                     JOIN student AS other ON other.id = theirs.student
@@ -120,7 +121,9 @@ extension StudentCard.Sibling {
                 ORDER BY other.bornOn, other.id
                 """, arguments: [student]
         ).map {
-            StudentCard.Sibling(id: $0[0], admissionNumber: $0[1], name: $0[2], sectionName: $0[3])
+            StudentCard.Sibling(
+                id: $0[0], admissionNumber: $0[1], name: $0[2], latinName: $0[4],
+                sectionName: $0[3])
         }
     }
 }

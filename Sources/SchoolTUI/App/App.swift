@@ -35,7 +35,8 @@ struct App<Line: Terminal> {
     /// Runs until the person leaves or the line is gone, and gives the terminal back to be closed.
     mutating func run() throws -> Line {
         let surroundings = Surroundings(
-            size: terminal.size, uptime: terminal.uptime, wording: wording, wake: terminal.wake)
+            size: terminal.size, uptime: terminal.uptime, facts: terminal.facts, wording: wording,
+            wake: terminal.wake)
         try stage.begin(in: surroundings)
         paint()
         while isRunning {
@@ -110,6 +111,7 @@ struct App<Line: Terminal> {
         switch onward {
         case .goOn: break
         case .repaint: terminal.forgetScreen()
+        case .copy(let text): terminal.copy(text)
         case .enter(let next):
             stage = next
             escape = nil

@@ -19,8 +19,8 @@ protocol OfficeDesk: Sendable {
     func mustStillHold() throws
     /// Where an error leads that ends the work at this desk; nil for one that is only told.
     func wayOut(after error: any Error) -> (any Stage)?
-    /// What this person's terminal, or wish, has charts drawn with.
-    var charts: ChartStyle { get }
+    /// How screens look to the person at this desk, on such a terminal.
+    func look(on facts: TerminalFacts) -> Look
     /// What can be done from every screen of this desk, such as F3 find.
     var everywhere: [DeskAction<Self>] { get }
     /// The screen that a line of the plain mode begins with, such as the register of `7b 7a 17a`,
@@ -32,11 +32,12 @@ extension OfficeDesk {
     var idleMinutes: Int? { nil }
     var changesDescriptor: Int32? { nil }
     var secondsBetweenLooks: Int? { nil }
-    var charts: ChartStyle { .blocks }
     var everywhere: [DeskAction<Self>] { [] }
     func screen(for line: String) throws -> (any Screen<Self>)? { nil }
     func takeForeignChanges() throws -> Bool { false }
     func mustStillHold() throws {}
     func wayOut(after error: any Error) -> (any Stage)? { nil }
     func isPassword(_ typed: String) throws -> Bool { false }
+    /// Where nobody has signed in only the terminal itself counts.
+    func look(on facts: TerminalFacts) -> Look { Look(on: facts) }
 }

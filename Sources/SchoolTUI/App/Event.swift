@@ -7,6 +7,9 @@ enum Event: Equatable, Sendable {
     /// The rest of a key's sequence came late: the Esc it was taken for never happened.
     case lateKey(Key?)
     case paste(String)
+    case mouse(Mouse)
+    /// The terminal has answered what was asked of it at the start.
+    case measured(TerminalFacts)
     case resize(Size)
     /// The time asked for in `next` has come.
     case deadline
@@ -24,8 +27,8 @@ extension Event {
     /// True for what a person's hands did.
     var isTyped: Bool {
         switch self {
-        case .key, .lateKey, .paste: true
-        case .resize, .deadline, .wake, .foreignChange, .resumed, .hangUp: false
+        case .key, .lateKey, .paste, .mouse: true
+        case .measured, .resize, .deadline, .wake, .foreignChange, .resumed, .hangUp: false
         }
     }
 }

@@ -21,8 +21,21 @@ struct Office: OfficeDesk {
     let minutes: Int
     let presence: PresenceHold?
     let watch: ChangeWatch?
-    var charts = ChartStyle.blocks
     let lastSeen = LastSeen()
+    /// What this person prefers; the same for every copy of the desk.
+    let held: PreferenceHold
+
+    init(
+        session: Session, slots: HashSlots, minutes: Int, presence: PresenceHold?,
+        watch: ChangeWatch?, held: PreferenceHold = PreferenceHold()
+    ) {
+        self.session = session
+        self.slots = slots
+        self.minutes = minutes
+        self.presence = presence
+        self.watch = watch
+        self.held = held
+    }
 
     /// A desk for a session that has just begun.
     static func open(_ signedIn: SignedIn, slots: HashSlots) throws -> Office {
@@ -32,14 +45,24 @@ struct Office: OfficeDesk {
                 ? Setting.idleMinutes.standard : try signedIn.session.idleMinutes(),
             presence: PresenceHold(signedIn),
             watch: try ChangeWatch.on(signedIn.session.school),
-            charts: .fitting(terminal: ProcessInfo.processInfo.environment["TERM"] ?? ""))
+            held: PreferenceHold(
+                signedIn.mustChangePassword
+                    ? Preferences() : try signedIn.session.preferences()))
     }
 
     /// The same desk after the person took another role.
     func with(_ session: Session) -> Office {
         Office(
             session: session, slots: slots, minutes: minutes, presence: presence, watch: watch,
-            charts: charts)
+            held: held)
+    }
+
+    var preferences: Preferences { held.preferences }
+    func look(on facts: TerminalFacts) -> Look { Look(preferences, on: facts) }
+
+    /// Prefers something from the next paint on, here and on every other terminal.
+    func prefer(_ preference: Preference, _ value: String) throws {
+        held.hold(try session.prefer(preference, value))
     }
 
     var heading: String {
@@ -89,12 +112,31 @@ extension Office {
                 needs: .permission(.seeStudents),
                 blocked: lastSeen.beforeThis == nil ? "You have looked at no pupil yet." : nil
             ) { desk in desk.lastSeen.beforeThis.map { .push(StudentScreen($0)) } ?? .stay },
-            RoleSwitch.action,
+            RoleSwitch.action, latinNames,
+            DeskAction(
+                label: "Mine", name: "My settings",
+                help: "Theme, names, mouse, lines and charts, as you like them."
+            ) { desk in .push(MySettingsScreen(desk)) },
         ]
     }
 
     func screen(for line: String) throws -> (any Screen<Office>)? {
         try RegisterDoor.screen(for: line, at: self)
+    }
+}
+
+extension Office {
+    /// Turns every list, register and title to Latin letters, or back; remembered.
+    private var latinNames: DeskAction<Office> {
+        let isLatin = preferences[.latinNames] == "on"
+        return DeskAction(
+            label: "Latin", name: isLatin ? "Names as written" : "Latin names",
+            help: "Shows every name in Latin letters, or as it is written."
+        ) { desk in
+            try desk.prefer(.latinNames, isLatin ? "off" : "on")
+            return .reload.telling(
+                isLatin ? "Names stand as they are written." : "Names stand in Latin letters.")
+        }
     }
 }
 

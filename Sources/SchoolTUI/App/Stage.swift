@@ -7,6 +7,7 @@ struct Surroundings: Sendable {
     var size = Size()
     /// Milliseconds since the machine started.
     var uptime: Int64 = 0
+    var facts = TerminalFacts()
     /// Every error as a sentence for row 23.
     var wording: @Sendable (any Error) -> String
     /// Wakes the loop from a job's thread.
@@ -18,6 +19,8 @@ enum Onward {
     case goOn
     /// Paint everything again: there was noise on the line.
     case repaint
+    /// Put this text into the terminal's clipboard.
+    case copy(String)
     case enter(any Stage)
     case quit
 }
@@ -161,15 +164,24 @@ struct DeskStage<Desk: OfficeDesk>: Stage {
         Size(columns: surroundings.size.columns, rows: max(0, surroundings.size.rows - 3))
     }
 
+    /// How this person's screens look here; it surrounds everything that is asked of a screen.
+    var look: Look { desk.look(on: surroundings.facts) }
+
     mutating func begin(in surroundings: Surroundings) throws {
         self.surroundings = surroundings
         lastKeyAt = surroundings.uptime
         lookedAt = surroundings.uptime
-        levels[top].screen.fit(work)
-        try levels[top].screen.load(desk)
+        try Look.$current.withValue(look) {
+            levels[top].screen.fit(work)
+            try levels[top].screen.load(desk)
+        }
     }
 
     mutating func handle(_ event: Event, at uptime: Int64) -> Onward {
+        Look.$current.withValue(look) { answer(event, at: uptime) }
+    }
+
+    private mutating func answer(_ event: Event, at uptime: Int64) -> Onward {
         surroundings.uptime = uptime
         switch event {
         case .key(let key), .lateKey(.some(let key)):
@@ -178,6 +190,10 @@ struct DeskStage<Desk: OfficeDesk>: Stage {
         case .paste(let text):
             lastKeyAt = uptime
             return isTooSmall ? .goOn : paste(text)
+        case .mouse(let mouse):
+            lastKeyAt = uptime
+            return isTooSmall ? .goOn : press(keys(for: mouse))
+        case .measured(let facts): surroundings.facts = facts
         case .resize(let size):
             surroundings.size = size
             for index in levels.indices { levels[index].screen.fit(work) }

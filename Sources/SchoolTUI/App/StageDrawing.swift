@@ -5,6 +5,10 @@ extension DeskStage {
     static var least: Size { Size(columns: 60, rows: 16) }
 
     func draw() -> Canvas {
+        Look.$current.withValue(look) { drawn() }
+    }
+
+    func drawn() -> Canvas {
         let size = surroundings.size
         var canvas = Canvas(size)
         guard !isTooSmall else {
@@ -16,9 +20,11 @@ extension DeskStage {
             return canvas
         }
         var inner = Canvas(work)
-        inner.charts = desk.charts
         levels[top].screen.draw(on: &inner)
+        inner.putCursorAtRowStart()
+        if overlay != nil { inner.spots = [] }
         drawOverlay(on: &inner)
+        inner.putCursorAtRowStart()
         canvas.place(inner, 1, 0)
         drawHeader(on: &canvas)
         drawStatus(on: &canvas)

@@ -63,6 +63,24 @@ extension DeskStage {
         return obey(levels[top].screen.type(key), key)
     }
 
+    /// The keys a click or a turn of the wheel stands for.
+    func keys(for mouse: Mouse) -> [Key] {
+        switch mouse {
+        case .click(let place): drawn().keys(at: place)
+        case .wheelUp: [.up, .up, .up]
+        case .wheelDown: [.down, .down, .down]
+        }
+    }
+
+    /// Key after key, until one leads elsewhere.
+    mutating func press(_ keys: [Key]) -> Onward {
+        for key in keys {
+            let onward = press(key)
+            guard case .goOn = onward else { return onward }
+        }
+        return .goOn
+    }
+
     mutating func paste(_ text: String) -> Onward {
         if lockPanel != nil {
             lockPanel?.paste(text)

@@ -48,6 +48,7 @@ extension DeskStage {
             try stage.begin(in: surroundings)
             return .enter(stage)
         case .lock: lock()
+        case .copy(let text): return .copy(text)
         case .quit: return .quit
         case .run(let job): start(job)
         case .ask(let question): overlay = .question(question)

@@ -70,6 +70,10 @@ extension DeskStage {
     static var sheet: Size { Size(columns: 100, rows: 63) }
 
     func hear() -> Heard {
+        Look.$current.withValue(look.heard) { heard() }
+    }
+
+    private func heard() -> Heard {
         let screen = levels[top].screen
         var heard = Heard(
             place: levels.map(\.serial) + [overlayNumber],
@@ -93,7 +97,6 @@ extension DeskStage {
             heard.waiting = .job(ProgressLine.text(job.title, progress.now))
         case .choice, .help, .messages, .palette, nil:
             var canvas = Canvas.heard(work)
-            canvas.charts = .none
             screen.draw(on: &canvas)
             if case .choice(let choice) = overlay { choice.picker.draw(on: &canvas) }
             heard.told = canvas.told
@@ -112,6 +115,10 @@ extension DeskStage {
 
     /// An F-key goes the way of the key, past the screen's own typing.
     mutating func choose(_ offer: Int) -> Onward {
+        Look.$current.withValue(look) { chosen(offer) }
+    }
+
+    private mutating func chosen(_ offer: Int) -> Onward {
         let entries = entries
         guard entries.indices.contains(offer), lockPanel == nil else { return .goOn }
         notice = nil
@@ -123,6 +130,10 @@ extension DeskStage {
     mutating func take(line: String) -> Onward? {
         guard overlay == nil, lockPanel == nil else { return nil }
         notice = nil
+        return Look.$current.withValue(look) { said(line) }
+    }
+
+    private mutating func said(_ line: String) -> Onward? {
         do {
             if let step = try levels[top].screen.take(line: line, desk) {
                 return take { _ in step }

@@ -16,6 +16,8 @@ enum Step<Desk: OfficeDesk> {
     /// Another desk with its first screen: signed in, or signed out.
     case enter(any Stage)
     case lock
+    /// Text into the terminal's clipboard.
+    case copy(String)
     case quit
     /// Work over 200 ms, in the background; its result comes back to this screen.
     case run(Job<Desk>)

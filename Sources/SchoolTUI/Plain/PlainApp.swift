@@ -60,8 +60,8 @@ struct PlainApp<Line: PlainLine> {
     mutating func run() throws -> (line: Line, status: Int32) {
         try stage.begin(
             in: Surroundings(
-                size: DeskStage<Door>.sheet, uptime: line.uptime, wording: wording, wake: line.wake)
-        )
+                size: DeskStage<Door>.sheet, uptime: line.uptime,
+                facts: TerminalFacts(hasScreen: false), wording: wording, wake: line.wake))
         if let notice = stage.notice { notices = [notice] }
         tell()
         while isRunning {
@@ -250,7 +250,7 @@ extension PlainApp {
 
     mutating func follow(_ onward: Onward) {
         switch onward {
-        case .goOn, .repaint: break
+        case .goOn, .repaint, .copy: break  // Copying is refused where there is no screen.
         case .enter(let next):
             stage = next
             heard = nil

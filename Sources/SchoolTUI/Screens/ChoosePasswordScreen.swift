@@ -72,6 +72,7 @@ struct ChoosePasswordScreen: Screen {
             from: known ?? form[.old], to: form[.new], slots: desk.slots)
         let done = "Your password is changed."
         guard known != nil else { return .telling(Notice(done, .good), then: .pop) }
+        desk.held.hold(try desk.session.preferences())
         return try HomeScreen.entrance(to: desk, lostAt: nil, saying: done)
     }
 

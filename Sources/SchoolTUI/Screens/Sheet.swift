@@ -71,10 +71,11 @@ extension Canvas {
     /// A list, drawn from the columns it is exported by.
     mutating func sheet<Row>(
         _ columns: [SheetColumn<Row>], _ rows: [Row], _ state: TableState, in area: Area,
-        empty: String, from first: Int = 0, of total: Int? = nil
+        empty: String, from first: Int = 0, of total: Int? = nil, clicks: [String: [Key]] = [:]
     ) {
         table(
-            columns.map(\.shown), rows, state, in: area, empty: empty, from: first, of: total)
+            columns.map(\.shown), rows, state, in: area, empty: empty, from: first, of: total,
+            clicks: clicks)
     }
 }
 

@@ -36,22 +36,31 @@ enum Alignment: Sendable { case left, right }
 /// What a screen draws on. A value: drawing the same state twice gives equal canvases.
 struct Canvas: Equatable, Sendable {
     let size: Size
+    /// How this person's screens look; drawings ask it, and the terminal follows it.
+    var look: Look
     /// Where the hardware cursor stands; screen readers follow it. Nil leaves it to the app.
-    var cursor: Position?
-    /// What charts are drawn with here.
-    var charts = ChartStyle.blocks
+    var cursor: Position? { didSet { isTyping = false } }
+    /// The cursor stands where typed letters go, and not on a row of a list.
+    var isTyping = false
+    /// The column a row of the list under the cursor begins at: its own, or that of its panel.
+    var rowStart = 0
+    /// What a click does, where somebody has the mouse on.
+    var spots: [Spot] = []
     private(set) var rows: [[Cell]]
     private(set) var namesByRow: [[NameField]]
     /// What is said while this is drawn; nil wherever it is only looked at.
     var hearing: Hearing?
 
-    init(_ size: Size) {
+    init(_ size: Size, look: Look = .current) {
         let columns = max(0, size.columns)
+        self.look = look
         self.size = Size(columns: columns, rows: max(0, size.rows))
         rows = Array(repeating: Array(repeating: Cell(), count: columns), count: self.size.rows)
         namesByRow = Array(repeating: [], count: self.size.rows)
     }
 
+    /// What charts are drawn with here.
+    var charts: ChartStyle { look.charts }
     var names: [NameField] { namesByRow.flatMap { $0 } }
     var area: Area { Area(row: 0, column: 0, size: size) }
 
@@ -59,13 +68,13 @@ struct Canvas: Equatable, Sendable {
     /// the chosen end, cut with an ellipsis. Without one it is cut at the right edge.
     mutating func put(
         _ row: Int, _ column: Int, _ text: String, _ style: Style = .plain,
-        width: Int? = nil, align: Alignment = .left
+        width: Int? = nil, align: Alignment = .left, asTyped: Bool = false
     ) {
         guard rows.indices.contains(row), column >= 0, column < size.columns else { return }
         let room = min(width ?? size.columns, size.columns - column)
         guard room > 0 else { return }
         let clean = Clean.line(text)
-        let shown = TextWidth.shortened(clean, to: room)
+        let shown = seen(clean, room: room, asTyped: asTyped)
         let used = TextWidth.columns(shown)
         let isField = width != nil
         let start = isField && align == .right ? column + room - used : column
@@ -78,6 +87,14 @@ struct Canvas: Equatable, Sendable {
             let field = NameField(row: row, column: start, width: used, text: shown, style: style)
             namesByRow[row].append(field)
         }
+    }
+
+    /// The text as it is drawn: safe, cut to its room by what this terminal needs for it, and in
+    /// the order of its columns. What is being typed stays in the order of typing.
+    private func seen(_ clean: String, room: Int, asTyped: Bool) -> String {
+        let marks = look.marksTakeColumns == true ? 1 : 0
+        let cut = TextWidth.shortened(clean, to: room, marks: marks)
+        return look.rightToLeft == .byUs && !asTyped ? Bidi.visual(cut) : cut
     }
 
     /// Puts a person's name: a field with a gutter of two blank columns after it.
@@ -100,7 +117,7 @@ struct Canvas: Equatable, Sendable {
             guard field.column < range.upperBound,
                 field.column + field.width > range.lowerBound
             else { return field }
-            return field.cut(at: range.lowerBound)
+            return field.cut(at: range.lowerBound, marks: look.marksTakeColumns == true ? 1 : 0)
         }
     }
 
@@ -121,8 +138,12 @@ struct Canvas: Equatable, Sendable {
                 namesByRow[row + index].append(field)
             }
         }
+        look = other.look
+        rowStart = other.rowStart + column
+        spots += other.spots.map { $0.moved(row, column) }
         if let inner = other.cursor {
             cursor = Position(row: inner.row + row, column: inner.column + column)
+            isTyping = other.isTyping
         }
     }
 
@@ -131,7 +152,8 @@ struct Canvas: Equatable, Sendable {
         for character in text {
             let width = TextWidth.columns(character)
             guard width > 0, column + width <= size.columns else { continue }
-            rows[row][column] = Cell(text: String(character), style: style)
+            let isLine = !look.hasLines && width == 1 && character.isLine
+            rows[row][column] = Cell(text: isLine ? " " : String(character), style: style)
             for next in (column + 1)..<max(column + width, column + 1) {
                 rows[row][next] = Cell(text: "", style: style)
             }
@@ -152,12 +174,18 @@ struct Canvas: Equatable, Sendable {
     }
 }
 
+extension Character {
+    /// A piece of a box or a rule.
+    fileprivate var isLine: Bool { ("\u{2500}"..."\u{257F}").contains(self) }
+}
+
 extension NameField {
-    fileprivate func cut(at column: Int) -> NameField? {
-        let room = column - self.column
+    /// What is left before a column, with the gutter that no name goes without.
+    fileprivate func cut(at column: Int, marks: Int) -> NameField? {
+        let room = column - self.column - 2
         guard room > 0 else { return nil }
         var rest = self
-        rest.text = TextWidth.shortened(text, to: room)
+        rest.text = TextWidth.shortened(text, to: room, marks: marks)
         rest.width = TextWidth.columns(rest.text)
         return rest.width > 0 ? rest : nil
     }

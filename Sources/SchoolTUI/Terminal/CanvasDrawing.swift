@@ -84,13 +84,21 @@ extension Canvas {
         put(area.row, area.column + 2, title, .title, width: width)
     }
 
-    /// A share as a bar of blocks. The number belongs beside it.
+    /// A share as a bar, in whichever way this person's charts are drawn. The number belongs beside
+    /// it.
     mutating func blocks(_ row: Int, _ column: Int, share: Double, width: Int) {
         let full = min(width, max(0, Int((share * Double(width)).rounded())))
-        put(row, column, String(repeating: "█", count: full), width: width)
+        let sign =
+            switch look.charts {
+            case .blocks: "█"
+            case .ascii: "#"
+            case .none: ""
+            }
+        put(row, column, String(repeating: sign, count: full), width: width)
     }
 
-    /// A box of at most this size in the middle; gives back the area inside its edges.
+    /// A box of at most this size in the middle; gives back the area inside its edges. It has the
+    /// keys now, so nothing under it can be clicked.
     mutating func panel(_ title: String, rows: Int, columns: Int) -> Area {
         hearing?.cover()
         let height = min(rows + 2, size.rows)
@@ -99,24 +107,10 @@ extension Canvas {
             row: max(0, (size.rows - height) / 2), column: max(0, (size.columns - width) / 2),
             rows: height, columns: width)
         self.box(box, title)
+        spots = []
+        rowStart = box.column + 2
         return Area(
             row: box.row + 1, column: box.column + 2, rows: max(0, height - 2),
             columns: max(0, width - 4))
-    }
-}
-
-/// Which form of a name a grid shows: the Latin one for scripts that run right to left, unless the
-/// person asked for names as written. A terminal reorders a whole row around such a name.
-func shown(name: String, latin: String?, asWritten: Bool = false) -> String {
-    guard !asWritten, let latin, !latin.isEmpty, name.unicodeScalars.contains(where: runsLeft)
-    else { return name }
-    return latin
-}
-
-private func runsLeft(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x590..<0x900, 0xFB1D..<0xFE00, 0xFE70..<0xFEFF, 0x10800..<0x11000, 0x1E800..<0x1F000:
-        true
-    default: false
     }
 }

@@ -20,6 +20,10 @@ struct KeyDecoder: Sendable {
     private var unfinished: [Raw] = []
     /// `O` or `]` that came alone behind an Esc: a key of its own, or the next of its sequence.
     private var held: Unicode.Scalar?
+    /// Until when a lone Esc is held back, because an answer may begin with it.
+    private var escapeHeldUntil: Int64?
+    /// How wide the terminal draws what it was asked about at the start.
+    var probe = WidthProbe()
     /// Within an answer in words, until BEL or ST.
     private var isInWords = false
     private var wordsEscaped = false
@@ -28,6 +32,8 @@ struct KeyDecoder: Sendable {
     private static let patience: Int64 = 1000
     /// How long a letter is held that may belong to an Esc.
     private static let hold: Int64 = 200
+    /// How long an Esc is held while answers are under way.
+    private static let escapeHold: Int64 = 250
     private static let pasteLimit = 4096
     private static let pasteEnd: [Unicode.Scalar] = ["\u{1B}", "[", "2", "0", "1", "~"]
 
@@ -37,8 +43,12 @@ struct KeyDecoder: Sendable {
     /// When to ask again although nothing was read; nil while nothing waits for its end.
     var deadline: Int64? {
         if pasted != nil { return lastReadAt + Self.patience + 1 }
+        if let escapeHeldUntil { return escapeHeldUntil }
         return held == nil ? nil : lastReadAt + Self.hold
     }
+
+    /// Whether an Esc waits to become a key.
+    var holdsEscape: Bool { escapeHeldUntil != nil }
 
     /// Decodes everything that one read brought; nothing, where only time has passed.
     mutating func events(_ read: [Raw], at uptime: Int64) -> [Event] {
@@ -47,6 +57,7 @@ struct KeyDecoder: Sendable {
         if !isSoon { giveUpWaiting(&events) }
         if read.isEmpty {
             if uptime - lastReadAt >= Self.hold { release(&events) }
+            if escapeHeldUntil.map({ $0 <= uptime }) == true { releaseEscape(&events) }
             return events
         }
         if endedWithEscape, held == nil, pasted == nil,
@@ -57,7 +68,7 @@ struct KeyDecoder: Sendable {
             return events
         }
         var rest = (unfinished + (held.map { [.scalar($0)] } ?? []) + read)[...]
-        (unfinished, held, lastReadAt) = ([], nil, uptime)
+        (unfinished, held, escapeHeldUntil, lastReadAt) = ([], nil, nil, uptime)
         if endedWithEscape, pasted == nil { takeBackEscape(&rest, &events) }
         endedWithEscape = false
         while let raw = rest.popFirst() { decode(raw, &rest, &events) }
@@ -68,6 +79,7 @@ struct KeyDecoder: Sendable {
     private mutating func giveUpWaiting(_ events: inout [Event]) {
         if let open = pasted { events.append(.paste(open)) }
         release(&events)
+        releaseEscape(&events)
         (pasted, unfinished, isInWords, endedWithEscape) = (nil, [], false, false)
     }
 
@@ -75,6 +87,12 @@ struct KeyDecoder: Sendable {
         guard let scalar = held else { return }
         events.append(.key(.character(Character(scalar))))
         (held, endedWithEscape) = (nil, false)
+    }
+
+    private mutating func releaseEscape(_ events: inout [Event]) {
+        guard escapeHeldUntil != nil else { return }
+        events.append(.key(.escape))
+        (unfinished, escapeHeldUntil, endedWithEscape) = ([], nil, true)
     }
 
     private mutating func decode(
@@ -93,6 +111,9 @@ struct KeyDecoder: Sendable {
             } else if let key = Self.functionKey(rest.first) {
                 rest.removeFirst()
                 events.append(.key(key))
+            } else if rest.isEmpty, probe.mayAnswer(at: lastReadAt) {
+                follow(.unfinished, &rest, &events)
+                escapeHeldUntil = lastReadAt + Self.escapeHold
             } else {
                 events.append(.key(.escape))
                 endedWithEscape = rest.isEmpty
@@ -119,6 +140,8 @@ struct KeyDecoder: Sendable {
     ) {
         switch sequence {
         case .key(let key): events.append(.key(key))
+        case .mouse(let mouse): events.append(.mouse(mouse))
+        case .report(let column): probe.take(column: column, at: lastReadAt)
         case .pasteBegin: beginPaste()
         case .pasteEnd, .unknown: break
         case .words: (isInWords, wordsEscaped) = (true, false)

@@ -6,6 +6,9 @@
 enum KeySequence: Equatable, Sendable {
     case key(Key)
     case pasteBegin, pasteEnd
+    case mouse(Mouse)
+    /// Where the cursor is, counted from 1.
+    case report(column: Int)
     /// An answer or a report that nobody asked for.
     case unknown
     /// The head of an answer in words, such as a title or a colour: BEL or ST will end it.
@@ -61,12 +64,33 @@ enum KeySequence: Equatable, Sendable {
     private static func meaning(of scalars: ArraySlice<Unicode.Scalar>) -> KeySequence {
         guard let last = scalars.last else { return .unknown }
         if scalars.count == 1 { return letters[last].map { .key($0) } ?? .unknown }
-        guard last == "~" else { return .unknown }
+        guard last == "~" else { return told(scalars) }
         switch Int(String(String.UnicodeScalarView(scalars.dropLast()))) {
         case 200: return .pasteBegin
         case 201: return .pasteEnd
         case .some(let number): return numbered[number].map { .key($0) } ?? .unknown
         case nil: return .unknown
+        }
+    }
+
+    /// `2;80R` where the cursor is; `<0;10;5M` a button of the mouse, `<64` and `<65` its wheel. In
+    /// the first row nobody was asked: that is Shift and F3.
+    private static func told(_ scalars: ArraySlice<Unicode.Scalar>) -> KeySequence {
+        var text = String(String.UnicodeScalarView(scalars))
+        let last = text.removeLast()
+        let isMouse = text.hasPrefix("<")
+        let numbers = text.drop { $0 == "<" }.split(separator: ";").compactMap { Int($0) }
+        if !isMouse, last == "R", numbers.count == 2, numbers[0] > 1 {
+            return .report(column: numbers[1])
+        }
+        guard isMouse, last == "M", numbers.count == 3, numbers[1] > 0, numbers[2] > 0 else {
+            return .unknown
+        }
+        switch numbers[0] {
+        case 0: return .mouse(.click(Position(row: numbers[2] - 1, column: numbers[1] - 1)))
+        case 64: return .mouse(.wheelUp)
+        case 65: return .mouse(.wheelDown)
+        default: return .unknown
         }
     }
 

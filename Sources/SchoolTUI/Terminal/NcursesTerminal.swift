@@ -1,4 +1,4 @@
-// The only file that imports CTerminal, kept too small to be wrong. It owns the wait: input,
+// Opens the terminal, paints and reads; kept too small to be wrong. It owns the wait: input,
 // signals, wake-ups, the deadline and one watched descriptor, all in one poll on the main thread.
 
 import CTerminal
@@ -19,7 +19,9 @@ enum TerminalFailure: Error, Equatable {
 /// A terminal through ncurses. Only one can be open in a process.
 struct NcursesTerminal: Terminal {
     private var shown: Canvas?
-    private var decoder = KeyDecoder()
+    private var worn = Look()
+    private(set) var facts = TerminalFacts()
+    var decoder = KeyDecoder()
     private var emptyReads = 0
     private var isGone = false
 
@@ -37,6 +39,12 @@ struct NcursesTerminal: Terminal {
         case TERM_UNKNOWN_KIND.rawValue: throw .unknownKind
         default: throw .noDescriptors
         }
+        let kind = getenv("TERM").map { String(cString: $0) } ?? ""
+        facts.isConsole = kind.hasPrefix("linux")
+        facts.hasBlocks = ChartStyle.fitting(terminal: kind) == .blocks
+        dip(worn.theme)
+        let patience = Self.answerPatience
+        if patience > 0, term_ask_widths() { decoder.probe.ask(at: uptime, patience: patience) }
     }
 
     /// Gives the terminal back as it was. What was written to standard error appears now.
@@ -57,7 +65,9 @@ struct NcursesTerminal: Terminal {
         isGone = isGone || early.isGone
         if isGone { return [.hangUp] }
         if early.hasCome { return events(early) }
-        let due = [deadline, decoder.deadline].compactMap { $0 }.min()
+        let answers = decoder.probe.patient(at: uptime)
+        term_expect(answers != nil || decoder.holdsEscape)
+        let due = [deadline, answers, decoder.deadline].compactMap { $0 }.min()
         let reasons = term_wait(due ?? 0, descriptor ?? -1)
         var events: [Event] = []
         if reasons & TERM_INPUT.rawValue != 0 { events += input() }
@@ -68,6 +78,10 @@ struct NcursesTerminal: Terminal {
             if reasons & TERM_INPUT.rawValue == 0 { events += decoder.events([], at: uptime) }
             if deadline.map({ $0 <= uptime }) == true { events.append(.deadline) }
         }
+        if let measured = decoder.probe.result(for: facts) {
+            facts = measured
+            events.append(.measured(measured))
+        }
         if reasons & TERM_GONE.rawValue != 0 || isGone {
             isGone = true
             events.append(.hangUp)
@@ -77,8 +91,10 @@ struct NcursesTerminal: Terminal {
 
     mutating func show(_ canvas: Canvas) {
         if Self.waiting.withLock({ $0.takeOverdrawn() }) { shown = nil }
+        wear(canvas.look)
         let painting = Painter.painting(from: shown, to: canvas)
         shown = canvas
+        painting.doubted.forEach { term_doubt_row(Int32($0)) }
         let cursor = canvas.cursor ?? Position(row: canvas.size.rows - 1, column: 0)
         painting.first.forEach(put)
         if painting.second.isEmpty {
@@ -100,6 +116,49 @@ struct NcursesTerminal: Terminal {
     mutating func forgetScreen() {
         shown = nil
         term_forget()
+    }
+
+    /// The terminal follows the look of what is shown, before it is painted.
+    private mutating func wear(_ look: Look) {
+        guard look != worn else { return }
+        term_mouse(look.hasMouse)
+        let isOrdered = look.rightToLeft == .byUs
+        if isOrdered != (worn.rightToLeft == .byUs) {
+            term_order_names(isOrdered)
+            forgetScreen()
+        }
+        if look.theme != worn.theme {
+            dip(look.theme)
+            forgetScreen()
+        }
+        worn = look
+    }
+
+    /// How long answers of the terminal count; 0 asks nothing, for terminals that do harm with it.
+    private static var answerPatience: Int64 {
+        guard let given = getenv("SCHOOL_PROBE_MILLISECONDS") else {
+            return WidthProbe.usualPatience
+        }
+        return min(max(0, Int64(String(cString: given)) ?? 0), 60_000)
+    }
+
+    /// Takes the inks of a theme.
+    private func dip(_ theme: Theme) {
+        let colours = Int(term_colours())
+        for style in Style.allCases {
+            let ink = theme.ink(style, colours: colours)
+            var signs: Int32 = 0
+            if ink.isBold { signs |= TERM_BOLD.rawValue }
+            if ink.isDim { signs |= TERM_DIM.rawValue }
+            if ink.isUnderlined { signs |= TERM_UNDERLINED.rawValue }
+            if ink.isReversed { signs |= TERM_REVERSED.rawValue }
+            term_style(style.rawValue, signs, Int32(ink.colour ?? -1))
+        }
+    }
+
+    mutating func copy(_ text: String) {
+        let base64 = Clipboard.base64(text)
+        base64.withCString { term_clip($0, base64.utf8.count) }
     }
 
     private func put(_ run: Run) {
@@ -147,7 +206,7 @@ struct NcursesTerminal: Terminal {
         }
     }
 
-    fileprivate static func raw(_ code: Int32) -> Raw? {
+    static func raw(_ code: Int32) -> Raw? {
         guard code >= 0 else { return nil }
         if code < TERM_KEY_FIRST.rawValue {
             return Unicode.Scalar(UInt32(code)).map { .scalar($0) } ?? .unknown
@@ -171,128 +230,4 @@ struct NcursesTerminal: Terminal {
         TERM_KEY_BACKSPACE.rawValue: .backspace, TERM_KEY_BACK_TAB.rawValue: .backTab,
         TERM_KEY_ENTER.rawValue: .enter,
     ]
-}
-
-/// What happened while a verb waited for other people's writing.
-private struct TurnWait {
-    var keys: [Raw] = []
-    var isResized = false
-    var isResumed = false
-    var isOverdrawn = false
-    /// The line went, or the machine asked for the end: there is nobody to wait for any more.
-    var isGone = false
-    var emptyReads = 0
-
-    var hasCome: Bool { !keys.isEmpty || isResized || isResumed }
-
-    /// Hands out what came, once; that the line is gone stays true.
-    mutating func take() -> TurnWait {
-        defer { (keys, isResized, isResumed) = ([], false, false) }
-        return self
-    }
-
-    mutating func takeOverdrawn() -> Bool {
-        defer { isOverdrawn = false }
-        return isOverdrawn
-    }
-}
-
-extension NcursesTerminal {
-    fileprivate static let waiting = Mutex(TurnWait())
-
-    /// Waits in the middle of a verb until the descriptor is readable: others are writing. After a
-    /// moment it says so; Esc stops it, and so does the end of the line. Other keys are kept for
-    /// afterwards. True when it is our turn, false when the waiting was stopped, nil when it took
-    /// too long. On another thread than the screen's nobody listens to keys.
-    static func awaitTurn(_ descriptor: Int32) -> Bool? {
-        guard term_is_own_thread() else {
-            return isReadable(descriptor, within: patience) ? true : nil
-        }
-        if waiting.withLock({ $0.isGone }) { return isReadable(descriptor, within: 300) }
-        let beginning = term_uptime()
-        var isSaid = false
-        while term_uptime() < beginning + Int64(patience) {
-            let next = beginning + (isSaid ? Int64(patience) : 300)
-            let reasons = term_wait_turn(next, descriptor)
-            if reasons & TERM_CHANGE.rawValue != 0 { return true }
-            if isStopped(by: reasons, isSaid) { return false }
-            if !isSaid, term_uptime() >= beginning + 300 {
-                say("Others are saving just now. Esc stops waiting; nothing is lost.")
-                isSaid = true
-            }
-        }
-        return nil
-    }
-
-    /// Milliseconds after which a turn that has not come is given up.
-    private static let patience: Int32 = 15_000
-
-    /// Takes in what came. True when the person pressed Esc where that was offered, or is gone.
-    private static func isStopped(by reasons: Int32, _ isEscapeOffered: Bool) -> Bool {
-        waiting.withLock { wait in
-            if reasons & TERM_SIGNAL.rawValue != 0 { wait.takeSignals() }
-            if reasons & TERM_GONE.rawValue != 0 { wait.isGone = true }
-            if wait.isGone { return true }
-            guard reasons & TERM_INPUT.rawValue != 0 else { return false }
-            return wait.takeKeys(untilEscape: isEscapeOffered) || wait.isGone
-        }
-    }
-
-    private static func isReadable(_ descriptor: Int32, within milliseconds: Int32) -> Bool {
-        var entry = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-        return poll(&entry, 1, milliseconds) > 0
-    }
-
-    /// What came meanwhile, as the loop would have been told.
-    fileprivate mutating func events(_ wait: TurnWait) -> [Event] {
-        var events = decoder.events(wait.keys, at: uptime)
-        if wait.isResumed { events.append(.resumed) }
-        if wait.isResized {
-            term_fit()
-            events.append(.resize(size))
-        }
-        return events
-    }
-
-    /// Over the message row; the next canvas is painted whole.
-    private static func say(_ sentence: String) {
-        let columns = Int(term_columns())
-        let text = String((sentence + String(repeating: " ", count: columns)).prefix(columns - 1))
-        let scalars = text.unicodeScalars.map(\.value)
-        scalars.withUnsafeBufferPointer {
-            term_put(term_rows() - 2, 1, $0.baseAddress, min($0.count, columns - 2), 0)
-        }
-        // Our turn may come at any moment: a window that reads nothing must not keep it.
-        term_update_at_once()
-        waiting.withLock { $0.isOverdrawn = true }
-    }
-}
-
-extension TurnWait {
-    mutating func takeSignals() {
-        while true {
-            switch term_next_signal() {
-            case TERM_SIGNAL_RESIZE.rawValue: isResized = true
-            case TERM_SIGNAL_CONTINUE.rawValue:
-                term_resume()
-                isResumed = true
-            case TERM_SIGNAL_END.rawValue: isGone = true
-            default: return
-            }
-        }
-    }
-
-    /// True at an Esc, where that stops the waiting. Input that is announced again and again and
-    /// never comes is a dead line.
-    mutating func takeKeys(untilEscape: Bool) -> Bool {
-        var count = 0
-        while let raw = NcursesTerminal.raw(term_read()) {
-            if untilEscape, case .scalar("\u{1B}") = raw { return true }
-            keys.append(raw)
-            count += 1
-        }
-        emptyReads = count == 0 ? emptyReads + 1 : 0
-        if emptyReads >= 10 { isGone = true }
-        return false
-    }
 }

@@ -18,6 +18,8 @@ struct Painting: Equatable, Sendable {
     var first: [Run] = []
     /// The changed names.
     var second: [Run] = []
+    /// Rows on which a name that goes had run over its field: they are sent again whole.
+    var doubted: [Int] = []
 }
 
 /// Compares two canvases.
@@ -30,14 +32,29 @@ enum Painter {
             let names = before?.namesByRow[row] ?? []
             guard cells != new.rows[row] || names != new.namesByRow[row] else { continue }
             painting.first += runs(new.rows[row], row)
+            let isOver = names.contains { runsOver($0, new.namesByRow[row]) }
+            if new.look.marksTakeColumns != false, isOver {
+                painting.doubted.append(row)
+                painting.second += new.namesByRow[row].map { run($0, row) }
+                continue
+            }
             let changes = changes(cells, names, new.rows[row], new.namesByRow[row])
             for name in new.namesByRow[row] {
-                let run = Run(row: row, column: name.column, text: name.text, style: name.style)
+                let run = run(name, row)
                 let isKept = names.contains(name) && !isDisturbed(name, by: changes)
                 if isKept { painting.first.append(run) } else { painting.second.append(run) }
             }
         }
         return painting
+    }
+
+    private static func run(_ name: NameField, _ row: Int) -> Run {
+        Run(row: row, column: name.column, text: name.text, style: name.style)
+    }
+
+    /// Whether a name that is gone had taken more columns than its field has.
+    private static func runsOver(_ name: NameField, _ kept: [NameField]) -> Bool {
+        !kept.contains(name) && TextWidth.columns(name.text, marks: 1) > name.width
     }
 
     /// The cells of a row, gathered by style.

@@ -28,19 +28,25 @@ enum TextWidth {
         }
     }
 
+    /// The columns of text on a terminal that gives so many to each mark without a body.
+    static func columns(_ text: some StringProtocol, marks: Int) -> Int {
+        guard marks > 0, !text.utf8.allSatisfy({ $0 < 0x80 }) else { return columns(text) }
+        return columns(text) + marks * text.unicodeScalars.count { columns($0) == 0 }
+    }
+
     /// Cuts between characters, never inside one, and marks the cut with an ellipsis.
-    static func shortened(_ text: String, to room: Int) -> String {
-        guard columns(text) > room else { return text }
+    static func shortened(_ text: String, to room: Int, marks: Int = 0) -> String {
+        guard columns(text, marks: marks) > room else { return text }
         guard room > 0 else { return "" }
-        return prefix(text, columns: room - 1) + "…"
+        return prefix(text, columns: room - 1, marks: marks) + "…"
     }
 
     /// As many whole characters as fit.
-    static func prefix(_ text: String, columns room: Int) -> String {
+    static func prefix(_ text: String, columns room: Int, marks: Int = 0) -> String {
         var used = 0
         var end = text.startIndex
         for index in text.indices {
-            used += columns(text[index])
+            used += columns(String(text[index]), marks: marks)
             guard used <= room else { break }
             end = text.index(after: index)
         }

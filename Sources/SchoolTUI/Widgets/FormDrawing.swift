@@ -36,6 +36,8 @@ extension Canvas {
             let isFocused = index == form.focus
             label(form.fields[index], row, area.column, column - area.column - 4, isFocused)
             value(form.fields[index], row, column, edge, isFocused)
+            let step: Key = index > form.focus ? .tab : .backTab
+            spot(row, area.columns, Array(repeating: step, count: abs(index - form.focus)))
         }
     }
 

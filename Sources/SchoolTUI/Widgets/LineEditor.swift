@@ -207,8 +207,9 @@ extension Canvas {
         let text = head + tail
         let start = align == .right ? column + width - 1 - TextWidth.columns(text) : column
         put(row, column, "", width: width)
-        put(row, start, text, style, width: column + width - start)
+        put(row, start, text, style, width: column + width - start, asTyped: true)
         cursor = Position(row: row, column: min(start + used, size.columns - 1))
+        isTyping = true
     }
 
     private func suffix(_ text: String, columns room: Int) -> String {

@@ -161,7 +161,8 @@ extension PagedFind {
         let area = Area(
             row: 1, column: 0, rows: canvas.size.rows - 1 - below, columns: canvas.size.columns)
         let shown = Array(rows.dropFirst(top - readFrom).prefix(max(0, area.size.rows - 1)))
-        let state = TableState(cursor: cursor - top, page: page, isFocused: !isFinding)
+        let state = TableState(
+            cursor: cursor - top, page: page, isFocused: !isFinding, isUnderLine: isFinding)
         canvas.table(
             columns, shown, state, in: area, empty: empty, from: top,
             of: isCounted ? total : .max)

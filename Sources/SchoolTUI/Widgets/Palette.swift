@@ -66,6 +66,8 @@ struct Palette: Equatable, Sendable {
             let offer = offers[matches[index]]
             let row = inside.row + 2 + line
             let isCurrent = index == table.cursor
+            canvas.spot(
+                row, inside.columns, [Key].steps(from: table.cursor, to: index) + [.enter])
             canvas.put(row, inside.column, isCurrent ? ">" : " ")
             canvas.put(row, inside.column + 1, "\(line + 1)", isCurrent ? .focus : .dim)
             let style: Style = offer.blocked == nil ? .plain : .dim

@@ -95,6 +95,8 @@ struct Picker: Equatable, Sendable {
         for (line, index) in shown.enumerated() {
             let row = inside.row + 1 + line
             let isCurrent = index == table.cursor
+            canvas.spot(
+                row, inside.columns, [Key].steps(from: table.cursor, to: index) + [.enter])
             drawLine(options[matches[index]], line + 1, row, inside, isCurrent, on: &canvas)
             if isCurrent { place = Position(row: row, column: inside.column) }
         }

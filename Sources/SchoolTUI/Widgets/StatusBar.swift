@@ -19,6 +19,7 @@ enum KeyBar {
             let text = width >= 12 && offer.name.count < room ? offer.name : offer.label
             let style: Style = offer.blocked == nil ? .key : .dim
             canvas.put(row, column + digits.count, TextWidth.prefix(text, columns: room), style)
+            canvas.spot(row, column..<column + width, [.f(number)])
         }
     }
 }

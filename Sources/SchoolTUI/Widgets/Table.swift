@@ -57,6 +57,8 @@ struct TableState: Equatable, Sendable {
     var page = 15
     /// False while another part of the screen, such as a search line, has the keys.
     var isFocused = true
+    /// True while a search line above has the keys; Down leads from there to the marked row.
+    var isUnderLine = false
 
     /// Moves the cursor. False for a key that is not a movement.
     mutating func move(_ key: Key, count: Int) -> Bool {
@@ -98,9 +100,13 @@ struct TableState: Equatable, Sendable {
 extension Canvas {
     /// Draws a heading and the cursor's page of rows; a sentence where there are none. A table that
     /// holds one window of a longer list says where the window begins, and how long the list is.
+    ///
+    /// - Parameter clicks: the keys a click on a heading stands for; the others lead to the first
+    ///   row.
     mutating func table<Row>(
         _ columns: [Column<Row>], _ rows: [Row], _ state: TableState, in area: Area? = nil,
-        empty: String, from first: Int = 0, of total: Int? = nil, opens: Bool = true
+        empty: String, from first: Int = 0, of total: Int? = nil, opens: Bool = true,
+        clicks: [String: [Key]] = [:]
     ) {
         let area = area ?? self.area
         guard area.size.rows > 1, area.size.columns > 4 else { return }
@@ -109,12 +115,12 @@ extension Canvas {
                 ToldTable(
                     columns, rows, state, empty: empty, first: first, total: total, opens: opens)),
             area.row, area.column
-        ) { $0.page(of: columns, rows, state, in: area, empty: empty) }
+        ) { $0.page(of: columns, rows, state, in: area, empty: empty, clicks: clicks) }
     }
 
     private mutating func page<Row>(
         of columns: [Column<Row>], _ rows: [Row], _ state: TableState, in area: Area,
-        empty: String
+        empty: String, clicks: [String: [Key]]
     ) {
         let layout = TableLayout(columns, columnsWide: area.size.columns)
         for place in layout.places {
@@ -122,6 +128,11 @@ extension Canvas {
             put(
                 area.row, area.column + place.column, column.heading, .title, width: place.width,
                 align: column.align)
+            let isOwn = state.isFocused && !state.isUnderLine
+            let start = area.column + place.column
+            spot(
+                area.row, start..<start + place.width,
+                clicks[column.heading] ?? (isOwn ? [.home] : []))
         }
         guard !rows.isEmpty else {
             put(area.row + 2, area.column + 2, empty, width: area.size.columns - 2)
@@ -131,9 +142,18 @@ extension Canvas {
         let shown = state.visible(of: rows.count, room: area.size.rows - 1)
         for index in shown {
             let row = area.row + 1 + index - shown.lowerBound
-            let isCurrent = index == max(0, min(state.cursor, rows.count - 1))
+            let at = max(0, min(state.cursor, rows.count - 1))
+            let isCurrent = index == at
+            rowSpot(row, area, state, steps: [Key].steps(from: at, to: index))
             tableRow(columns, rows[index], layout, row, area.column, isCurrent && state.isFocused)
         }
+    }
+
+    /// A click goes to the row; on the marked row it opens.
+    private mutating func rowSpot(_ row: Int, _ area: Area, _ state: TableState, steps: [Key]) {
+        guard state.isFocused || state.isUnderLine else { return }
+        let keys = (state.isUnderLine ? [.down] : []) + steps
+        spot(row, area.columns, keys.isEmpty ? [.enter] : keys)
     }
 
     private mutating func tableRow<Row>(

@@ -84,6 +84,20 @@ struct AttendanceReportTests {
                 == MarkCounts(present: 3, absent: 0, late: 0, halfDay: 0, excused: 0))
     }
 
+    @Test("A month tells who set each mark, and when, where that is asked for")
+    func authors() throws {
+        let plain = try school.classTeacher.month(of: school.classA, containing: school.today)
+        #expect(plain.authors.isEmpty)
+        let sheet = try school.classTeacher.month(
+            of: school.classA, containing: school.today, withAuthors: true)
+        #expect(sheet.rows == plain.rows)
+        let marks = sheet.rows.flatMap(\.marks).compactMap { $0 }
+        let authors = marks.compactMap { sheet.authors[$0.event] }
+        #expect(!marks.isEmpty && authors.count == marks.count)
+        let names = try Set(school.office.users().map(\.name))
+        #expect(authors.allSatisfy { names.contains($0.by) })
+    }
+
     @Test("A pupil who moved within the month stands in both sheets")
     func moved() throws {
         try school.office.move(school.chandni, to: school.classB, on: school.today)

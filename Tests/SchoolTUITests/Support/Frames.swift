@@ -63,8 +63,15 @@ enum Frames {
 func expectFrame(
     _ canvas: Canvas, _ name: String, sourceLocation: SourceLocation = #_sourceLocation
 ) throws {
-    let file = Frames.folder.appending(path: name + ".txt")
     let drawn = canvas.text + "\n==== styles\n" + canvas.styles + "\n"
+    try expectText(drawn, name, sourceLocation: sourceLocation)
+}
+
+/// Compares a text with the recorded frame of this name.
+func expectText(
+    _ drawn: String, _ name: String, sourceLocation: SourceLocation = #_sourceLocation
+) throws {
+    let file = Frames.folder.appending(path: name + ".txt")
     if ProcessInfo.processInfo.environment["RECORD_FRAMES"] != nil {
         try FileManager.default.createDirectory(
             at: Frames.folder, withIntermediateDirectories: true)

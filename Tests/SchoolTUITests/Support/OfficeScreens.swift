@@ -41,6 +41,8 @@ struct SmallScreen: Sendable, CustomTestStringConvertible {
         },
         SmallScreen(name: "SessionsScreen") { _, _ in SessionsScreen(ofEverybody: true) },
         SmallScreen(name: "SettingsScreen") { _, _ in SettingsScreen() },
+        SmallScreen(name: "MySettingsScreen") { _, desk in MySettingsScreen(desk) },
+        SmallScreen(name: "NameOrderScreen") { _, desk in NameOrderScreen(desk) },
         SmallScreen(name: "AuditScreen") { _, _ in AuditScreen() },
     ]
 }

@@ -24,6 +24,7 @@ struct ScriptedTerminal: Terminal {
     private(set) var uptime: Int64 = 1_000_000
     private(set) var canvases: [Canvas] = []
     private(set) var repaints = 0
+    private(set) var copied: [String] = []
     private var steps: [Played]
     private let woken = DispatchSemaphore(value: 0)
 
@@ -58,6 +59,7 @@ struct ScriptedTerminal: Terminal {
 
     mutating func show(_ canvas: Canvas) { canvases.append(canvas) }
     mutating func forgetScreen() { repaints += 1 }
+    mutating func copy(_ text: String) { copied.append(text) }
 }
 
 /// Plays a script on a screen and gives back every canvas shown.

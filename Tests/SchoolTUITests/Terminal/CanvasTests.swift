@@ -107,13 +107,13 @@ struct CanvasTests {
     }
 
     @Test(
-        "Lists show the Latin name of a right-to-left name, unless asked not to",
+        "Lists show the Latin name of a right-to-left name, unless it stands alone",
         arguments: [
             ("محمد نعیم", "Mohammad Naeem", false, "Mohammad Naeem"),
             ("محمد نعیم", "Mohammad Naeem", true, "محمد نعیم"),
             ("محمد نعیم", "", false, "محمد نعیم"), ("রফিকুল", "Rafiqul", false, "রফিকুল"),
         ])
-    func latinNames(name: String, latin: String, asWritten: Bool, expected: String) {
-        #expect(shown(name: name, latin: latin, asWritten: asWritten) == expected)
+    func latinNames(name: String, latin: String, isAlone: Bool, expected: String) {
+        #expect(shown(name: name, latin: latin, standsAlone: isAlone) == expected)
     }
 }

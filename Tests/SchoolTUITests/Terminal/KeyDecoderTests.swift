@@ -71,7 +71,7 @@ struct KeyDecoderTests {
         for answer in [
             "\u{1B}]11;rgb:0/0/0\u{7}", "\u{1B}]10;rgb:f/f/f\u{1B}\\", "\u{1B}P>|XTerm\u{1B}\\",
             "\u{1B}P1$r0m\u{1B}\\", "\u{1B}_Gi=1;OK\u{1B}\\", "\u{9D}0;title\u{9C}", "\u{1B}[M #7",
-            "\u{1B}[<0;5;5M", "\u{9B}1;2R",
+            "\u{1B}[<0;5;5m", "\u{9B}1;2R",
         ] {
             #expect(decoded(answer + "a") == [.key("a")])
             for cut in answer.unicodeScalars.indices.dropFirst(2) {

@@ -152,4 +152,102 @@ import Testing
             _ = try NcursesTerminal(input: pseudo.far, output: pseudo.far)
         }
     }
+
+    /// The package manager refuses colours for its tests; these are about them.
+    init() { unsetenv("NO_COLOR") }
+
+    /// What a canvas of every style sends after one of the usual look, without the probe.
+    private func sent(
+        _ look: Look, kind: String = "xterm-256color", monochrome: Bool = false
+    ) throws -> String {
+        let pseudo = try PseudoTerminal(Size(), kind: kind)
+        var terminal = try NcursesTerminal(
+            input: pseudo.far, output: pseudo.far, monochrome: monochrome)
+        defer { terminal.close() }
+        terminal.show(Canvas(Size()))
+        _ = pseudo.sent()
+        var canvas = Canvas(Size(), look: look)
+        for style in Style.allCases { canvas.put(Int(style.rawValue), 3, "meaning", style) }
+        terminal.show(canvas)
+        return String(decoding: pseudo.sent(), as: UTF8.self)
+    }
+
+    @Test("No theme paints a background or uses more colours than there are")
+    func themes() throws {
+        for theme in Theme.allCases {
+            for (kind, isColoured) in [
+                ("xterm-256color", true), ("xterm", true), ("linux", true), ("vt220", false),
+            ] {
+                let text = try sent(Look(theme: theme), kind: kind)
+                let codes = text.matches(of: #/\u{1B}\[([0-9;]*)m/#).flatMap {
+                    $0.1.split(separator: ";").compactMap { Int($0) }
+                }
+                #expect(codes.allSatisfy { !(40...47).contains($0) && !(100...107).contains($0) })
+                let bright = codes.filter { (90...97).contains($0) || $0 == 38 }
+                if kind != "xterm-256color" { #expect(bright == [], "\(kind) \(theme)") }
+                let hasColour = codes.contains { (30...37).contains($0) || (90...97).contains($0) }
+                let mayColour = isColoured && (theme == .dark || theme == .light)
+                #expect(hasColour == mayColour, "\(kind) \(theme) \(codes)")
+                #expect(codes.contains(7) && codes.contains(4))
+            }
+        }
+    }
+
+    @Test("Monochrome and NO_COLOR leave only bold, dim, underline and reverse")
+    func monochrome() throws {
+        let coloured = #/\u{1B}\[[0-9;]*(?:3[0-7]|9[0-7])[0-9;]*m/#
+        #expect(try sent(Look(theme: .light)).contains(coloured))
+        #expect(try !sent(Look(theme: .light), monochrome: true).contains(coloured))
+        setenv("NO_COLOR", "1", 1)
+        defer { unsetenv("NO_COLOR") }
+        #expect(try !sent(Look(theme: .light)).contains(coloured))
+    }
+
+    @Test("Clicks, the order of names and the clipboard are asked for, and given back at the end")
+    func wishes() throws {
+        let pseudo = try PseudoTerminal(Size())
+        var terminal = try NcursesTerminal(input: pseudo.far, output: pseudo.far)
+        terminal.show(Canvas(Size()))
+        #expect(!String(decoding: pseudo.sent(), as: UTF8.self).contains("\u{1B}[?1000h"))
+        var look = Look()
+        look.hasMouse = true
+        look.rightToLeft = .byUs
+        terminal.show(Canvas(Size(), look: look))
+        let asked = String(decoding: pseudo.sent(), as: UTF8.self)
+        #expect(asked.contains("\u{1B}[?1000h\u{1B}[?1006h") && asked.contains("\u{1B}[8l"))
+        #expect(!asked.contains("1003"))
+        terminal.show(Canvas(Size(), look: look))
+        #expect(pseudo.sent().isEmpty)
+        terminal.copy("01711 204455\u{1B}]0;x\u{7}")
+        let copied = String(decoding: pseudo.sent(), as: UTF8.self)
+        #expect(copied == "\u{1B}]52;c;MDE3MTEgMjA0NDU1XTA7eA==\u{1B}\\")
+        terminal.close()
+        let given = String(decoding: pseudo.sent(), as: UTF8.self)
+        #expect(given.contains("\u{1B}[?1006l\u{1B}[?1000l") && given.contains("\u{1B}[8h"))
+    }
+
+    @Test("The widths are asked before the first paint, and only of a terminal that answers")
+    func probe() throws {
+        let pseudo = try PseudoTerminal(Size())
+        var terminal = try NcursesTerminal(input: pseudo.far, output: pseudo.far)
+        var canvas = Canvas(Size())
+        canvas.put(3, 3, "first")
+        terminal.show(canvas)
+        let text = String(decoding: pseudo.sent(), as: UTF8.self)
+        let last = try #require(text.ranges(of: "\u{1B}[6n").last)
+        let first = try #require(text.range(of: "first"))
+        #expect(text.ranges(of: "\u{1B}[6n").count == 5 && last.upperBound < first.lowerBound)
+        let answers = [3, 4, 3, 3, 2].map { "\u{1B}[2;\($0)R" }.joined()
+        pseudo.send(Array(answers.utf8))
+        let events = terminal.next(watching: nil, until: nil)
+        #expect(events == [.measured(TerminalFacts(marksTakeColumns: true))])
+        terminal.close()
+        for kind in ["pcansi", "unknown"] {
+            let pseudo = try PseudoTerminal(Size(), kind: kind)
+            let terminal = try NcursesTerminal(input: pseudo.far, output: pseudo.far)
+            terminal.close()
+            let asks = String(decoding: pseudo.sent(), as: UTF8.self).contains("[6n")
+            #expect(asks == (kind == "unknown"))  // Falls back to the family's description.
+        }
+    }
 }

@@ -50,4 +50,15 @@ struct PainterTests {
             from: canvas(mark: "[P]"), to: Canvas(Size(columns: 30, rows: 2)))
         #expect(painting.first.count == 2)
     }
+
+    @Test("Where marks take columns, a row whose name had run over its field is sent whole")
+    func runsOver() {
+        var look = Look()
+        look.marksTakeColumns = true
+        var (before, after) = (canvas(mark: "[P]", name: "কৃষ্ণা"), canvas(mark: "[P]", name: "Ali"))
+        (before.look, after.look) = (look, look)
+        #expect(Painter.painting(from: before, to: after).doubted == [1])
+        after.look.marksTakeColumns = false
+        #expect(Painter.painting(from: before, to: after).doubted == [])
+    }
 }

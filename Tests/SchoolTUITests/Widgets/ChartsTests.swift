@@ -5,7 +5,7 @@ import Testing
 struct ChartsTests {
     private func canvas(_ charts: ChartStyle, _ draw: (inout Canvas) -> Void) -> [String] {
         var canvas = Canvas(Size(columns: 24, rows: 3))
-        canvas.charts = charts
+        canvas.look.charts = charts
         draw(&canvas)
         return (0..<3).map { canvas.line($0).trimmingTail }
     }

@@ -7,7 +7,6 @@ import SchoolCore
 struct MonthScreen: Screen {
     let section: SectionID
     private(set) var day: Day
-    private(set) var isLatinOnly: Bool
     private(set) var pupil = 0
     private var sheet: MonthSheet?
     private var clock: OfficeClock?
@@ -16,13 +15,9 @@ struct MonthScreen: Screen {
     private var size = Size()
     private let first: StudentID?
 
-    init(
-        _ section: SectionID, around day: Day, at student: StudentID? = nil,
-        isLatinOnly: Bool = false
-    ) {
+    init(_ section: SectionID, around day: Day, at student: StudentID? = nil) {
         self.section = section
         self.day = day
-        self.isLatinOnly = isLatinOnly
         today = day
         first = student
     }
@@ -39,7 +34,7 @@ struct MonthScreen: Screen {
 
     var prompt: String {
         guard let row = focused else { return "" }
-        let name = RegisterWords.name(row.name, row.latinName, isLatinOnly: isLatinOnly)
+        let name = RegisterWords.name(row.name, row.latinName)
         return "\(row.rollNumber) \(name), \(day.shortText): \(said(of: row))"
     }
 
@@ -48,8 +43,12 @@ struct MonthScreen: Screen {
         if let mark = row.marks[day.dayOfMonth - 1] {
             let minute = mark.minute.map { " \(RegisterWords.time($0))" } ?? ""
             let remark = mark.remark.isEmpty ? "" : ", \(mark.remark),"
-            let at = clock.map { " \(RegisterWords.moment(mark.at, $0))" } ?? ""
-            return "\(mark.code.rawValue)\(minute)\(remark) by \(mark.by)\(at)."
+            let author = sheet?.authors[mark.event]
+            let by = author.map { " by \($0.by)" } ?? ""
+            let at = author.flatMap { author in
+                clock.map { " \(RegisterWords.moment(author.at, $0))" }
+            }
+            return "\(mark.code.rawValue)\(minute)\(remark)\(by)\(at ?? "")."
         }
         guard let found = sheet?.days.first(where: { $0.day == day }) else { return "no year." }
         if !found.isOpen { return "closed\(found.reason.isEmpty ? "" : ", \(found.reason)")." }
@@ -63,7 +62,7 @@ extension MonthScreen {
         let session = desk.session
         let isFirst = sheet == nil
         today = session.today
-        sheet = try session.month(of: section, containing: day)
+        sheet = try session.month(of: section, containing: day, withAuthors: true)
         clock = session.clock
         excusedCounts = try session.excusedCounts()
         if isFirst, let first, let place = rows.firstIndex(where: { $0.student == first }) {
@@ -141,8 +140,7 @@ extension MonthScreen {
             ) { screen, _ in
                 .replace(
                     RegisterScreen(
-                        screen.section, on: screen.day, at: screen.focused?.student,
-                        isLatinOnly: screen.isLatinOnly))
+                        screen.section, on: screen.day, at: screen.focused?.student))
             },
             Action(.f(6), label: "Day", help: "Back to the register of the day.") { _, _ in .pop },
             Action(
@@ -154,13 +152,6 @@ extension MonthScreen {
             },
             Action("+", label: "After", name: "Month after", help: "Shows the month after.") {
                 screen, desk in try screen.turn(by: 1, at: desk)
-            },
-            Action(
-                label: "Latin", name: isLatinOnly ? "Names as written" : "Latin names",
-                help: "Shows every name in Latin letters, or as it is written."
-            ) { screen, _ in
-                screen.isLatinOnly.toggle()
-                return .stay
             },
         ]
     }
@@ -220,7 +211,7 @@ extension MonthScreen {
     /// `Roll 7 Ehsan Kabir: 1 P, 2 A, 3 P; P 2, A 1, 66.7 %`.
     private var told: ToldTable {
         let said = rows.map { row in
-            let name = RegisterWords.name(row.name, row.latinName, isLatinOnly: isLatinOnly)
+            let name = RegisterWords.name(row.name, row.latinName)
             let marks = row.codes.enumerated()
                 .compactMap { place, code in code.map { "\(place + 1) \($0.rawValue)" } }
             let sums = AttendanceCode.allCases.filter { row.counts[$0] > 0 }
@@ -252,7 +243,7 @@ extension MonthScreen {
         let isCurrent = index == pupil
         canvas.put(line, 0, isCurrent ? ">" : " ")
         canvas.put(line, 1, String(row.rollNumber), width: rollWidth, align: .right)
-        let name = RegisterWords.name(row.name, row.latinName, isLatinOnly: isLatinOnly)
+        let name = RegisterWords.name(row.name, row.latinName)
         canvas.name(line, nameColumn, name, width: nameWidth)
         for (place, code) in row.codes.enumerated() {
             let each = day.monthRange.lowerBound + place

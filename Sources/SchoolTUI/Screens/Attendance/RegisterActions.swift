@@ -18,8 +18,7 @@ extension RegisterScreen {
             ) { screen, _ in
                 .push(
                     MonthScreen(
-                        screen.section, around: screen.day, at: screen.focused?.student,
-                        isLatinOnly: screen.isLatinOnly))
+                        screen.section, around: screen.day, at: screen.focused?.student))
             },
             printAction, exportAction,
         ] + lookActions
@@ -114,13 +113,6 @@ extension RegisterScreen {
                 " ", label: "Pupil", name: "Show the pupil",
                 help: "Shows the pupil: remark, guardian, telephone, month.", group: "Look"
             ) { screen, desk in try screen.showPupil(at: desk) },
-            Action(
-                label: "Latin", name: isLatinOnly ? "Names as written" : "Latin names",
-                help: "Shows every name in Latin letters, or as it is written.", group: "Look"
-            ) { screen, _ in
-                screen.isLatinOnly.toggle()
-                return .stay
-            },
             Action(
                 label: "List", name: "Registers", help: "The registers of a day.", group: "Look"
             ) { screen, _ in .push(RegisterListScreen(on: screen.day)) },

@@ -48,11 +48,11 @@ struct RegisterDetails: Equatable, Sendable {
     }
 
     func draw(
-        _ register: Register, isLatinOnly: Bool, at row: Int, on canvas: inout Canvas
+        _ register: Register, at row: Int, on canvas: inout Canvas
     ) {
         let middle = canvas.size.columns / 2
         let pupil = register.rows.first { $0.student == student }
-        canvas.rule(row, pupil.map { title($0, isLatinOnly) } ?? "", in: 0..<middle)
+        canvas.rule(row, pupil.map { title($0) } ?? "", in: 0..<middle)
         canvas.put(row, middle, "┼", .dim)
         canvas.rule(
             row, "\(register.sectionName) this month", in: (middle + 1)..<canvas.size.columns)
@@ -61,21 +61,21 @@ struct RegisterDetails: Equatable, Sendable {
             row: row + 1, column: 2, rows: canvas.size.rows - row - 1,
             columns: canvas.size.columns - 3)
         let halves = both.split(at: middle - 4, gap: 5)
-        if let pupil { drawPupil(register, pupil, isLatinOnly, halves.left, on: &canvas) }
-        drawClass(register, isLatinOnly, halves.right, on: &canvas)
+        if let pupil { drawPupil(register, pupil, halves.left, on: &canvas) }
+        drawClass(register, halves.right, on: &canvas)
     }
 
     /// The pupil alone, in a box over a screen that has no room for more.
-    func drawCard(_ register: Register, isLatinOnly: Bool, on canvas: inout Canvas) {
+    func drawCard(_ register: Register, on canvas: inout Canvas) {
         guard let pupil = register.rows.first(where: { $0.student == student }) else { return }
         let inside = canvas.panel(
-            title(pupil, isLatinOnly), rows: min(15, canvas.size.rows - 2), columns: 54)
-        drawPupil(register, pupil, isLatinOnly, inside, on: &canvas)
+            title(pupil), rows: min(15, canvas.size.rows - 2), columns: 54)
+        drawPupil(register, pupil, inside, on: &canvas)
         canvas.cursor = Position(row: inside.row, column: inside.column)
     }
 
-    private func title(_ row: Register.Row, _ isLatinOnly: Bool) -> String {
-        let name = RegisterWords.name(row.name, row.latinName, isLatinOnly: isLatinOnly)
+    private func title(_ row: Register.Row) -> String {
+        let name = shown(name: row.name, latin: row.latinName)
         return "\(row.rollNumber) \(name)"
     }
 }
@@ -83,10 +83,10 @@ struct RegisterDetails: Equatable, Sendable {
 // The pupil.
 extension RegisterDetails {
     private func drawPupil(
-        _ register: Register, _ focused: Register.Row, _ isLatinOnly: Bool, _ area: Area,
+        _ register: Register, _ focused: Register.Row, _ area: Area,
         on canvas: inout Canvas
     ) {
-        drawCard(focused, isLatinOnly, area, on: &canvas)
+        drawCard(focused, area, on: &canvas)
         let used = 5 + drawMonth(register, focused, area.below(5), on: &canvas)
         for (line, note) in notes.prefix(max(0, area.size.rows - used - 1)).enumerated() {
             let row = area.row + used + 1 + line
@@ -97,7 +97,7 @@ extension RegisterDetails {
     }
 
     private func drawCard(
-        _ focused: Register.Row, _ isLatinOnly: Bool, _ area: Area, on canvas: inout Canvas
+        _ focused: Register.Row, _ area: Area, on canvas: inout Canvas
     ) {
         guard let card else { return }
         let pupil = card.student
@@ -107,7 +107,7 @@ extension RegisterDetails {
         let guardian = card.guardians.first
         let relation = guardian.map { $0.relationWord.isEmpty ? "\($0.relation)" : $0.relationWord }
         let behind = guardian.map {
-            RegisterWords.name($0.name, $0.latinName, isLatinOnly: isLatinOnly)
+            shown(name: $0.name, latin: $0.latinName)
         }
         let phones = ([pupil.phone] + card.guardians.map(\.phone)).filter { !$0.isEmpty }
             .map { PhoneNumber.shown($0, at: country) }
@@ -187,7 +187,7 @@ extension RegisterDetails {
 // The class.
 extension RegisterDetails {
     private func drawClass(
-        _ register: Register, _ isLatinOnly: Bool, _ area: Area, on canvas: inout Canvas
+        _ register: Register, _ area: Area, on canvas: inout Canvas
     ) {
         guard let month else { return }
         let days = recorded(month, register).suffix(max(0, area.size.rows - 3))
@@ -207,10 +207,10 @@ extension RegisterDetails {
         let row = area.row + days.count + 1
         guard row + 1 < canvas.size.rows else { return }
         canvas.put(
-            row, area.column, "Absent 3 days running: \(away(month, register, isLatinOnly))",
+            row, area.column, "Absent 3 days running: \(away(month, register))",
             width: area.size.columns)
         canvas.put(
-            row + 1, area.column, "Below 75 % this month: \(low(month, isLatinOnly))",
+            row + 1, area.column, "Below 75 % this month: \(low(month))",
             width: area.size.columns)
     }
 
@@ -229,28 +229,28 @@ extension RegisterDetails {
 
     private func weekdayAndDate(_ day: Day) -> String { "\(day.weekdayName) \(day.dayOfMonth)" }
 
-    private func away(_ month: MonthSheet, _ register: Register, _ isLatinOnly: Bool) -> String {
+    private func away(_ month: MonthSheet, _ register: Register) -> String {
         let last = register.isSigned ? register.day : register.day - 1
         let days = month.days.enumerated().filter { $1.isOpen && $1.day <= last }
         let names = month.rows.filter { row in
             let codes = days.compactMap { row.codes[$0.offset] }
             return codes.count >= 3 && codes.suffix(3).allSatisfy { $0 == .absent }
-        }.map { title($0, isLatinOnly) }
+        }.map { title($0) }
         return names.isEmpty ? "none" : names.joined(separator: ", ")
     }
 
-    private func low(_ month: MonthSheet, _ isLatinOnly: Bool) -> String {
+    private func low(_ month: MonthSheet) -> String {
         let names = month.rows.filter { row in
             row.counts.total >= 4
                 && (row.counts.permille(excusedInTotal: excusedCounts) ?? 1000) < 750
         }.map { row in
-            "\(title(row, isLatinOnly)) \(row.counts.percentText(excusedInTotal: excusedCounts)) %"
+            "\(title(row)) \(row.counts.percentText(excusedInTotal: excusedCounts)) %"
         }
         return names.isEmpty ? "none" : names.joined(separator: ", ")
     }
 
-    private func title(_ row: MonthSheet.Row, _ isLatinOnly: Bool) -> String {
-        let name = RegisterWords.name(row.name, row.latinName, isLatinOnly: isLatinOnly)
+    private func title(_ row: MonthSheet.Row) -> String {
+        let name = shown(name: row.name, latin: row.latinName)
         return "\(row.rollNumber) \(name)"
     }
 }

@@ -19,9 +19,9 @@ extension RegisterScreen {
         }
         if let register {
             if let row = grid.detailsRow {
-                details.draw(register, isLatinOnly: isLatinOnly, at: row, on: &canvas)
+                details.draw(register, at: row, on: &canvas)
             } else if isCardOpen {
-                details.drawCard(register, isLatinOnly: isLatinOnly, on: &canvas)
+                details.drawCard(register, on: &canvas)
             }
         }
         remark?.draw(on: &canvas)
@@ -30,7 +30,7 @@ extension RegisterScreen {
     /// The whole class in words: `Roll 28 Urmi Chowdhury: Late, 09:12, 12 min, before that PPPPP`.
     private var told: ToldTable {
         let said = rows.map { row in
-            let name = RegisterWords.name(row.name, row.latinName, isLatinOnly: isLatinOnly)
+            let name = RegisterWords.name(row.name, row.latinName)
             let before = String(row.history.suffix(grid.historyDays)).trimmed
             return "Roll \(row.rollNumber) \(name): "
                 + RegisterWords.mark(row.mark, startsAt: startsAt)
@@ -80,7 +80,7 @@ extension RegisterScreen {
         canvas.put(
             place.row, place.left + grid.roll, String(row.rollNumber), width: grid.rollWidth,
             align: .right)
-        let name = RegisterWords.name(row.name, row.latinName, isLatinOnly: isLatinOnly)
+        let name = shown(name: row.name, latin: row.latinName)
         canvas.name(place.row, place.left + grid.name, name, width: grid.nameWidth)
         let mark = place.left + grid.mark
         canvas.put(place.row, mark, "[ ]")
@@ -94,7 +94,11 @@ extension RegisterScreen {
         canvas.put(
             place.row, place.left + grid.history, String(row.history.suffix(grid.historyDays)),
             .dim, width: grid.historyDays, align: .right)
+        canvas.spot(
+            place.row, place.left..<(place.left + grid.columnWidth),
+            [Key].steps(from: cursor, to: pupil))
         guard isFocused else { return }
+        canvas.rowStart = place.left
         canvas.put(place.row, place.left + grid.marker, ">")
         canvas.cursor = Position(row: place.row, column: mark + 1)
     }

@@ -70,6 +70,8 @@ struct RegisterGrid: Equatable, Sendable {
     var showsRemarks: Bool { width >= 56 }
 
     private var width: Int { size.columns / columns }
+    /// Columns one pupil's row takes.
+    var columnWidth: Int { width }
 
     private func left(of column: Int) -> Int { column == 0 ? 0 : column * width + 1 }
 

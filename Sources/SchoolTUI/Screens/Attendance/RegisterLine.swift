@@ -116,7 +116,7 @@ extension RegisterScreen {
 
     /// `Roll 28 Urmi Chowdhury`, the whole name: a line that was typed whole may be answered so.
     private func spoken(_ row: Register.Row) -> String {
-        let name = RegisterWords.name(row.name, row.latinName, isLatinOnly: isLatinOnly)
+        let name = RegisterWords.name(row.name, row.latinName)
         return "Roll \(row.rollNumber) \(name)"
     }
 

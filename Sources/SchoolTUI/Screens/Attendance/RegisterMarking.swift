@@ -74,7 +74,7 @@ extension RegisterScreen {
         guard let next = try RegisterDoor.nextUnsigned(on: day, desk) else {
             return .telling(Notice(signed, .good), then: .pop)
         }
-        let screen = RegisterScreen(next.section, on: day, isLatinOnly: isLatinOnly)
+        let screen = RegisterScreen(next.section, on: day)
         return .telling(
             Notice("\(signed) Now \(next.sectionName).", .good), then: .replace(screen))
     }

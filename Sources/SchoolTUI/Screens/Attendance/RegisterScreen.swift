@@ -21,7 +21,6 @@ struct RegisterScreen: Screen {
     var details = RegisterDetails()
     /// The details lie over a screen that has no room below the pupils.
     var isCardOpen = false
-    var isLatinOnly: Bool
     /// The right of row 23: when the last mark was stored, or what somebody else marked.
     var saved = ""
     var isToday = true
@@ -32,11 +31,9 @@ struct RegisterScreen: Screen {
     private let first: StudentID?
 
     /// Opens on a pupil, or on the first without a mark.
-    init(_ section: SectionID, on day: Day, at student: StudentID? = nil, isLatinOnly: Bool = false)
-    {
+    init(_ section: SectionID, on day: Day, at student: StudentID? = nil) {
         self.section = section
         self.day = day
-        self.isLatinOnly = isLatinOnly
         first = student
     }
 
@@ -61,7 +58,7 @@ struct RegisterScreen: Screen {
     }
 
     func words(_ row: Register.Row) -> String {
-        RegisterWords.pupil(row, isLatinOnly: isLatinOnly)
+        RegisterWords.pupil(row)
     }
 }
 
@@ -134,10 +131,11 @@ extension RegisterScreen {
 
     /// `Selina Akter marked 7 12`.
     private func news(_ changed: [Register.Row], _ desk: Office) throws -> String {
-        let sheet = try desk.session.month(of: section, containing: day)
+        let sheet = try desk.session.month(of: section, containing: day, withAuthors: true)
         let students = Set(changed.map(\.student))
         let people = sheet.rows.filter { students.contains($0.student) }
-            .compactMap { $0.marks[day.dayOfMonth - 1]?.by }
+            .compactMap { $0.marks[day.dayOfMonth - 1] }
+            .compactMap { sheet.authors[$0.event]?.by }
         let rolls =
             changed.prefix(6).map { String($0.rollNumber) } + (changed.count > 6 ? ["…"] : [])
         return Set(people).sorted().joined(separator: ", ")

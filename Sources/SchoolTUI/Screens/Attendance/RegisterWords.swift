@@ -8,8 +8,8 @@ enum RegisterWords {
     /// name as it is written: here stands the form of fewer bytes, cut where it is very long. A
     /// name that has to be painted apart and has no Latin form would double the key: its number
     /// says who it is.
-    static func pupil(_ row: Register.Row, isLatinOnly: Bool) -> String {
-        let written = name(row.name, row.latinName, isLatinOnly: isLatinOnly)
+    static func pupil(_ row: Register.Row) -> String {
+        let written = name(row.name, row.latinName)
         let latin = row.latinName
         let isLatinShorter = !latin.isEmpty && latin.utf8.count < written.utf8.count
         let said = TextWidth.shortened(isLatinShorter ? latin : written, to: mostColumns)
@@ -20,8 +20,8 @@ enum RegisterWords {
     private static let mostColumns = 18
 
     /// The name as grids and notices show it.
-    static func name(_ name: String, _ latin: String, isLatinOnly: Bool) -> String {
-        isLatinOnly && !latin.isEmpty ? latin : shown(name: name, latin: latin)
+    static func name(_ name: String, _ latin: String) -> String {
+        shown(name: name, latin: latin)
     }
 
     /// `Late, 09:12, 12 min, bus late`; `no mark` where there is none.

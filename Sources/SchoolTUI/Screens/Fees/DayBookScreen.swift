@@ -265,7 +265,9 @@ extension DayBookScreen {
             .text("Paper", width: .fixed(14), style: { $0.line.isTakenBack ? .warn : .plain }) {
                 $0.line.isTakenBack ? $0.line.paper + "*" : $0.line.paper
             },
-            .name("Pupil") { $0.line.studentName },
+            .name("Pupil") {
+                shown(name: $0.line.studentName, latin: $0.line.studentLatinName)
+            },
             .text("Class", width: .fixed(5), priority: 2) { $0.line.studentClass },
             .text("How", width: .fixed(6)) { $0.line.method.title },
             .text("Cashier", width: .fixed(13), priority: 3) { $0.line.cashier },

@@ -76,7 +76,7 @@ extension DefaultersScreen {
                 let place = orders.firstIndex(of: screen.wish.order) ?? 0
                 return screen.change { $0.order = orders[(place + 1) % orders.count] }
             },
-            Self.exporting(),
+            .copying(row?.guardianPhone, at: desk), Self.exporting(),
             EntriesDoor.action(
                 over: Self.self, row.map { (Self.name(of: $0), .owedBy($0.student)) }),
         ] + ageActions

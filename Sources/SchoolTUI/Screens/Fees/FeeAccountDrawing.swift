@@ -11,7 +11,7 @@ extension FeeAccountScreen {
         drawHeading(account, on: &canvas)
         canvas.rule(1, "Dues, oldest first", in: 0..<(mayTake ? layout.middle : layout.right))
         drawLedger(account, layout, on: &canvas)
-        if let panels { panels.draw(layout, preview, on: &canvas) }
+        if layout.hasPanels, let panels { panels.draw(layout, preview, on: &canvas) }
         drawDues(layout, on: &canvas)
         guard mayTake else { return }
         canvas.put(1, layout.middle, "┬", .dim)

@@ -196,7 +196,7 @@ enum AuditWords {
         guard let name = row.concernName else {
             return row.concernID.map { "\(row.concern) \($0)" } ?? row.concern
         }
-        return "\(row.concern) \(name)"
+        return "\(row.concern) \(shown(name: name, latin: row.concernLatinName))"
     }
 
     /// `Line 9812, karim as accounts  before: 7, after: 14`.

@@ -92,6 +92,17 @@ extension FindingScreen {
     }
 }
 
+extension FindingScreen {
+    /// A click on a heading orders by it: `s` and the number of its line.
+    fileprivate var headingClicks: [String: [Key]] {
+        let first: [Key] = list.isFinding ? [.down, "s"] : ["s"]
+        let numbered = headings.prefix(9).enumerated().map { place, heading in
+            (heading, first + [.character(Character(String(place + 1)))])
+        }
+        return Dictionary(numbered) { first, _ in first }
+    }
+}
+
 extension Canvas {
     /// The search line with the number of rows, and below a rule the rows themselves.
     mutating func found<Finding: FindingScreen>(
@@ -99,11 +110,13 @@ extension Canvas {
     ) {
         let list = screen.list
         rule(1)
+        var state = list.line.table
+        state.isUnderLine = list.isFinding
         sheet(
-            screen.arrangement.columns(screen.columns), screen.rows, list.line.table,
-            in: area.below(2),
+            screen.arrangement.columns(screen.columns), screen.rows, state, in: area.below(2),
             empty: list.line.words.isEmpty
-                ? empty : "Nothing here begins like that. Ctrl-U clears the line.")
+                ? empty : "Nothing here begins like that. Ctrl-U clears the line.",
+            clicks: screen.headingClicks)
         find(label, list.line, 0, found: list.counted)
     }
 }

@@ -59,6 +59,7 @@ struct StaffListScreen: FindingScreen {
             ) { _, desk in
                 member.map { .push(StaffFormScreen(correcting: $0, at: desk)) } ?? .stay
             },
+            .copying(member?.phone, at: desk),
             Action(
                 .f(6), "n", label: "New", name: "Appoint somebody",
                 help: "Adds a member of staff.", needs: .permission(.writeStaff)

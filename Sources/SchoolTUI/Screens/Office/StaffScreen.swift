@@ -29,8 +29,9 @@ struct StaffScreen: Screen {
     mutating func type(_ key: Key) -> Typed { .if(table.move(key, count: teaching.count)) }
 
     func draw(on canvas: inout Canvas) {
+        let name = shown(name: member.name, latin: member.latinName, standsAlone: true)
+        canvas.name(0, 2, name, .title, width: canvas.size.columns - 4)
         let lines = [
-            ("Name", member.name),
             ("Latin name", member.latinName),
             ("Number", member.employeeNumber),
             ("Post", member.designation),
@@ -39,17 +40,18 @@ struct StaffScreen: Screen {
             ("Joined", member.joinedOn.text),
             ("Signs in as", member.username ?? "no account"),
         ]
-        for (row, (label, text)) in lines.enumerated() {
+        for (place, (label, text)) in lines.enumerated() {
+            let row = place + 1
             canvas.put(row, 2, label, .dim)
             canvas.put(row, 16, text.isEmpty ? "none" : text, width: canvas.size.columns - 16)
         }
-        canvas.rule(lines.count, "Teaches")
+        canvas.rule(lines.count + 1, "Teaches")
         canvas.table(
             [
                 Column("Class", width: .fixed(10)) { $0.sectionName },
                 Column("Subject", width: .rest) { $0.subject },
                 Column("Since", width: .fixed(16)) { $0.fromOn.text },
-            ], teaching, table, in: canvas.area.below(lines.count + 1),
+            ], teaching, table, in: canvas.area.below(lines.count + 2),
             empty: "Nothing yet. Subjects are assigned with the class.")
     }
 
@@ -66,6 +68,7 @@ struct StaffScreen: Screen {
                 help: "Corrects name, post, telephone and address.",
                 needs: .permission(.writeStaff)
             ) { _, desk in .push(StaffFormScreen(correcting: member, at: desk)) },
+            .copying(member.phone, at: desk),
         ]
     }
 }

@@ -51,7 +51,7 @@ extension FamilyBoard {
     func draw(_ alerts: HomeAlerts, on canvas: inout Canvas) {
         canvas.name(0, 1, schoolName, .title, width: canvas.size.columns - 4)
         if children.isEmpty, isRead {
-            canvas.put(2, 1, "No pupil is yours here yet. Ask the office to connect your account.")
+            canvas.put(2, 1, "No pupil is yours here yet: ask the office.")
         }
         let rows = min(max(1, alerts.all.count) + 1, max(3, canvas.size.rows / 3))
         let room = canvas.size.rows - rows - 1
@@ -59,7 +59,9 @@ extension FamilyBoard {
         for (place, child) in children.prefix(max(1, room / height)).enumerated() {
             draw(child, 1 + place * height, on: &canvas)
         }
-        alerts.draw("Open (press the number)", canvas.area.below(room + 1), on: &canvas)
+        alerts.draw(
+            "Open (press the number)", canvas.area.below(room + 1),
+            empty: "There is no card or account to open.", on: &canvas)
     }
 
     private func draw(_ child: ChildAttendance, _ row: Int, on canvas: inout Canvas) {

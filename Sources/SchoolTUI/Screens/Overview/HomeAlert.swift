@@ -72,11 +72,14 @@ struct HomeAlerts: Sendable {
     }
 
     /// The lines below a rule; `rows` is how many there is room for.
-    func draw(_ title: String, _ area: Area, on canvas: inout Canvas) {
+    func draw(
+        _ title: String, _ area: Area, empty: String = "Nothing needs you now.",
+        on canvas: inout Canvas
+    ) {
         canvas.rule(area.row, title, in: area.columns)
         let shown = table.visible(of: all.count, room: area.size.rows - 1)
         if all.isEmpty, area.size.rows > 1 {
-            canvas.put(area.row + 1, area.column + 1, "Nothing needs you now.")
+            canvas.put(area.row + 1, area.column + 1, empty)
             canvas.cursor = Position(row: area.row + 1, column: area.column)
         }
         for place in shown {
@@ -102,6 +105,7 @@ struct HomeAlerts: Sendable {
             canvas.put(row, area.column, ">")
             canvas.cursor = Position(row: row, column: area.column)
         }
+        canvas.spot(row, area.columns, [.character(Character(String(place + 1)))])
         canvas.put(row, area.column + 1, String(place + 1), isCurrent ? .focus : .key)
         if alert.isUrgent { canvas.put(row, area.column + 3, "!", .bad) }
         let right = TextWidth.columns(Clean.line(alert.detail))

@@ -114,6 +114,10 @@ extension HomeJob {
             wholeSchool: true
         ) { _ in .push(FeeStructuresScreen()) },
         HomeJob(
+            key: "m", name: "My settings", sentence: "Theme, names, mouse, lines, as you like.",
+            needs: .seeProfile
+        ) { desk in .push(MySettingsScreen(desk)) },
+        HomeJob(
             key: "p", name: "My password", sentence: "Choose another password of your own.",
             needs: .updateProfile
         ) { desk in .push(ChoosePasswordScreen(desk.session, old: nil)) },

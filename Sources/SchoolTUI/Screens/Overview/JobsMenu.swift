@@ -18,6 +18,7 @@ struct JobsMenu: Sendable {
         for (place, job) in jobs.enumerated() {
             let row = inside.row + place % rows
             let column = inside.column + (place / rows) * 27
+            canvas.spot(row, column..<(column + 26), [.character(job.key)])
             canvas.put(row, column, String(job.key), .key)
             canvas.put(row, column + 3, job.name, width: 20)
             guard !isLow else { continue }

@@ -29,7 +29,7 @@ struct SchoolBoard: Sendable {
         accounts = try session.accountsWaiting()
         let money = session.school.profile.money
         self.money = money
-        let latest = try session.latest(limit: 40)
+        let latest = try session.latest(limit: 16)
         deeds = latest.rows.map { DeedLine($0, money, session.clock, today: session.today) }
         seq = latest.seq
         standing = Self.lowestFirst(attendance).map(\.section)
@@ -110,14 +110,16 @@ extension AttendanceOverview {
             + "\(usual.percentText(excusedInTotal: excusedInTotal)) %"
     }
 
-    /// `4 registers not in: 3-B 5-A`; nil before they are due, and when all are in.
+    /// `4 registers not in: 3-B 5-A`; nil before they are due, and when all are in. On a closed
+    /// day they are those of the newest school day, once the school has taken any.
     var missingAlert: HomeAlert? {
-        guard let day, isDue, !missing.isEmpty else { return nil }
+        let isLate = isToday ? isDue : !trend.isEmpty
+        guard let day, isLate, !missing.isEmpty else { return nil }
         let names = missing.map(\.name).joined(separator: " ")
         let count = BoardWords.count(missing.count, "register", "registers")
         return HomeAlert(
             kind: .registers, isUrgent: true, text: "\(count) not in: \(names)",
-            detail: "due \(BoardWords.time(dueAt))"
+            detail: isToday ? "due \(BoardWords.time(dueAt))" : "of \(day.shortText)"
         ) { _ in .push(RegisterListScreen(on: day, onlyWaiting: true)) }
     }
 

@@ -29,8 +29,9 @@ extension StudentScreen {
         _ card: StudentCard, _ pen: inout CardPen, on canvas: inout Canvas
     ) {
         let pupil = card.student
-        let isWrittenOtherwise = pupil.name != pupil.latinName
-        pen.name(pupil.name, .title, on: &canvas)
+        let name = shown(name: pupil.name, latin: pupil.latinName, standsAlone: true)
+        let isWrittenOtherwise = name != pupil.latinName
+        pen.name(name, .title, on: &canvas)
         var facts = [pupil.admissionNumber]
         if let present = card.present {
             facts.append("\(present.sectionName) roll \(present.rollNumber)")
@@ -71,7 +72,8 @@ extension StudentScreen {
         pen.rule("Brothers and sisters", on: &canvas)
         for sibling in card.siblings.prefix(3) {
             pen.row(
-                sibling.name, [sibling.sectionName ?? "-", sibling.admissionNumber, ""],
+                shown(name: sibling.name, latin: sibling.latinName),
+                [sibling.sectionName ?? "-", sibling.admissionNumber, ""],
                 on: &canvas)
         }
         pen.more(card.siblings.count - 3, on: &canvas)

@@ -100,6 +100,7 @@ extension StudentListScreen {
                 }
                 return try row.map { .push(try MoveStudentScreen($0.id, at: desk)) } ?? .stay
             },
+            .copying(row?.guardianPhone, at: desk),
             Action(
                 "l", label: "Leave", name: "Record leave",
                 help: "Records leave for the pupil, or for all that are marked.",

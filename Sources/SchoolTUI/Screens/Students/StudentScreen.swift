@@ -65,7 +65,14 @@ struct StudentScreen: Screen {
                 help: "Opens the card of a brother or sister.",
                 blocked: card?.siblings.isEmpty != false ? "No sibling is known here." : nil
             ) { screen, _ in screen.chooseSibling() },
+            .copying(phone, at: desk),
         ]
+    }
+
+    /// The number the school calls: a guardian's, else the pupil's own.
+    private var phone: String? {
+        let guardians = card?.guardians.map(\.phone) ?? []
+        return (guardians + [card?.student.phone ?? ""]).first { !$0.isEmpty }
     }
 
     private func chooseGuardian() -> Step<Office> {
@@ -85,7 +92,9 @@ struct StudentScreen: Screen {
         if siblings.count == 1, let only = siblings.first {
             return .push(StudentScreen(only.id))
         }
-        let options = siblings.map { PickOption("", $0.name, detail: $0.sectionName ?? "") }
+        let options = siblings.map {
+            PickOption("", $0.latinName, detail: $0.sectionName ?? "")
+        }
         return .choose("Which sibling", options) { (_: inout Self, _, place) in
             siblings.indices.contains(place) ? .push(StudentScreen(siblings[place].id)) : .stay
         }

@@ -49,6 +49,11 @@ struct FeeAccountScreenTests {
             of: FeeAccountScreen(student), at: fees.desk, [.read([.resize(large)])])
         #expect(try #require(grown.last).text.contains("Receipt as it will print"))
         try expectFrame(try #require(grown.last), "FeeAccountScreen-120x40")
+
+        let again = try Frames.canvases(
+            of: FeeAccountScreen(student), at: fees.desk,
+            [.read([.resize(large)]), .read([.resize(Size())])])
+        try expectFrame(try #require(again.last), "FeeAccountScreen-80x24")
     }
 
     @Test("Enter never takes money, wherever it is pressed")

@@ -11,13 +11,12 @@ struct DashboardTests {
 
     init() throws { scene = try DashboardSchool() }
 
-    static let roles = ["office", "principal", "nadia", "karim", "rahima"]
+    static let roles = ["owner", "office", "principal", "nadia", "karim", "rahima"]
 
     private func canvas(
         _ desk: Office, _ size: Size = Size(), charts: ChartStyle = .blocks, _ keys: Key...
     ) throws -> Canvas {
-        var desk = desk
-        desk.charts = charts
+        try desk.prefer(.charts, charts.rawValue)
         return try #require(
             Frames.canvases(
                 of: HomeScreen(desk.session), at: desk, size: size,

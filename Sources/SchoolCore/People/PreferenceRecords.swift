@@ -1,0 +1,27 @@
+// Preferences in the file: a row for each that was ever chosen.
+
+import GRDB
+
+extension Preferences {
+    static func stored(of user: UserID, in db: Database) throws -> Preferences {
+        let rows = try Row.fetchAll(
+            db, sql: "SELECT name, value FROM preference WHERE user = ?", arguments: [user])
+        var preferences = Preferences()
+        for row in rows {
+            if let preference = Preference(rawValue: row["name"]) {
+                preferences[preference] = row["value"]
+            }
+        }
+        return preferences
+    }
+}
+
+extension Preference {
+    func store(_ value: String, of user: UserID, in db: Database) throws {
+        try db.execute(
+            sql: """
+                INSERT INTO preference (user, name, value) VALUES (?, ?, ?)
+                ON CONFLICT (user, name) DO UPDATE SET value = excluded.value
+                """, arguments: [user, rawValue, value])
+    }
+}

@@ -1,0 +1,57 @@
+import Testing
+
+@testable import SchoolCore
+@testable import SchoolTUI
+
+/// The main screens in colour, in high contrast and without colours.
+struct InkFrameTests {
+    struct Case: Sendable, CustomTestStringConvertible {
+        let theme: Theme
+        let colours: Int
+        var testDescription: String { "\(theme.rawValue), \(colours) colours" }
+    }
+
+    static let cases = [
+        Case(theme: .dark, colours: 256), Case(theme: .light, colours: 8),
+        Case(theme: .highContrast, colours: 8), Case(theme: .mono, colours: 0),
+    ]
+
+    @Test("A register tells every mark apart without its colour", arguments: cases)
+    func register(_ each: Case) throws {
+        let school = try RegisterSchool()
+        var seat = try Seat(
+            school.desk("nadia"),
+            RegisterScreen(school.section("7-B"), on: RegisterSchool.today))
+        seat.press(.f(8))
+        seat.type("7a17a28l30h")
+        try expectInks(seat.canvas, "RegisterScreen", each.theme, colours: each.colours)
+    }
+
+    @Test("Home, the pupils' list, a card and an account", arguments: cases)
+    func office(_ each: Case) throws {
+        let counter = try CounterSchool()
+        let desk = try counter.school.desk()
+        let pupil = try counter.pupil("Rafiqul Islam")
+        let screens: [(String, any Screen<Office>)] = [
+            ("HomeScreen", HomeScreen(desk.session)), ("StudentListScreen", StudentListScreen()),
+            ("StudentScreen", StudentScreen(pupil)), ("FeeAccountScreen", FeeAccountScreen(pupil)),
+        ]
+        for (name, screen) in screens {
+            let canvas = try #require(try shown(screen, at: desk))
+            try expectInks(canvas, name, each.theme, colours: each.colours)
+        }
+    }
+
+    @Test("A refusal has its sign in every theme", arguments: cases)
+    func refusal(_ each: Case) throws {
+        let school = try TUISchool()
+        let canvas = try Frames.last(
+            of: SignInScreen(school.school), at: school.door(), .type("nobody"), .keys(.enter),
+            .type("Wrong123"), .keys(.enter))
+        try expectInks(canvas, "SignInScreen-refused", each.theme, colours: each.colours)
+    }
+
+    private func shown(_ screen: some Screen<Office>, at desk: Office) throws -> Canvas? {
+        try playOffice(screen, at: desk, .keys(.down)).last
+    }
+}
