@@ -55,6 +55,7 @@ package enum Preference: String, CaseIterable, Sendable {
 /// Everything one person prefers.
 package struct Preferences: Equatable, Sendable {
     private var values: [Preference: String] = [:]
+    private var habits: [String: String] = [:]
 
     package init() {}
 
@@ -68,4 +69,9 @@ package struct Preferences: Equatable, Sendable {
         }
         set { values[preference] = newValue }
     }
+
+    /// What is remembered of one of this person's ways; nil where nothing is.
+    package subscript(habit: Habit) -> String? { habits[habit.name] }
+
+    mutating func remember(_ text: String, under name: String) { habits[name] = text }
 }

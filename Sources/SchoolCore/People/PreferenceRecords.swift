@@ -1,4 +1,4 @@
-// Preferences in the file: a row for each that was ever chosen.
+// Preferences and habits in the file: a row for each that was ever chosen.
 
 import GRDB
 
@@ -10,6 +10,8 @@ extension Preferences {
         for row in rows {
             if let preference = Preference(rawValue: row["name"]) {
                 preferences[preference] = row["value"]
+            } else {
+                preferences.remember(row["value"], under: row["name"])
             }
         }
         return preferences
@@ -23,5 +25,19 @@ extension Preference {
                 INSERT INTO preference (user, name, value) VALUES (?, ?, ?)
                 ON CONFLICT (user, name) DO UPDATE SET value = excluded.value
                 """, arguments: [user, rawValue, value])
+    }
+}
+
+extension Habit {
+    func store(_ text: String?, of user: UserID, in db: Database) throws {
+        guard let text else {
+            return try db.execute(
+                sql: "DELETE FROM preference WHERE user = ? AND name = ?", arguments: [user, name])
+        }
+        try db.execute(
+            sql: """
+                INSERT INTO preference (user, name, value) VALUES (?, ?, ?)
+                ON CONFLICT (user, name) DO UPDATE SET value = excluded.value
+                """, arguments: [user, name, text])
     }
 }

@@ -21,6 +21,9 @@ protocol OfficeDesk: Sendable {
     func wayOut(after error: any Error) -> (any Stage)?
     /// How screens look to the person at this desk, on such a terminal.
     func look(on facts: TerminalFacts) -> Look
+    /// How often the person at this desk has used each command, as it is remembered.
+    var commandUses: String { get }
+    func remember(commandUses text: String) throws
     /// What can be done from every screen of this desk, such as F3 find.
     var everywhere: [DeskAction<Self>] { get }
     /// The screen that a line of the plain mode begins with, such as the register of `7b 7a 17a`,
@@ -33,6 +36,8 @@ extension OfficeDesk {
     var changesDescriptor: Int32? { nil }
     var secondsBetweenLooks: Int? { nil }
     var everywhere: [DeskAction<Self>] { [] }
+    var commandUses: String { "" }
+    func remember(commandUses text: String) throws {}
     func screen(for line: String) throws -> (any Screen<Self>)? { nil }
     func takeForeignChanges() throws -> Bool { false }
     func mustStillHold() throws {}

@@ -22,6 +22,7 @@ struct Office: OfficeDesk {
     let presence: PresenceHold?
     let watch: ChangeWatch?
     let lastSeen = LastSeen()
+    let lastTyped = LastTyped()
     /// What this person prefers; the same for every copy of the desk.
     let held: PreferenceHold
 
@@ -64,6 +65,15 @@ struct Office: OfficeDesk {
     func prefer(_ preference: Preference, _ value: String) throws {
         held.hold(try session.prefer(preference, value))
     }
+
+    /// Remembers one of this person's ways; nil forgets it.
+    func remember(_ habit: Habit, _ text: String?) throws {
+        guard preferences[habit] != text else { return }
+        held.hold(try session.remember(habit, text))
+    }
+
+    var commandUses: String { preferences[.commands] ?? "" }
+    func remember(commandUses text: String) throws { try remember(.commands, text) }
 
     var heading: String {
         let clock = session.clock
@@ -173,4 +183,16 @@ final class LastSeen: Sendable {
 
     /// The pupil before the one looked at now; where there is one only, that one.
     var beforeThis: StudentID? { pupils.withLock { $0.first } }
+}
+
+/// What the person at this desk typed into the last form of each kind, for Ctrl-D. It is gone with
+/// the session, and no password is in it.
+final class LastTyped: Sendable {
+    private let kinds = Mutex<[String: [String: String]]>([:])
+
+    func note(_ values: [String: String], of kind: String) {
+        kinds.withLock { $0[kind] = values }
+    }
+
+    func values(of kind: String) -> [String: String] { kinds.withLock { $0[kind] ?? [:] } }
 }

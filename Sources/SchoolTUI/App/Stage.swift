@@ -90,7 +90,7 @@ struct DeskStage<Desk: OfficeDesk>: Stage {
     /// What was said lately, newest last; F9 "messages" lists it.
     var messages: [Notice] = []
     /// How often each command was used, so that the palette offers those first.
-    var uses: [String: Int] = [:]
+    var uses = CommandUses()
     var surroundings: Surroundings
     var lastKeyAt: Int64 = 0
     var lookedAt: Int64 = 0
@@ -171,6 +171,7 @@ struct DeskStage<Desk: OfficeDesk>: Stage {
         self.surroundings = surroundings
         lastKeyAt = surroundings.uptime
         lookedAt = surroundings.uptime
+        uses = CommandUses(text: desk.commandUses)
         try Look.$current.withValue(look) {
             levels[top].screen.fit(work)
             try levels[top].screen.load(desk)

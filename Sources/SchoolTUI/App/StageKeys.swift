@@ -138,12 +138,14 @@ extension DeskStage {
         return .goOn
     }
 
-    mutating func perform(_ entry: Entry) -> Onward {
+    /// - Parameter isByName: true where the command was looked for, as in the palette: then it is
+    ///   remembered how often it was used.
+    mutating func perform(_ entry: Entry, isByName: Bool = false) -> Onward {
         if let refusal = entry.offer.refusal {
             tell(.warning(refusal))
             return .goOn
         }
-        if case .frame = entry.source {} else { uses[entry.offer.name, default: 0] += 1 }
+        if case .frame = entry.source {} else { count(entry, isByName) }
         switch entry.source {
         case .frame(let action): return frame(action)
         case .screen(let place):
@@ -155,6 +157,11 @@ extension DeskStage {
                 return try actions[place].effect(stage.desk)
             }
         }
+    }
+
+    private mutating func count(_ entry: Entry, _ isByName: Bool) {
+        uses.add(entry.offer.name)
+        if isByName { attempt { try $0.desk.remember(commandUses: $0.uses.text) } }
     }
 
     private mutating func typeIntoLock(_ key: Key) -> Onward {
@@ -211,7 +218,9 @@ extension DeskStage {
         case .chosen(let place):
             overlay = nil
             let entries = entries
-            if entries.indices.contains(place) { return perform(entries[place]) }
+            if entries.indices.contains(place) {
+                return perform(entries[place], isByName: true)
+            }
         }
         return .goOn
     }

@@ -131,7 +131,7 @@ extension DeskStage {
         let keysOnly = entries.indices.filter {
             entries[$0].source == .frame(.commands) || entries[$0].source == .frame(.escape)
         }
-        return Palette(entries.map(\.offer), uses: uses, leavingOut: Set(keysOnly))
+        return Palette(entries.map(\.offer), uses: uses.counts, leavingOut: Set(keysOnly))
     }
 
     /// What the frame itself can do on every screen.

@@ -12,6 +12,27 @@ struct Arrangement: Equatable, Sendable {
     /// Headings of the columns left out.
     private(set) var hidden: Set<String> = []
 
+    init() {}
+
+    /// As it was remembered: the order on the first line, then each column that is left out.
+    init(remembered text: String?) {
+        let lines = (text ?? "").split(separator: "\n", omittingEmptySubsequences: false)
+        guard let order = lines.first else { return }
+        heading = order.isEmpty ? nil : String(order.dropFirst())
+        isTurned = order.first == "-"
+        hidden = Set(lines.dropFirst().map(String.init))
+    }
+
+    /// What is to be remembered; nil where the list stands as the office has it.
+    var remembered: String? {
+        guard heading != nil || !hidden.isEmpty else { return nil }
+        let order = heading.map { (isTurned ? "-" : "+") + $0 } ?? ""
+        return ([order] + hidden.sorted()).joined(separator: "\n")
+    }
+
+    /// The office's own order again.
+    mutating func forgetOrder() { (heading, isTurned) = (nil, false) }
+
     /// Orders by a heading; the same heading again turns the rows round.
     mutating func order(by heading: String) {
         isTurned = heading == self.heading && !isTurned
@@ -86,6 +107,8 @@ protocol ArrangedScreen: Screen where Desk == Office {
     var arrangement: Arrangement { get set }
     /// The headings there are, in their order.
     var headings: [String] { get }
+    /// What the list is called, in the name of its file and where its arrangement is remembered.
+    var exportName: String { get }
 }
 
 extension ArrangedScreen {
@@ -111,11 +134,22 @@ extension ArrangedScreen {
                 "", heading,
                 detail: !isNow ? "" : arrangement.isTurned ? "now, turned round" : "now")
         }
-        return .choose("Order by", options) { (screen: inout Self, _, place) in
+        let ownOrder = PickOption("", "the office's own order")
+        return .choose("Order by", options + [ownOrder]) { (screen: inout Self, desk, place) in
+            guard headings.indices.contains(place) else {
+                screen.arrangement.forgetOrder()
+                try screen.remember(desk)
+                return .telling("The list stands in the office's own order.", then: .reload)
+            }
             screen.arrangement.order(by: headings[place])
+            try screen.remember(desk)
             let turned = screen.arrangement.isTurned ? ", turned round" : ""
             return .telling(Notice("Ordered by \(headings[place])\(turned)."), then: .reload)
         }
+    }
+
+    private func remember(_ desk: Office) throws {
+        try desk.remember(.list(exportName), arrangement.remembered)
     }
 
     private func chooseColumns() -> Step<Office> {
@@ -123,12 +157,13 @@ extension ArrangedScreen {
         let options = headings.map {
             PickOption("", $0, detail: arrangement.hidden.contains($0) ? "left out" : "shown")
         }
-        return .choose("Show or leave out", options) { (screen: inout Self, _, place) in
+        return .choose("Show or leave out", options) { (screen: inout Self, desk, place) in
             let before = screen.arrangement
             screen.arrangement.toggle(headings[place], of: headings)
             guard screen.arrangement != before else {
                 return .notice(.warning("One column has to stay."))
             }
+            try screen.remember(desk)
             let isHidden = screen.arrangement.hidden.contains(headings[place])
             return .notice("\(headings[place]) is \(isHidden ? "left out" : "shown again").")
         }

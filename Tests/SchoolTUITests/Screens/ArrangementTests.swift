@@ -90,6 +90,45 @@ struct ArrangementTests {
         #expect(seat.said == "One column has to stay.")
     }
 
+    @Test("What is remembered of an arrangement is the arrangement")
+    func remembered() {
+        var arrangement = Arrangement()
+        #expect(arrangement.remembered == nil)
+        arrangement.toggle("Count", of: ["Name", "Count", "Class teacher"])
+        #expect(Arrangement(remembered: arrangement.remembered) == arrangement)
+        for _ in 1...2 {
+            arrangement.order(by: "Class teacher")
+            #expect(Arrangement(remembered: arrangement.remembered) == arrangement)
+        }
+        arrangement.forgetOrder()
+        arrangement.toggle("Count", of: ["Name", "Count"])
+        #expect(arrangement == Arrangement() && Arrangement(remembered: "") == arrangement)
+    }
+
+    @Test("A list stands tomorrow as its person left it, and as the office has it when asked")
+    func tomorrow() throws {
+        let school = try TUISchool()
+        var seat = try Seat(try school.desk(), ClassListScreen())
+        seat.press(.down, "C", "5", "s", "1", "s", "1")
+        let names = try seat.top(ClassListScreen.self).rows.map(\.name)
+
+        var next = try Seat(try school.deskOfTomorrow(), ClassListScreen())
+        #expect(try next.top(ClassListScreen.self).rows.map(\.name) == names)
+        #expect(names == ["10-A", "8-A", "7-B", "7-A"])
+        #expect(!next.canvas.line(3).contains("Room"))
+        var others = try Seat(try school.deskOfTomorrow("principal"), ClassListScreen())
+        #expect(others.canvas.line(3).contains("Room"))
+        others.press(.f(5))
+        #expect(try others.top(ClassListScreen.self).rows.first?.name == "7-A")
+
+        next.press(.down, "s", "6")
+        #expect(next.said == "The list stands in the office's own order.")
+        #expect(try next.top(ClassListScreen.self).rows.first?.name == "7-A")
+        let last = try Seat(try school.deskOfTomorrow(), ClassListScreen())
+        #expect(try last.top(ClassListScreen.self).rows.first?.name == "7-A")
+        #expect(!last.canvas.line(3).contains("Room"))
+    }
+
     @Test("Every list of the office goes into a file as it is shown")
     func exports() throws {
         let scene = try FeeScene()

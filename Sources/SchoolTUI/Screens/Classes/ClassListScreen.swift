@@ -18,7 +18,7 @@ struct ClassListScreen: FindingScreen {
             : "Enter opens   t names the class teacher   / finds again"
     }
 
-    mutating func load(_ desk: Office) throws { show(try desk.session.sections()) }
+    mutating func load(_ desk: Office) throws { show(try desk.session.sections(), at: desk) }
 
     func draw(on canvas: inout Canvas) {
         canvas.found(

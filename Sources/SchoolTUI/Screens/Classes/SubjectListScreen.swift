@@ -9,7 +9,7 @@ struct SubjectListScreen: FindingScreen {
     var title: String { "Subjects" }
     var prompt: String { "Name or code. Who teaches a subject stands with the class." }
 
-    mutating func load(_ desk: Office) throws { show(try desk.session.subjects()) }
+    mutating func load(_ desk: Office) throws { show(try desk.session.subjects(), at: desk) }
 
     func draw(on canvas: inout Canvas) {
         canvas.found(

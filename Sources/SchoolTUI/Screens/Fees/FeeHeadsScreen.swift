@@ -11,7 +11,7 @@ struct FeeHeadsScreen: FindingScreen {
     var title: String { "Fee heads" }
     var prompt: String { "Name or kind. F6 adds a head." }
 
-    mutating func load(_ desk: Office) throws { show(try desk.session.feeHeads()) }
+    mutating func load(_ desk: Office) throws { show(try desk.session.feeHeads(), at: desk) }
 
     func draw(on canvas: inout Canvas) {
         canvas.found(

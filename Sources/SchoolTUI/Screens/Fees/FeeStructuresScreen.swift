@@ -24,7 +24,7 @@ struct FeeStructuresScreen: FindingScreen {
     mutating func load(_ desk: Office) throws {
         money = desk.session.school.profile.money
         hasHeads = try !desk.session.feeHeads().isEmpty
-        show(try desk.session.feeStructures())
+        show(try desk.session.feeStructures(), at: desk)
     }
 
     func draw(on canvas: inout Canvas) {

@@ -50,8 +50,6 @@ protocol FindingScreen: ExportingScreen, ArrangedScreen {
     associatedtype Row: Sendable
     var list: FoundList<Row> { get set }
     var columns: [SheetColumn<Row>] { get }
-    /// What the list is called in the name of its file.
-    var exportName: String { get }
 }
 
 extension FindingScreen {
@@ -69,10 +67,12 @@ extension FindingScreen {
     var rows: [Row] { arrangement.rows(list.matching, by: columns) }
     var selected: Row? { list.line.table.selected(in: rows) }
 
-    /// New rows; the cursor stays on its row, or where the row is gone in its place.
-    mutating func show(_ rows: [Row]) {
+    /// New rows, arranged as this person left them; the cursor stays on its row, or where the row
+    /// is gone in its place.
+    mutating func show(_ rows: [Row], at desk: Office) {
         let code = selected.map(list.code)
         list.all = rows
+        list.arrangement = Arrangement(remembered: desk.preferences[.list(exportName)])
         list.line.table.follow(code, in: self.rows.map(list.code))
     }
 

@@ -21,7 +21,7 @@ struct StaffListScreen: FindingScreen {
 
     mutating func load(_ desk: Office) throws {
         home = desk.session.school.profile.country
-        show(try desk.session.staff())
+        show(try desk.session.staff(), at: desk)
     }
 
     func draw(on canvas: inout Canvas) {

@@ -25,7 +25,7 @@ struct UserListScreen: FindingScreen {
 
     mutating func load(_ desk: Office) throws {
         clock = desk.session.clock
-        show(try desk.session.users())
+        show(try desk.session.users(), at: desk)
     }
 
     func draw(on canvas: inout Canvas) {

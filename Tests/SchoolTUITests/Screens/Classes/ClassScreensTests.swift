@@ -91,7 +91,7 @@ struct ClassScreensTests {
     @Test("A school without classes says what to do")
     func saysWhatToDo() throws {
         var screen = ClassListScreen()
-        screen.show([])
+        screen.show([], at: try school.desk())
         var canvas = Canvas(Size(columns: 80, rows: 21))
         screen.draw(on: &canvas)
         #expect(canvas.text.contains("There are no classes this year. F6 adds the first."))
