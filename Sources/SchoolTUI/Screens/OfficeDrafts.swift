@@ -25,6 +25,11 @@ extension OfficeForm {
 
     /// Offers what was left unfinished, before anything is typed.
     mutating func opened(_ desk: Office) throws -> Step<Office> {
+        form.last = Dictionary(
+            desk.lastTyped.values(of: kind).compactMap { text, value in
+                Field(rawValue: text).map { ($0, value) }
+            }
+        ) { first, _ in first }
         guard let draftName, let draft = try desk.session.draft(form: draftName) else {
             return .stay
         }
@@ -48,9 +53,22 @@ extension OfficeForm {
 
     /// Left by Esc, or because its work is done.
     mutating func left(_ desk: Office) throws {
+        noteLast(desk)
         guard let draftName, form.isKept else { return }
         try desk.session.dropDraft(form: draftName)
         form.isKept = false
+    }
+
+    /// Forms of one kind repeat each other's values.
+    private var kind: String { "\(Self.self)" }
+
+    /// What the next form of this kind may repeat: what was typed here where the work is done, else
+    /// what this one could have repeated itself.
+    private func noteLast(_ desk: Office) {
+        let repeated = form.last.map { ($0.key.rawValue, $0.value) }
+        let values =
+            form.isFinished ? form.texts : Dictionary(repeated) { first, _ in first }
+        if !values.isEmpty { desk.lastTyped.note(values, of: kind) }
     }
 
     /// Leaving a form. Esc throws away what was typed, and has warned of it; F10 keeps it.

@@ -25,7 +25,11 @@ extension OfficeForm {
         _ work: (inout Self) throws -> Step<Office>
     ) throws -> Step<Office> {
         guard form.check() else { return .notice(form.firstFault) }
-        do { return try work(&self) } catch Refusal.invalid(let problems) {
+        do {
+            let step = try work(&self)
+            form.isFinished = true
+            return step
+        } catch Refusal.invalid(let problems) {
             return .notice(form.refuse(problems))
         }
     }

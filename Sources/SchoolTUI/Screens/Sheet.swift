@@ -124,14 +124,34 @@ extension ExportingScreen {
             let path = try desk.session.export(
                 list, needs: screen.exportNeeds, about: screen.exportConcern)
             let count = list.rows.count == 1 ? "1 row is" : "\(grouped(list.rows.count)) rows are"
-            return .notice(Notice(Self.place(of: path, saying: count), .good))
+            return .notice(Notice(ExportWords.place(of: path, saying: count), .good))
         }
     }
 }
 
-extension ExportingScreen {
+extension OfficeForm {
+    /// F7: what stands in the form, field by field, into a file. Passwords stay out. Only what this
+    /// person sees and has typed is in it, so the trail tells of it as his own.
+    static func exportingForm() -> Action<Self> {
+        Action(
+            .f(7), label: "Export", name: "Export this form",
+            help: "Writes what stands in the form to a file that a spreadsheet opens."
+        ) { screen, desk in
+            let fields = screen.form.fields.filter { $0.kind != .password }
+            let list = ListToExport(
+                name: "form", narrowing: screen.title, header: ["Field", "Value"],
+                rows: fields.map { [.text($0.label), .text($0.value)] })
+            let path = try desk.session.export(
+                list, needs: .seeProfile, about: .user(desk.session.user))
+            return .notice(Notice(ExportWords.place(of: path, saying: "The form is"), .good))
+        }
+    }
+}
+
+/// Where a file lies, in one line.
+enum ExportWords {
     /// The whole path where it fits into the line, else the last folder and the name.
-    private static func place(of path: String, saying count: String) -> String {
+    static func place(of path: String, saying count: String) -> String {
         let whole = "\(count) in \(path)"
         guard TextWidth.columns(whole) > 78 else { return whole }
         return "\(count) in \(path.split(separator: "/").suffix(2).joined(separator: "/"))"

@@ -16,6 +16,8 @@ struct Form<Name: Hashable & Sendable>: Sendable {
     var warningOnEscape = "Kept as a draft. Esc again throws it away."
     /// Whether a draft of it is in the file, to be dropped when its work is done.
     var isKept = false
+    /// Whether its work was done by the last key: then its values are those Ctrl-D repeats next.
+    var isFinished = false
     private let today: Day
     private var initial: [String] = []
     private var isWarned = false
@@ -64,7 +66,15 @@ struct Form<Name: Hashable & Sendable>: Sendable {
 
     var isDirty: Bool { fields.map(\.value) != initial || hasHalfTyped }
     var focused: Name? { fields.indices.contains(focus) ? fields[focus].name : nil }
-    var fieldHelp: String? { fields.indices.contains(focus) ? fields[focus].help : nil }
+    /// What the field is for, and what Ctrl-D would put into it, where there are keys.
+    var fieldHelp: String? {
+        guard fields.indices.contains(focus) else { return nil }
+        let field = fields[focus]
+        guard Look.current.hasScreen, let value = last[field.name], !value.isEmpty else {
+            return field.help
+        }
+        return field.help + " Ctrl-D puts \(value)."
+    }
 
     /// Understands and checks every field. True when there is no error; else the cursor goes to
     /// the first one.
@@ -92,6 +102,7 @@ struct Form<Name: Hashable & Sendable>: Sendable {
     }
 
     mutating func type(_ key: Key) -> Typed {
+        isFinished = false
         guard fields.indices.contains(focus) else { return .ignored }
         if overlay != nil { return typeIntoOverlay(key) }
         if key != .escape { isWarned = false }

@@ -37,7 +37,7 @@ struct NewClassScreen: OfficeForm {
                 .f(2), label: "Save", name: "Add the class", help: "Adds the class to this year.",
                 needs: .permission(.writeClasses)
             ) { screen, desk in try screen.finish { try $0.add(at: desk) } },
-            Self.leaving(),
+            Self.exportingForm(), Self.leaving(),
         ]
     }
 

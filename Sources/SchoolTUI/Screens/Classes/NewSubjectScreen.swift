@@ -31,7 +31,7 @@ struct NewSubjectScreen: OfficeForm {
                 .f(2), label: "Save", name: "Add the subject", help: "Adds the subject.",
                 needs: .permission(.writeSubjects)
             ) { screen, desk in try screen.finish { try $0.add(at: desk) } },
-            Self.leaving(),
+            Self.exportingForm(), Self.leaving(),
         ]
     }
 

@@ -64,7 +64,7 @@ struct CloseDayScreen: OfficeForm {
                 help: "Closes the day with what was counted; it takes no entry any more.",
                 needs: .takingFees, danger: true
             ) { screen, desk in try screen.finish { try $0.ask(at: desk) } },
-            Self.leaving("Goes back; the day stays open."),
+            Self.exportingForm(), Self.leaving("Goes back; the day stays open."),
         ]
     }
 

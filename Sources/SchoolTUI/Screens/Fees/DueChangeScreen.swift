@@ -100,7 +100,7 @@ struct DueChangeScreen: OfficeForm {
                 .f(2), label: "Do it", name: change.title, help: "Changes the due so.",
                 needs: .wholeSchool(.writeFees)
             ) { screen, desk in try screen.carryOut(at: desk) },
-            Self.leaving(),
+            Self.exportingForm(), Self.leaving(),
         ]
     }
 

@@ -37,7 +37,7 @@ struct FeePriceScreen: OfficeForm {
                 .f(2), label: "Save", name: "Set the price", help: "Sets the new price.",
                 needs: .permission(.writeFees)
             ) { screen, desk in try screen.finish { try $0.change(at: desk) } },
-            Self.leaving(),
+            Self.exportingForm(), Self.leaving(),
         ]
     }
 

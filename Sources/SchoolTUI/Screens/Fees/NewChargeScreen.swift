@@ -64,7 +64,7 @@ struct NewChargeScreen: OfficeForm {
                 help: "Shows the pupils and the sum before anything is raised.",
                 needs: .wholeSchool(.writeFees)
             ) { screen, desk in try screen.finish { try $0.showPupils(at: desk) } },
-            Self.leaving("Goes back; nothing is raised."),
+            Self.exportingForm(), Self.leaving("Goes back; nothing is raised."),
         ]
     }
 

@@ -34,7 +34,7 @@ struct NewFeeHeadScreen: OfficeForm {
                 .f(2), label: "Save", name: "Add the head", help: "Adds the fee head.",
                 needs: .permission(.writeFees)
             ) { screen, desk in try screen.finish { try $0.add(at: desk) } },
-            Self.leaving(),
+            Self.exportingForm(), Self.leaving(),
         ]
     }
 

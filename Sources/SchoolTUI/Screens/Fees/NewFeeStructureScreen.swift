@@ -52,7 +52,7 @@ struct NewFeeStructureScreen: OfficeForm {
                 help: "Adds a class to the classes it is for.",
                 blocked: form.focused == .classes ? nil : "There is nothing to choose here."
             ) { _, desk in try Self.chooseClass(desk) },
-            Self.leaving(),
+            Self.exportingForm(), Self.leaving(),
         ]
     }
 

@@ -58,6 +58,7 @@ struct OpenDayScreen: OfficeForm {
                     ? "Sets the float of today." : "Opens today's day book with this float.",
                 needs: .takingFees
             ) { screen, desk in try screen.finish { try $0.open(at: desk) } },
+            Self.exportingForm(),
             Self.leaving(
                 isCorrection
                     ? "Goes back; the float stays." : "Goes back; the day stays unopened."),

@@ -101,7 +101,7 @@ extension RaiseScreen {
                 blocked: structure.isActive
                     ? nil : "\(structure.name) is not in use. Put it in use again first."
             ) { screen, desk in try screen.finish { try $0.raise(at: desk) } },
-            Self.leaving("Goes back; nothing is raised."),
+            Self.exportingForm(), Self.leaving("Goes back; nothing is raised."),
         ]
     }
 

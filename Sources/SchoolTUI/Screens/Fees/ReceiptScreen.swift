@@ -135,7 +135,7 @@ struct ReceiptNumberScreen: OfficeForm {
                         ReceiptScreen(try desk.session.receipt(numbered: screen.form[.number])))
                 }
             },
-            Self.leaving(),
+            Self.exportingForm(), Self.leaving(),
         ]
     }
 

@@ -39,7 +39,7 @@ struct TakeBackScreen: OfficeForm {
                 .f(2), label: title, help: "Takes it back, after a question.",
                 needs: .wholeSchool(.writeFees), danger: true
             ) { screen, _ in try screen.ask() },
-            Self.leaving(),
+            Self.exportingForm(), Self.leaving(),
         ]
     }
 

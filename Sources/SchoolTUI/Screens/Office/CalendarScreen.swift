@@ -4,7 +4,7 @@
 import SchoolCore
 
 /// A month of school days.
-struct CalendarScreen: Screen {
+struct CalendarScreen: ExportingScreen {
     enum Field: String, Hashable, Sendable { case reason }
 
     private(set) var day: Day
@@ -15,6 +15,7 @@ struct CalendarScreen: Screen {
     private(set) var startsOnSunday = true
     private var years: [AcademicYear] = []
     private var lastReason = ""
+    private var reach: ExportReach?
 
     private static let aSunday = Day(3)
 
@@ -50,6 +51,7 @@ struct CalendarScreen: Screen {
         today = desk.session.today
         startsOnSunday = desk.session.school.profile.workingWeek.isOpen(on: Self.aSunday)
         years = try desk.session.years()
+        reach = ExportReach(of: .seeCalendar, at: desk)
         days = [:]
         for each in try desk.session.calendar(month.lowerBound...(month.upperBound - 1)) {
             days[each.day] = each
@@ -103,7 +105,23 @@ extension CalendarScreen {
             ) { screen, desk in
                 .push(NewYearScreen(after: screen.years.last, today: desk.session.today))
             },
+            Self.exporting(),
         ]
+    }
+
+    var exportNeeds: Permission { reach?.needs ?? .seeProfile }
+    var exportConcern: Concern { reach?.concern ?? .school }
+
+    /// The days of the month on the page; those of no academic year are left out.
+    func listToExport(_ desk: Office) throws -> ListToExport {
+        let found = days.values.sorted { $0.day < $1.day }
+        return ListToExport(
+            name: "calendar", narrowing: String(day.iso.prefix(7)),
+            header: ["Day", "Weekday", "School", "Reason"],
+            rows: found.map { each in
+                [each.day.iso, each.day.weekdayName, each.isOpen ? "open" : "closed", each.reason]
+                    .map(CSVCell.text)
+            })
     }
 
     private var closingActions: [Action<Self>] {

@@ -4,11 +4,15 @@
 import SchoolCore
 
 /// The preferences of whoever sits here.
-struct MySettingsScreen: Screen {
+struct MySettingsScreen: ExportingScreen {
     private var preferences: Preferences
     private var table = TableState()
+    private let user: UserID
 
-    init(_ desk: Office) { preferences = desk.preferences }
+    init(_ desk: Office) {
+        preferences = desk.preferences
+        user = desk.session.user
+    }
 
     var title: String { "My settings" }
     private var chosen: Preference? { table.selected(in: Preference.allCases) }
@@ -40,7 +44,20 @@ struct MySettingsScreen: Screen {
                 "n", label: "Names", name: "Try names from right to left",
                 help: "Shows such names on this terminal in each way, and keeps one."
             ) { _, desk in .push(NameOrderScreen(desk)) },
+            Self.exporting(),
         ]
+    }
+
+    var exportNeeds: Permission { .seeProfile }
+    var exportConcern: Concern { .user(user) }
+
+    func listToExport(_ desk: Office) throws -> ListToExport {
+        ListToExport(
+            name: "my-settings", header: ["Setting", "Value", "Meaning"],
+            rows: Preference.allCases.map { preference in
+                [preference.rawValue, preferences[preference], preference.meaning]
+                    .map(CSVCell.text)
+            })
     }
 
     private mutating func step(at desk: Office) throws -> Step<Office> {

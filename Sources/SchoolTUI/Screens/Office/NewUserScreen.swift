@@ -47,7 +47,7 @@ struct NewUserScreen: OfficeForm {
                 help: "Makes the account with a one-time password.",
                 needs: .permission(.createUsers)
             ) { screen, desk in try screen.finish { try $0.make(at: desk) } },
-            Self.leaving(),
+            Self.exportingForm(), Self.leaving(),
         ]
     }
 

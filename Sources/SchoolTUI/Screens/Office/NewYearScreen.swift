@@ -48,7 +48,7 @@ struct NewYearScreen: OfficeForm {
                 .f(2), label: "Save", name: "Open the year", help: "Opens the year.",
                 needs: .permission(.changeSettings)
             ) { screen, desk in try screen.finish { try $0.open(at: desk) } },
-            Self.leaving(),
+            Self.exportingForm(), Self.leaving(),
         ]
     }
 

@@ -4,11 +4,12 @@
 import SchoolCore
 
 /// The settings with their values.
-struct SettingsScreen: Screen {
+struct SettingsScreen: ExportingScreen {
     enum Field: String, Hashable, Sendable { case value }
 
     private var rows: [Row] = []
     private var table = TableState()
+    private var reach: ExportReach?
     /// The value being typed for the setting under the cursor.
     private var changing: Form<Field>?
 
@@ -63,6 +64,7 @@ struct SettingsScreen: Screen {
             Row(kind: .word($0.setting), value: $0.value)
         }
         rows = numbers + words
+        reach = ExportReach(of: .seeSettings, at: desk)
         table.keep(within: rows.count)
     }
 
@@ -80,8 +82,20 @@ struct SettingsScreen: Screen {
             Action(
                 .enter, .f(4), "c", label: "Change", name: "Change the setting",
                 help: "Takes a new value for the setting.", needs: .permission(.changeSettings)
-            ) { screen, desk in screen.startChanging(today: desk.session.today) }
+            ) { screen, desk in screen.startChanging(today: desk.session.today) },
+            Self.exporting(),
         ]
+    }
+
+    var exportNeeds: Permission { reach?.needs ?? .seeProfile }
+    var exportConcern: Concern { reach?.concern ?? .school }
+
+    func listToExport(_ desk: Office) throws -> ListToExport {
+        ListToExport(
+            name: "settings", header: ["Setting", "Value", "Range", "Meaning"],
+            rows: rows.map { row in
+                [row.name, row.value, row.range, row.meaning].map(CSVCell.text)
+            })
     }
 
     private var changingActions: [Action<Self>] {

@@ -43,7 +43,7 @@ struct StaffFormScreen: OfficeForm {
                 help: member == nil ? "Adds the member of staff." : "Saves the corrections.",
                 needs: .permission(.writeStaff)
             ) { screen, desk in try screen.finish { try $0.save(at: desk) } },
-            Self.leaving(),
+            Self.exportingForm(), Self.leaving(),
         ]
     }
 

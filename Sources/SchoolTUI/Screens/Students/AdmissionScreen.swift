@@ -117,8 +117,20 @@ extension AdmissionScreen {
         case .down, .up: return families.move(key) ? .taken : nil
         case .enter where families.isTakenByEnter(form[.guardianName]):
             return .act(.control("F"))
+        case .control("D"): return repeatFamily()
         default: return nil
         }
+    }
+
+    /// The guardian of the pupil before, whose family is then listed; once more takes the family
+    /// that is marked.
+    private mutating func repeatFamily() -> Typed? {
+        let (typed, name) = (form[.guardianName], form.last[.guardianName] ?? "")
+        let isMeant = families.isTakenByEnter(typed) || (typed == name && families.marked != nil)
+        if isMeant { return .act(.control("F")) }
+        guard typed.isEmpty, !name.isEmpty else { return nil }
+        form[.guardianName] = name
+        return .load
     }
 
     private var needsLatinGuardian: Bool {
@@ -146,6 +158,7 @@ extension AdmissionScreen {
                 help: "Takes the guardian and address of the marked family.",
                 blocked: families.marked == nil ? "No known family is listed." : nil
             ) { screen, desk in try screen.takeFamily(at: desk) },
+            Self.exportingForm(),
             Action(
                 .escape, label: "Drop", name: "Throw away",
                 help: "Leaves, and throws away what was typed."

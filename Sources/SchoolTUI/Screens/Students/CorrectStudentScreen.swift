@@ -35,7 +35,7 @@ struct CorrectStudentScreen: OfficeForm {
                 .f(2), label: "Save", help: "Saves the corrections.",
                 needs: .permission(.writeStudents)
             ) { screen, desk in try screen.save(at: desk) },
-            Self.leaving(),
+            Self.exportingForm(), Self.leaving(),
         ]
     }
 

@@ -34,7 +34,7 @@ struct GuardianScreen: OfficeForm {
                 .f(2), label: "Save", help: "Saves the corrections.",
                 needs: .permission(.writeStudents)
             ) { screen, desk in try screen.save(at: desk) },
-            Self.leaving(),
+            Self.exportingForm(), Self.leaving(),
         ]
     }
 

@@ -41,7 +41,7 @@ struct LeaveScreen: OfficeForm {
                 .f(2), label: "Record", help: "Those days come marked as excused.",
                 needs: .permission(.takeRegisters)
             ) { screen, desk in try screen.record(at: desk) },
-            Self.leaving(),
+            Self.exportingForm(), Self.leaving(),
         ]
     }
 

@@ -56,7 +56,7 @@ struct MoveStudentScreen: OfficeForm {
                 blocked: present == nil && pupils.count == 1
                     ? "The pupil is in no class now." : nil
             ) { screen, desk in try screen.move(at: desk, overCapacity: false) },
-            Self.leaving(),
+            Self.exportingForm(), Self.leaving(),
         ]
     }
 

@@ -174,6 +174,18 @@ struct AdmissionScreenTests {
         #expect(canvas.text.contains("7-B"))
     }
 
+    @Test("Ctrl-D at the guardian finds the family of the pupil before, and once more takes it")
+    func repeatedFamily() throws {
+        let again = Keystrokes(.control("D"))
+        let second: Keystrokes = "Abdul Malik" + .enter + .enter + "m011213"
+        let found = try Frames.canvases(
+            of: StudentListScreen(), at: desk,
+            [Self.whole.atOnce, (second + again + again).atOnce, again.atOnce])
+        let frames = found.suffix(2).map(\.text)
+        #expect(frames[0].contains("> Guardian") && !frames[0].contains("The family of"))
+        #expect(frames[1].contains("The family of") && frames[1].contains("12 Green Road"))
+    }
+
     @Test("The form, and a family found while the guardian is typed")
     func frames() throws {
         try Frames.expect("AdmissionScreen", of: AdmissionScreen(at: desk), at: desk)
