@@ -2,6 +2,7 @@
 // today, somebody away for days, fees behind, and money at the counter.
 
 import Foundation
+import GRDB
 import Testing
 
 @testable import SchoolCore
@@ -39,6 +40,24 @@ struct DashboardSchool {
     }
 
     func desk(_ username: String) throws -> Office { try school.desk(username) }
+
+    /// The desk of a pupil who signs in himself.
+    func pupilDesk(_ name: String) throws -> Office {
+        let pupil = try fees.pupil(name)
+        try school.account("child", name, [.student], mustChange: false)
+        try school.session("office").keep { db in
+            try db.execute(
+                sql: """
+                    UPDATE student SET user = (SELECT id FROM user WHERE username = 'child')
+                    WHERE id = ?
+                    """, arguments: [pupil])
+        }
+        let door = try school.door()
+        let form = SignInForm("child", TUISchool.oneTime, kind: .command)
+        let signedIn = try door.school.signIn(form, slots: door.slots)
+        return Office(
+            session: signedIn.session, slots: door.slots, minutes: 15, presence: nil, watch: nil)
+    }
 
     static let sizes = [
         Size(columns: 80, rows: 24), Size(columns: 120, rows: 40), Size(columns: 60, rows: 16),

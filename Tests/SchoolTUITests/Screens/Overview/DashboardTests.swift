@@ -31,6 +31,14 @@ struct DashboardTests {
         #expect(drawn.cursor != nil)
     }
 
+    @Test("A pupil's own figures at three sizes", arguments: DashboardSchool.sizes)
+    func pupil(size: Size) throws {
+        let desk = try scene.pupilDesk("Rafiqul Islam")
+        let drawn = try canvas(desk, size)
+        #expect(drawn.text.contains("Attendance") && drawn.text.contains("Owed"))
+        try expectFrame(drawn, "HomeScreen-student-\(size.columns)x\(size.rows)")
+    }
+
     @Test("The accountant's search box has the day's figures below it where there is room")
     func counter() throws {
         let desk = try scene.desk("karim")
