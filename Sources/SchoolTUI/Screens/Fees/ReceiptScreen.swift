@@ -32,7 +32,8 @@ struct ReceiptScreen: Screen {
                 receipt, school: session.school.profile, stillOwed: stillOwed, copy: nil))
         let open = Set(offers(desk).filter { $0.refusal == nil }.flatMap(\.keys))
         let words: [(key: Key, hint: String)] = [
-            (.f(7), "F7 prints a copy"), ("v", "v void"), ("r", "r refund"), ("a", "a account"),
+            (.f(7), "F7 prints a copy"), ("v", "v void"), ("r", "r refund"),
+            ("b", "b prints what took it back"), ("a", "a account"),
         ]
         hints = words.filter { open.contains($0.key) }.map { $0.hint }
     }

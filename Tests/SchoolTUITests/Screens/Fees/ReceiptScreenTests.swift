@@ -79,6 +79,8 @@ struct ReceiptScreenTests {
         #expect(seat.said.hasSuffix("VD-2026-0001  printed"))
         seat.press("b")
         #expect(seat.said == "VD-2026-0001  COPY 1 printed")
+        seat.press(.f(5), .up)
+        #expect(seat.lastLine.contains("b prints what took it back"))
         let text = try String(contentsOfFile: path, encoding: .utf8)
         #expect(text.contains("Void VD-2026-0001") && text.contains("Reason: wrong pupil"))
 
