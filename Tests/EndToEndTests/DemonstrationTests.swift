@@ -42,6 +42,29 @@ struct DemonstrationTests {
         #expect(one.tables["student"]?.count == 48 && one.tables["auditLine"]?.isEmpty == false)
     }
 
+    @Test("Made in the first minute of a day, it takes money and marks at once")
+    func atMidnight() throws {
+        school.now = "2026-11-18T18:00:30Z"
+        let made = try school.run(["demo", "--no-open", "--students", "48", "--days", "4"])
+        #expect(made.status == 0, "\(made.output)")
+        try school.login(as: "accountant")
+        let pupil = try school.read { db in
+            try String.fetchOne(
+                db,
+                sql: """
+                    SELECT admissionNumber FROM student
+                    JOIN studentBalance ON studentBalance.student = student.id WHERE owed > 0
+                    """)
+        }
+        let pay = ["fees", "pay", "--student", try #require(pupil), "--amount", "10"]
+        let paid = try school.run(pay)
+        #expect(paid.status == 0 && paid.output.contains("RCP-2026-"), "\(paid.output)")
+        try school.login(as: "admin")
+        let marked = try school.run(["attendance", "mark", "1-A", "--absent", "1"])
+        #expect(marked.status == 0, "\(marked.output)")
+        #expect(try school.problems() == [])
+    }
+
     @Test("Another seed, and another day, give another school")
     func other() throws {
         let one = try made(seed: 7)

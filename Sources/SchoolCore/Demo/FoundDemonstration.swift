@@ -15,9 +15,10 @@ package struct FoundDemonstration: Sendable {
 
     /// Makes the file. `progress` is told what is written, how much, and of how much.
     package func make(at path: String, progress: (String, Int, Int) -> Void) throws {
-        let clock = OfficeClock(zone: plan.profile.timeZone) { [day = plan.size.asOf] in
-            Timestamp(Int64(day.number) * 86_400_000 + 2 * 3_600_000)
-        }
+        // Midnight: whoever made it at five past twelve finds no deed that is still to come.
+        let midnight = OfficeClock(zone: plan.profile.timeZone, read: { Timestamp(0) })
+            .start(of: plan.size.asOf)
+        let clock = OfficeClock(zone: plan.profile.timeZone, read: { midnight })
         try Founding.found(
             at: path, plan.profile, clock: clock,
             check: { try CheckSchool.mustBeSound($0, progress: { _, _, _ in }) },
