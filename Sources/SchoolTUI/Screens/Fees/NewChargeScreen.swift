@@ -1,5 +1,6 @@
-// A charge outside the price list: for one pupil from the account, for a class from the lists. The
-// form says what it is; the next screen says who, and raises it.
+// A charge outside the price list: for one pupil from the account, for a class from the lists, for
+// those that are marked from the pupils. The form says what it is; the next screen says who, and
+// raises it.
 
 import SchoolCore
 
@@ -10,18 +11,21 @@ struct NewChargeScreen: OfficeForm {
     }
 
     var form: Form<Field>
-    /// The one pupil it is for; nil where a class is chosen.
-    private let student: StudentID?
-    private let pupilName: String
+    /// The pupils it is for; nobody where a class is chosen.
+    private let pupils: [ChosenPupil]
     private let sections: [Section]
     private let money: Currency
     private let key = SubmissionKey()
 
-    init(for payer: FeeAccount.Payer? = nil, at desk: Office) throws {
-        student = payer?.student
-        pupilName = payer?.shownName ?? ""
+    init(for payer: FeeAccount.Payer, at desk: Office) throws {
+        try self.init([ChosenPupil(payer.student, name: payer.shownName)], at: desk)
+    }
+
+    /// For these pupils, or for a class that the form asks for.
+    init(_ pupils: [ChosenPupil] = [], at desk: Office) throws {
+        self.pupils = pupils
         money = desk.session.school.profile.money
-        let listed = try payer == nil ? desk.session.sections() : []
+        let listed = try pupils.isEmpty ? desk.session.sections() : []
         sections = listed
         let heads = try desk.session.feeHeads().map { PickOption($0.name, $0.name) }
         let options = listed.map { PickOption(Section.searchName($0.name), $0.name) }
@@ -29,7 +33,8 @@ struct NewChargeScreen: OfficeForm {
             .section, "Class", .choice(options),
             help: "Whom it is for; the next screen leaves out single pupils.", required: true)
         form = Form(
-            (payer == nil ? [section] : []) + Self.fields(heads, money), today: desk.session.today)
+            (pupils.isEmpty ? [section] : []) + Self.fields(heads, money), today: desk.session.today
+        )
     }
 
     private static func fields(_ heads: [PickOption], _ money: Currency) -> [FormField<Field>] {
@@ -53,7 +58,7 @@ struct NewChargeScreen: OfficeForm {
         ]
     }
 
-    var draftOf: Int64? { student?.rawValue }
+    var draftName: String? { pupils.draftName(of: Self.self) }
     var title: String { "New charge" }
     var prompt: String { form.prompt("F2 shows who will be charged, and raises nothing yet.") }
 
@@ -78,14 +83,17 @@ struct NewChargeScreen: OfficeForm {
         typed.scholarship = form[.scholarship]
         typed.reason = form[.reason]
         let new = try typed.checked(money, today: desk.session.today)
-        let scope = try student.map { ChargeScope.students([$0]) } ?? .section(section())
+        let scope: ChargeScope =
+            pupils.isEmpty ? .section(try section()) : .students(pupils.map(\.id))
         let plan = try desk.session.planned(new, for: scope)
         guard plan.count > 0 else { throw Refusal.fees(.nothingToRaise) }
         return .push(ChargePupilsScreen(plan, key: key))
     }
 
     /// It is raised: what was typed is done with.
-    func raised(at desk: Office) throws -> Step<Office> { .pop }
+    func raised(at desk: Office) throws -> Step<Office> {
+        pupils.isEmpty ? .pop : StudentListScreen.popAndForgetMarks()
+    }
 
     private func section() throws -> SectionID {
         guard let place = form.choice(.section), sections.indices.contains(place) else {
@@ -95,8 +103,8 @@ struct NewChargeScreen: OfficeForm {
     }
 
     func draw(on canvas: inout Canvas) {
-        if student != nil {
-            canvas.name(0, 2, pupilName, .title, width: canvas.size.columns - 4)
+        if !pupils.isEmpty {
+            canvas.name(0, 2, pupils.words, .title, width: canvas.size.columns - 4)
         }
         canvas.form(form, in: canvas.area.below(2))
     }

@@ -111,7 +111,7 @@ extension StudentListScreen {
                 }
                 return try row.map { .push(try LeaveScreen($0.id, at: desk)) } ?? .stay
             },
-        ] + marking(nobody)
+        ] + [chargeAction(row, nobody)] + marking(nobody)
     }
 
     private static func chooseNarrowing(_ desk: Office) throws -> Step<Office> {
@@ -142,10 +142,22 @@ extension StudentListScreen {
 
 // Marking, and what leaves the program.
 extension StudentListScreen {
+    private func chargeAction(_ row: StudentList.Row?, _ nobody: String?) -> Action<Self> {
+        Action(
+            "n", label: "Charge", name: "New charge",
+            help: "Charges the pupil, or all that are marked, outside the price list.",
+            needs: .wholeSchool(.writeFees), blocked: nobody
+        ) { screen, desk in
+            let chosen = screen.marks.isEmpty ? row.map { [ChosenPupil($0)] } ?? [] : nil
+            return .push(try NewChargeScreen(chosen ?? screen.marks.pupils, at: desk))
+        }
+    }
+
     private func marking(_ nobody: String?) -> [Action<Self>] {
         [
             Action(
-                " ", label: "Mark", help: "Marks the pupil for Move or Leave, or takes it off.",
+                " ", label: "Mark",
+                help: "Marks the pupil for Move, Leave, Charge, or takes it off.",
                 group: "Several pupils", blocked: nobody
             ) { screen, _ in
                 screen.find.selected(in: screen.rows).map { screen.marks.toggle($0) }

@@ -76,6 +76,21 @@ struct NewChargeScreenTests {
         #expect(try fees.owed("Dipa Roy") == owed + fees.taka(250))
     }
 
+    @Test("Those that are marked among the pupils are charged, and are marked no longer")
+    func marked() throws {
+        var seat = try Seat(office, StudentListScreen())
+        seat.press(.down, " ", " ", "n")
+        #expect(seat.title == "New charge" && seat.frame.contains("2 pupils:"), "\(seat.frame)")
+        seat.type("exam")
+        seat.press(.enter, .enter)
+        seat.type("250")
+        seat.press(.f(2))
+        #expect(seat.frame.contains("2 pupils  total 500.00"), "\(seat.frame)")
+        seat.press(.f(2))
+        #expect(seat.said.hasPrefix("Raised 2 charges of Exam fee, 500.00."), "\(seat.said)")
+        #expect(!seat.frame.contains("2 marked"), "\(seat.frame)")
+    }
+
     @Test("Random keys never trap, and no key means two things")
     func trial() throws {
         let plan = try plan()
