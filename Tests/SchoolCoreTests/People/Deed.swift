@@ -144,6 +144,9 @@ struct Deed: Sendable {
         verb("keepDraft", .updateProfile) { try $0.session.keepDraft(form: "leave", body: "") },
         verb("dropDraft", .updateProfile) { try $0.session.dropDraft(form: "leave") },
         question("draft", .seeProfile) { _ = try $0.session.draft(form: "leave") },
+        verb("prefer", .updateProfile) { _ = try $0.session.prefer(.lines, "off") },
+        verb("remember", .updateProfile) { _ = try $0.session.remember(.commands, "a 1") },
+        question("preferences", .seeProfile) { _ = try $0.session.preferences() },
     ]
 
     private static let classes = [
