@@ -82,7 +82,10 @@ struct SSHTests {
         #expect(place?["address"] == "127.0.0.1")
         #expect((place?["terminal"] as String?)?.hasPrefix("/dev/pts/") == true)
 
-        try terminal.press(.f(7))
+        try terminal.press(.f(9))
+        try terminal.type("export")
+        try terminal.wait(for: ">1 Export")
+        try terminal.press(.enter)
         try terminal.wait(for: "school.db.outbox/")
         let lists = try FileManager.default.contentsOfDirectory(
             atPath: server.school.path + ".outbox")
