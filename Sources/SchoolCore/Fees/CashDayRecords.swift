@@ -65,7 +65,7 @@ extension CashDay {
                 SELECT coalesce(sum(journalLine.amount), 0)
                 FROM journalEntry JOIN journalLine ON journalLine.entry = journalEntry.id
                 WHERE journalEntry.day = ? AND journalLine.account = 3
-                    AND journalEntry.kind <> 'DIFFERENCE'
+                    AND journalEntry.kind NOT IN ('DIFFERENCE', 'CHARGE')
                 """)
         return try Money.fetchOne(statement, arguments: [day]) ?? .zero
     }

@@ -48,6 +48,17 @@ package struct FeePeriod: Hashable, Sendable {
         }
     }
 
+    /// Whether a fee of this frequency is charged for such a period: what is charged once or once
+    /// a year has one period alone, however it is asked for.
+    func fits(_ frequency: FeeStructure.Frequency) -> Bool {
+        switch frequency {
+        case .monthly: month != nil && !text.contains("Q")
+        case .quarterly: month != nil && text.contains("Q")
+        case .annually: month == nil && text != "ONCE"
+        case .oneTime: text == "ONCE"
+        }
+    }
+
     /// A stored period as people say it: `Mar 2026`, `Q1 2026`, `2026-2027`; nothing for once.
     package static func words(_ text: String) -> String {
         if text == "ONCE" { return "" }

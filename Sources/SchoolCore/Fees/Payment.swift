@@ -79,7 +79,7 @@ package struct Payment: Equatable, Sendable {
     func checked() throws(Refusal) -> Payment {
         var check = FieldCheck()
         var clean = self
-        clean.reference = check.optionalLine("reference", reference, atMost: 60)
+        clean.reference = check.optionalLine("reference", reference.withLatinDigits, atMost: 60)
         if shares.isEmpty { check.add("amount", .missing) }
         for share in shares {
             if share.amount < .zero { check.add("amount", .amount(.negative)) }

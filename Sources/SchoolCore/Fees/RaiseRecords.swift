@@ -10,6 +10,9 @@ extension RaisePlan {
         let year = try AcademicYear.find(structure.year, in: db)
         let day = min(max(today, year.startsOn), year.endsOn)
         let period = order.period ?? FeePeriod(structure.frequency, on: day, year: year)
+        guard period.fits(structure.frequency) else {
+            throw Refusal.fees(.periodUnfit(frequency: structure.frequency.rawValue))
+        }
         if let first = period.firstDay, first > year.endsOn || first + 31 < year.startsOn {
             throw Refusal.fees(.periodOutsideYear(period.text))
         }

@@ -55,6 +55,18 @@ extension String {
         while text.last?.isWhitespace == true { text.removeLast() }
         return String(text)
     }
+
+    /// Decimal digits of any script as those that banks print, so that one number is one text.
+    var withLatinDigits: String {
+        String(
+            String.UnicodeScalarView(
+                unicodeScalars.map { scalar in
+                    guard scalar.properties.numericType == .decimal,
+                        let value = scalar.properties.numericValue
+                    else { return scalar }
+                    return Unicode.Scalar(UInt8(ascii: "0") + UInt8(value))
+                }))
+    }
 }
 
 extension FieldCheck {

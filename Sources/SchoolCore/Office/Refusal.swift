@@ -118,6 +118,8 @@ package indirect enum Refusal: Error, Equatable, Sendable {
         case structureExists(String)
         case structureInactive(String)
         case periodOutsideYear(String)
+        /// The fee is charged for other periods than the one given.
+        case periodUnfit(frequency: String)
         case nothingToRaise
         case raisedAlready(String)
         /// Amounts here are text in the school's currency.

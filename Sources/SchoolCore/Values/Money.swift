@@ -117,16 +117,28 @@ package struct Currency: Equatable, Sendable {
         return minor
     }
 
-    /// The values of decimal digits of any script; nil when something else stands among them.
+    /// The values of decimal digits of any script; nil when something else stands among them, or
+    /// commas where no thousands are: 12,50 was meant as twelve and a half.
     private func digits(_ text: Substring, isGrouped: Bool = true) -> [Int]? {
+        let groups = text.split(separator: ",", omittingEmptySubsequences: false)
+        if groups.count > 1 {
+            guard isGrouped, Self.areThousands(groups.map(\.count)) else { return nil }
+        }
         var digits: [Int] = []
-        for (place, scalar) in text.unicodeScalars.enumerated() {
-            if isGrouped && scalar == "," && place > 0 { continue }
+        for scalar in groups.joined().unicodeScalars {
             guard scalar.properties.numericType == .decimal,
                 let value = scalar.properties.numericValue
             else { return nil }
             digits.append(Int(value))
         }
         return digits
+    }
+
+    /// Groups of three, as in 1,234,567, or of two before the last three, as in 12,34,567.
+    private static func areThousands(_ lengths: [Int]) -> Bool {
+        let middle = lengths.dropFirst().dropLast()
+        guard let first = lengths.first, lengths.last == 3 else { return false }
+        return (1...3).contains(first) && middle.allSatisfy { $0 == 3 }
+            || (1...2).contains(first) && middle.allSatisfy { $0 == 2 }
     }
 }

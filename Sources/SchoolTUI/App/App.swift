@@ -58,6 +58,7 @@ struct App<Line: Terminal> {
             if isSurprised, event.isTyped { continue }
             if stage.isTooSmall, unseen.takes(event, at: terminal.uptime) { continue }
             let wasAsking = stage.isAsking
+            if case .resize = event { unseen.noteMoved(at: terminal.uptime) }
             handle(event)
             isSurprised = isSurprised || (stage.isAsking && !wasAsking)
             if !stage.isTooSmall { waiting = unseen.give(at: terminal.uptime) + waiting }
@@ -133,20 +134,27 @@ struct App<Line: Terminal> {
 }
 
 /// Keys that came while the window was too small for the work. A window that is dragged passes
-/// through such sizes, and no key is lost on the way; what somebody typed blindly is forgotten.
+/// through such sizes, and no key is lost on the way; but at a window that stands still, small,
+/// nobody sees what a key would do, and it does nothing, then or later.
 struct UnseenKeys: Sendable {
     private var kept: [(event: Event, at: Int64)] = []
+    private var movedAt: Int64 = -1_000_000
 
+    /// How long after a change of size the window counts as being dragged.
+    static var stillness: Int64 { 150 }
     /// How long a key waits for a larger window, and how many do.
-    static var patience: Int64 { 2000 }
+    static var patience: Int64 { 1000 }
     static var most: Int { 256 }
+
+    mutating func noteMoved(at uptime: Int64) { movedAt = uptime }
 
     /// Whether the event was a key that waits. What hides more or paints again waits for nothing.
     mutating func takes(_ event: Event, at uptime: Int64) -> Bool {
         guard event.isTyped, ![.key(.control("L")), .key(.f(12))].contains(event) else {
             return false
         }
-        if kept.count < Self.most { kept.append((event, uptime)) }
+        let isMoving = uptime - movedAt <= Self.stillness
+        if isMoving, kept.count < Self.most { kept.append((event, uptime)) }
         return true
     }
 

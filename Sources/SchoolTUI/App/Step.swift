@@ -57,11 +57,11 @@ extension Step {
 
     /// Lets the person choose one of some options; the effect gets the option's place in the list.
     static func choose<Owner: Screen>(
-        _ title: String, _ options: [PickOption],
+        _ title: String, _ options: [PickOption], byDigits: Bool = true,
         then effect: @escaping (inout Owner, Desk, Int) throws -> Step<Desk>
     ) -> Step where Owner.Desk == Desk {
         .choose(
-            Choice(picker: Picker(title, options)) { screen, desk, index in
+            Choice(picker: Picker(title, options, byDigits: byDigits)) { screen, desk, index in
                 try returning { try effect(&$0, $1, index) }(&screen, desk)
             })
     }

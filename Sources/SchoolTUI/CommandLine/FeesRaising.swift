@@ -49,14 +49,15 @@ extension FeesCommand {
         private func shown(_ plan: RaisePlan, _ raised: Raised?, _ session: Session) -> Answer {
             let fees = FeeAnswers(session: session)
             let count = raised?.count ?? plan.count
+            let said = FeeListWords.counted(count, "charge")
             let total = raised?.total ?? plan.total
             let classes = columns(
                 ["Class", "Pupils"], plan.classes.map { [$0.name, String($0.pupils)] })
             let have = plan.already > 0 ? " \(plan.already) have it already." : ""
             let sentence =
                 raised == nil
-                ? "\(count) charges of \(fees.text(plan.structure.amount)) would be raised."
-                : "\(count) charges of \(fees.text(plan.structure.amount)) are raised."
+                ? "\(said) of \(fees.text(plan.structure.amount)) would be raised."
+                : "\(said) of \(fees.text(plan.structure.amount)) raised."
             let undo = raised.map {
                 " school fees undo-raise \($0.entry.rawValue) takes them back."
             }

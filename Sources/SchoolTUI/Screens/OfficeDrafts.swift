@@ -40,7 +40,8 @@ extension OfficeForm {
             PickOption("g", "Go on with it", detail: "from \(at)"),
             PickOption("n", "Begin anew, and throw that away"),
         ]
-        return .choose("\(title) was not finished", options) { (screen: inout Self, desk, place) in
+        return .choose("\(title) was not finished", options, byDigits: false) {
+            (screen: inout Self, desk, place) in
             if place == 0 {
                 screen.form.restore(texts: FormDraft.values(draft.fields))
                 screen.form.isKept = true

@@ -27,11 +27,17 @@ struct Picker: Equatable, Sendable {
 
     let title: String
     let options: [PickOption]
+    /// False where a digit typed ahead must not choose: nothing is lost by a slip.
+    let takesDigits: Bool
     private(set) var query = LineEditor(limit: 40)
     private(set) var table = TableState()
 
-    init(_ title: String, _ options: [PickOption], at place: Int = 0) {
+    init(
+        _ title: String, _ options: [PickOption], at place: Int = 0, byDigits: Bool = true
+    ) {
         self.title = title
+        // Where codes begin with a digit, such as 7B, digits are typed and choose no line.
+        takesDigits = byDigits && !options.contains { $0.code.first?.isNumber == true }
         self.options = options
         table.cursor = place
     }
@@ -52,7 +58,7 @@ struct Picker: Equatable, Sendable {
         case .escape, .f(10), .control("C"): return .closed
         case .enter:
             return matches.indices.contains(table.cursor) ? .chosen(matches[table.cursor]) : .open
-        case .character where key.digit != nil && query.isEmpty && !hasNumberedCodes:
+        case .character where key.digit != nil && query.isEmpty && takesDigits:
             guard let digit = key.digit, digit > 0 else { return .open }
             let first = table.visible(of: matches.count, room: Self.rows).lowerBound
             let place = first + digit - 1
@@ -66,9 +72,6 @@ struct Picker: Equatable, Sendable {
         if query.type(key) == .changed { table.cursor = 0 }
         return .open
     }
-
-    /// Where codes begin with a digit, such as 7B, digits are typed and choose no line.
-    private var hasNumberedCodes: Bool { options.contains { $0.code.first?.isNumber == true } }
 
     mutating func paste(_ text: String) {
         if query.paste(text).isChange { table.cursor = 0 }
@@ -119,7 +122,7 @@ struct Picker: Equatable, Sendable {
         let right = TextWidth.columns(option.detail)
         let width = max(4, inside.size.columns - 4 - (right > 0 ? right + 2 : 0))
         canvas.put(row, inside.column, isCurrent ? ">" : " ", .plain)
-        let mark = hasNumberedCodes ? "·" : "\(digit)"
+        let mark = takesDigits ? "\(digit)" : "·"
         canvas.put(row, inside.column + 1, mark, isCurrent ? .focus : .dim)
         canvas.put(row, inside.column + 3, option.name, width: width)
         guard right > 0 else { return }

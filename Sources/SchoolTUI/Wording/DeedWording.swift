@@ -55,7 +55,7 @@ enum DeedWording {
         case .voidedReceipt: "voided receipt"
         case .refundedReceipt: "refunded receipt"
         case .printedCopy: "printed a copy of"
-        case .issuedInvoice: "issued an invoice to"
+        case .issuedInvoice: "issued invoice"
         case .openedCashDay: "opened the day book of"
         case .closedCashDay: "closed the day book of"
         case .correctedFloat: "corrected the float of"

@@ -127,8 +127,9 @@ enum ErrorCode: String {
 
     private init(_ refusal: Refusal.Fees) {
         switch refusal {
-        case .periodOutsideYear, .referenceMissing, .givenTooLittle, .givenWithoutCash, .payerTwice,
-            .refundTooLarge, .concessionTooLarge, .paymentTooLarge:
+        case .periodOutsideYear, .periodUnfit, .referenceMissing, .givenTooLittle,
+            .givenWithoutCash, .payerTwice, .refundTooLarge, .concessionTooLarge,
+            .paymentTooLarge:
             self = .validation
         case .ownReceipt: self = .forbidden
         case .nothingToRaise, .nothingToInvoice: self = .notFound

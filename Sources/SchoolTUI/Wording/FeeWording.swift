@@ -12,6 +12,13 @@ extension Wording {
             "\(name) is not in use. Put it in use again, then raise it."
         case .periodOutsideYear(let period):
             "\(period) lies outside that academic year. Choose a month of it."
+        case .periodUnfit(let frequency):
+            switch FeeStructure.Frequency(rawValue: frequency) {
+            case .monthly: "This fee is charged by the month. Write it as 2026-03."
+            case .quarterly: "This fee is charged by the quarter. Write it as 2026-Q1."
+            case .annually: "This fee is charged once a year. Leave the period empty."
+            case .oneTime, nil: "This fee is charged only once. Leave the period empty."
+            }
         case .nothingToRaise: "Nobody is in those classes. Choose others."
         case .raisedAlready(let period):
             "Everybody there has this charge for \(period) already. Nothing was raised."

@@ -33,7 +33,8 @@ extension Wording {
         case .tooShort(let least): "at least \(least) characters."
         case .notADate: "no such day; write it as 2026-03-12."
         case .notAMonth: "no such month; write it as 2026-03."
-        case .notAPeriod: "no such month or quarter; write it as 2026-03 or 2026-Q1."
+        case .notAPeriod:
+            "no such month or quarter; write it as 2026-03 or 2026-Q1, or leave it empty."
         case .moreThanCharged: "more than is charged; take off at most that."
         case .ownFile: "that is the school's own file; choose another."
         case .notInPast: "this day has not been yet."

@@ -52,4 +52,22 @@ struct RaiseChargesTests {
         let plan = try school.office.planned(RaiseOrder(structure: structure))
         #expect(plan.period.text == period)
     }
+
+    @Test("A fee is charged for its own kind of period, and so once for each")
+    func unfit() throws {
+        let periods = ["2026-03", "2026-Q1"].compactMap(FeePeriod.init(typed:))
+        for (frequency, fitting) in [
+            (FeeStructure.Frequency.monthly, 0), (.quarterly, 1), (.annually, 2), (.oneTime, 2),
+        ] {
+            let structure = try school.structure(
+                "Fee \(fitting) \(frequency.rawValue)", frequency: frequency.rawValue)
+            for (place, period) in periods.enumerated() where place != fitting {
+                try school.expect(.fees(.periodUnfit(frequency: frequency.rawValue))) {
+                    _ = try school.office.raise(
+                        RaiseOrder(structure: structure, period: period))
+                }
+            }
+        }
+        #expect(try school.count("SELECT count(*) FROM charge") == 0)
+    }
 }

@@ -18,6 +18,8 @@ enum Hledger {
         let process = Process()
         process.executableURL = URL(filePath: try #require(path))
         process.arguments = ["-f", journal] + words
+        // It asks first what kind of terminal there is; other tests change the answer.
+        process.environment = ["TERM": "dumb", "LANG": "C.UTF-8", "PATH": "/usr/bin:/bin"]
         let (output, complaint) = (Pipe(), Pipe())
         process.standardOutput = output
         process.standardError = complaint

@@ -50,6 +50,20 @@ struct MoneyTests {
         #expect(taka.short(Money(minor: 250_050)) == "2,500.50")
     }
 
+    @Test("Commas stand between thousands, or the amount is refused: 12,50 is no 1,250")
+    func commas() throws {
+        for (typed, minor) in [
+            ("1,250", 125_000), ("12,34,567.5", 123_456_750), ("1,234,567", 123_456_700),
+        ] {
+            #expect(try taka.amount(typed).minor == minor)
+        }
+        for typed in [
+            "12,50", "1,0,0", "2500,50", "1,23,45", ",500", "1,,000", "1234,567", "১২,৫০",
+        ] {
+            #expect(throws: AmountFault.notANumber, "\(typed)") { try taka.amount(typed) }
+        }
+    }
+
     @Test(
         "Amounts in words count as the country counts",
         arguments: [

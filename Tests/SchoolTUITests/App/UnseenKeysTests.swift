@@ -30,8 +30,8 @@ struct UnseenKeysTests {
     @Test("Nobody works at what cannot be seen: what was typed into a small window is forgotten")
     func unseen() throws {
         let back = try last(
-            .read([.resize(Size(columns: 40, rows: 15))]), .keys("a", .down, .f(6)),
-            .read([.paste("x")]), .milliseconds(2001), .read([.resize(Size())]))
+            .read([.resize(Size(columns: 40, rows: 15))]), .milliseconds(200),
+            .keys("a", .down, .f(6)), .read([.paste("x")]), .read([.resize(Size())]))
         #expect(!back.text.contains("[A]"))
         #expect(back.line(0).hasPrefix(" Registers  "))
     }
@@ -39,7 +39,7 @@ struct UnseenKeysTests {
     @Test("A window dragged through small sizes loses no key")
     func dragged() throws {
         let back = try last(
-            .read([.resize(Size(columns: 40, rows: 15))]), .keys(.f(6)), .milliseconds(1900),
+            .read([.resize(Size(columns: 40, rows: 15))]), .keys(.f(6)), .milliseconds(900),
             .read([.resize(Size(columns: 20, rows: 5)), .resize(Size()), .key("q")]))
         #expect(back.line(0).contains("Admission"))
         #expect(back.text.contains("q"))
@@ -48,6 +48,7 @@ struct UnseenKeysTests {
     @Test("A window that stays too small keeps no more than was typed lately")
     func bounded() {
         var keys = UnseenKeys()
+        keys.noteMoved(at: 0)
         let events = [Event](repeating: .key("p"), count: 300)
         #expect(events.filter { keys.takes($0, at: 1) }.count == 300)
         let others: [Event] = [.key(.f(12)), .key(.control("L")), .resize(Size()), .hangUp]

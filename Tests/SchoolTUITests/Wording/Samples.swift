@@ -145,7 +145,9 @@ enum Samples {
 
     static let fees: [Refusal.Fees] = [
         .headExists("Tuition"), .structureExists("Tuition"), .structureInactive("Tuition"),
-        .periodOutsideYear("2026-03"), .nothingToRaise, .raisedAlready("2026-03"),
+        .periodOutsideYear("2026-03"), .periodUnfit(frequency: "MONTHLY"),
+        .periodUnfit(frequency: "QUARTERLY"), .periodUnfit(frequency: "ANNUALLY"),
+        .periodUnfit(frequency: "ONE_TIME"), .nothingToRaise, .raisedAlready("2026-03"),
         .chargePaid("10.00"), .chargeCancelled, .chargeSettled, .alreadyTakenBack,
         .concessionTooLarge(open: "10.00"), .paymentTooLarge(open: "10.00"), .referenceMissing,
         .givenWithoutCash, .floatUnchanged, .refundedWhole("RCP-2026-0001"),

@@ -153,6 +153,8 @@ extension RegisterScreen {
             isCardOpen = false
             if [.escape, .enter, " ", "q", .f(10)].contains(key) { return .taken }
         }
+        let spoilt = number.takeSpoilt()
+        if !spoilt.isEmpty, key.marks { return said(spoilt + (key.typed.map { "\($0)" } ?? "")) }
         if let digit = key.digit {
             number.type(digit, at: cursor)
             return go(to: number.place(in: rolls))
@@ -171,11 +173,14 @@ extension RegisterScreen {
     /// A number that goes on with something else than a mark was meant for nobody here.
     private mutating func refuse(_ key: Key) -> Typed {
         guard let character = key.typed else { return .ignored }
-        let typed = number.text
-        number.end()
+        let word = number.text + Clean.line(String(character))
+        number.spoil(word)
         _ = go(to: number.start)
-        let what = Clean.line(String(character))
-        return .say(.refusal("\(typed)\(what) is no roll number and mark. Nothing was marked."))
+        return said(word)
+    }
+
+    private func said(_ word: String) -> Typed {
+        .say(.refusal("\(word) is no roll number and mark. Nothing was marked."))
     }
 
     mutating func paste(_ text: String) -> Typed {

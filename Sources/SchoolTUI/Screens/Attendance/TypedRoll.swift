@@ -5,6 +5,8 @@
 struct TypedRoll: Equatable, Sendable {
     private(set) var digits = ""
     private(set) var start = 0
+    /// What was refused a moment ago; the letter of the same word is still to come.
+    private(set) var spoilt = ""
 
     var isEmpty: Bool { digits.isEmpty }
     var text: String { digits }
@@ -18,6 +20,18 @@ struct TypedRoll: Equatable, Sendable {
     /// Takes the last digit back.
     mutating func takeBack() { _ = digits.popLast() }
     mutating func end() { digits = "" }
+
+    /// Ends a number that went on wrongly.
+    mutating func spoil(_ word: String) {
+        digits = ""
+        spoilt = word
+    }
+
+    /// What was refused before this key; it counts for one key alone.
+    mutating func takeSpoilt() -> String {
+        defer { spoilt = "" }
+        return spoilt
+    }
 
     /// The place of exactly this number.
     func exact(in rolls: [Int]) -> Int? { rolls.firstIndex { String($0) == digits } }

@@ -121,9 +121,8 @@ extension RaiseScreen {
             try session.raise(order) { done, total in try progress.report(done, of: total) }
         } then: { (screen: inout Self, _, raised: Raised) in
             let count = FeeListWords.counted(raised.count, "charge")
-            let said =
-                "Raised \(count), \(screen.money.text(raised.total)). l lists it, u undoes it."
-            return .pop.telling(Notice(said, .good))
+            let said = "Raised \(count), \(screen.money.text(raised.total)). u undoes it."
+            return .replace(RaisesScreen()).telling(Notice(said, .good))
         }
     }
 

@@ -28,6 +28,11 @@ struct TypedMarksTests {
         seat.type("1-")
         #expect(seat.said == "! 1- is no roll number and mark. Nothing was marked.")
         #expect(try school.marks("7-B").isEmpty)
+        seat.type("a")
+        #expect(seat.said == "! 1-a is no roll number and mark. Nothing was marked.")
+        #expect(try school.marks("7-B").isEmpty)
+        seat.type("1-7a")
+        #expect(try school.marks("7-B") == [7: "A"])
     }
 
     @Test("Whoever changes another person's mark is told what it was")
