@@ -36,15 +36,14 @@ struct PagedFind: Equatable, Sendable {
         if cursor >= top + page { top = cursor - page + 1 }
     }
 
-    /// True where the window is larger than what was read, and there may be more.
-    var lacksRows: Bool { page > asked && came == asked && asked > 0 }
+    /// True where the window shows more than was read, and there may be more.
+    var lacksRows: Bool { top - readFrom + page > came && came == asked && asked > 0 }
 
-    /// Reads the rows around the cursor: enough for most windows, so that a larger one seldom needs
-    /// another reading.
+    /// Reads the rows of the page, and no others: every key of a search reads them anew.
     mutating func read<Row>(
         _ window: (_ words: String, _ offset: Int, _ limit: Int) throws -> Window<Row>
     ) rethrows -> [Row] {
-        let limit = max(page, 64)
+        let limit = page
         var found = try window(words, top, limit)
         if found.rows.isEmpty, found.total > 0 {
             cursor = found.total - 1

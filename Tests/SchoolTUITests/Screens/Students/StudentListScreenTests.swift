@@ -92,6 +92,8 @@ struct StudentListScreenTests {
         let small = try last(
             .keys(.down, .end), .read([.resize(Size(columns: 60, rows: 16))]))
         #expect(small.line(try #require(small.cursor).row).contains("Zoë Fernandes"))
+        let large = try last(.read([.resize(Size(columns: 120, rows: 40))]))
+        #expect(large.text.contains("Zoë Fernandes") && large.line(1).hasSuffix("  24"))
     }
 
     @Test("Who may not admit is told so, and sees only the own children")
