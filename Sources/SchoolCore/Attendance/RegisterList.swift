@@ -138,12 +138,16 @@ extension Session {
         }
     }
 
-    /// Where this person marked last, if that register still waits for its signature.
-    package func placeToReturn() throws -> MarkPlace? {
+    /// Where this person marked last, if that register still waits for its signature. After a line
+    /// that dropped, only a mark of that day counts: whoever had marked nothing yet must not land
+    /// in the register of the day before.
+    package func placeToReturn(lostAt: Timestamp? = nil) throws -> MarkPlace? {
         try look(needs: .seeAttendance) { db, _ in
             let window = try MarkingWindow.stored(today: today, in: db)
             let place = try MarkEvents.lastPlace(of: user, in: db)
-            return place.flatMap { $0.isUnsigned && window.days.contains($0.day) ? $0 : nil }
+            guard let place, place.isUnsigned, window.days.contains(place.day) else { return nil }
+            guard let lostAt else { return place }
+            return clock.day(of: place.at) == clock.day(of: lostAt) ? place : nil
         }
     }
 }

@@ -19,7 +19,7 @@ enum RegisterDoor {
     static func first(for desk: Office, lostAt: Timestamp? = nil) throws -> Opening? {
         let session = desk.session
         guard Permission.takeRegisters.scope(of: session.role) != nil else { return nil }
-        if let lostAt, let place = try session.placeToReturn() {
+        if let lostAt, let place = try session.placeToReturn(lostAt: lostAt) {
             let screen = RegisterScreen(place.section, on: place.day, at: place.student)
             return Opening(screen: screen, notice: Notice(dropped(lostAt, place, session)))
         }
