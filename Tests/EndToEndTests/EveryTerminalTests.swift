@@ -31,7 +31,7 @@ struct EveryTerminalTests {
         let before = try PseudoTerminal(["/bin/cat"]).settings()
         let terminal = try school.open(as: "teacher")
         terminal.signal(SIGTERM)
-        #expect(try terminal.waitForEnd(seconds: 2) == .exited(0))
+        #expect(try terminal.waitForEnd() == .exited(0))
         #expect(try terminal.settings() == before)
         #expect(!terminal.screen.isOtherScreen)
     }

@@ -132,7 +132,7 @@ struct FaultTests {
         while ContinuousClock.now < end { terminal.listen(atMost: 100) }
         #expect(terminal.ending == nil && terminal.output.isEmpty)
         try holder.release()
-        #expect(try terminal.waitForEnd(seconds: 5) == .exited(0))
+        #expect(try terminal.waitForEnd() == .exited(0))
         #expect(try school.marks() == Self.taken)
     }
 

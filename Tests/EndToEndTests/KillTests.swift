@@ -37,7 +37,7 @@ struct KillTests {
             try terminal.type(last.keys)
             terminal.listen(forMicroseconds: Int.random(in: 0...6000, using: &random))
             terminal.signal(SIGKILL)
-            _ = try terminal.waitForEnd(seconds: 2)
+            _ = try terminal.waitForEnd()
             let isPainted = last.isPainted(on: terminal.screen)
             unpainted += isPainted ? 0 : 1
             try check(&expected, last, isAcknowledged: isPainted, round)
@@ -64,7 +64,7 @@ struct KillTests {
                 environment: school.environment)
             terminal.listen(forMicroseconds: Int.random(in: 0...Int(usual * 1.2), using: &random))
             terminal.signal(SIGKILL)
-            let ending = try terminal.waitForEnd(seconds: 2)
+            let ending = try terminal.waitForEnd()
             let isTold = terminal.screen.text.hasPrefix("3-A, ")
             if ending == .exited(0) {
                 usual = (usual + (ContinuousClock.now - start) / .microseconds(1)) / 2

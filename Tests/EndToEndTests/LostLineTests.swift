@@ -30,7 +30,7 @@ struct LostLineTests {
         case .terminated: terminal.signal(SIGTERM)
         case .killed: terminal.signal(SIGKILL)
         }
-        let ending = try terminal.waitForEnd(seconds: 2)
+        let ending = try terminal.waitForEnd()
         #expect(ending == (loss == .killed ? .killed(SIGKILL) : .exited(0)))
         #expect(try school.marks() == "APPLH" + String(repeating: ".", count: 25))
 
@@ -58,7 +58,7 @@ struct LostLineTests {
         case .terminated: terminal.signal(SIGTERM)
         case .killed: terminal.signal(SIGKILL)
         }
-        _ = try terminal.waitForEnd(seconds: 2)
+        _ = try terminal.waitForEnd()
 
         let again = try school.open(as: "admin")
         let row = try #require(
@@ -79,7 +79,7 @@ struct LostLineTests {
         let terminal = try school.open(as: "teacher")
         try terminal.pressEach("a", "p")
         terminal.signal(SIGKILL)
-        _ = try terminal.waitForEnd(seconds: 2)
+        _ = try terminal.waitForEnd()
         for ending in ["-wal", "-shm"] { unlink(school.path + ending) }
 
         let check = try school.run(["check"])
@@ -107,6 +107,6 @@ struct LostLineTests {
         if place == 1 { try terminal.pressEach(.f(1)) }
         if place == 2 { try terminal.pressEach(.f(9)) }
         terminal.hangUp()
-        #expect(try terminal.waitForEnd(seconds: 2) == .exited(0))
+        #expect(try terminal.waitForEnd() == .exited(0))
     }
 }

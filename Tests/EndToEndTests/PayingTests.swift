@@ -85,7 +85,7 @@ struct PayingTests {
                 try school.command(command), environment: school.environment)
             terminal.listen(forMicroseconds: Int.random(in: 0...Int(usual * 1.2), using: &random))
             terminal.signal(SIGKILL)
-            let ending = try terminal.waitForEnd(seconds: 2)
+            let ending = try terminal.waitForEnd()
             if ending == .exited(0) {
                 usual = (usual + (ContinuousClock.now - start) / .microseconds(1)) / 2
             }

@@ -96,7 +96,7 @@ struct SSHTests {
         try terminal.press(.f(10))
         try terminal.wait(for: "Signed out.")
         try terminal.press(.f(10))
-        #expect(try terminal.waitForEnd(seconds: 10) == .exited(0))
+        #expect(try terminal.waitForEnd() == .exited(0))
         try server.waitUntilEmpty()
     }
 

@@ -122,7 +122,7 @@ final class PseudoTerminal {
     // MARK: Waiting
 
     /// Until a text is on the screen.
-    func wait(for text: String, seconds: Double = 10) throws {
+    func wait(for text: String, seconds: Double = patience) throws {
         try wait("\u{201C}\(text)\u{201D}", seconds: seconds) { $0.text.contains(text) }
     }
 
@@ -135,13 +135,13 @@ final class PseudoTerminal {
     }
 
     /// Until a text has left the screen.
-    func wait(toLose text: String, seconds: Double = 10) throws {
+    func wait(toLose text: String, seconds: Double = patience) throws {
         try wait("no \u{201C}\(text)\u{201D}", seconds: seconds) { !$0.text.contains(text) }
     }
 
     /// Until the screen is as wanted.
     func wait(
-        _ wanted: String, seconds: Double = 10, until isReached: (ScreenReader) -> Bool
+        _ wanted: String, seconds: Double = patience, until isReached: (ScreenReader) -> Bool
     ) throws {
         let deadline = Deadline(seconds: seconds)
         repeat {
@@ -155,7 +155,7 @@ final class PseudoTerminal {
     /// Until the program says that it has painted everything sent so far and waits for more.
     ///
     /// Only for a program that writes a byte to the descriptor named in `SCHOOL_IDLE_DESCRIPTOR`.
-    func waitUntilIdle(seconds: Double = 10) throws {
+    func waitUntilIdle(seconds: Double = patience) throws {
         let deadline = Deadline(seconds: seconds)
         while idleBells == 0 {
             if deadline.hasPassed || (isSilent && reap()) { throw disappointment("an idle byte") }
@@ -165,7 +165,7 @@ final class PseudoTerminal {
     }
 
     /// Until the program ends.
-    func waitForEnd(seconds: Double = 5) throws -> Ending {
+    func waitForEnd(seconds: Double = patience) throws -> Ending {
         let deadline = Deadline(seconds: seconds)
         while true {
             if reap(), let ending { return ending }
@@ -269,6 +269,10 @@ final class PseudoTerminal {
         Disappointment(wanted: wanted, screen: screen.text)
     }
 }
+
+/// The seconds after which a program is taken to hang: so many that a busy machine makes no test
+/// red. What takes its time is measured elsewhere.
+let patience = 60.0
 
 /// A moment on the clock that nobody sets back.
 struct Deadline {

@@ -70,7 +70,8 @@ struct ReceiptPrinterTests {
         #expect(throws: PrintFailure.noAnswer(seconds: 1)) {
             try put(.queue(nil), lines: Array(repeating: "x", count: 200_000), queue: queue)
         }
-        #expect(ContinuousClock.now - began < .seconds(3))
+        // Ended, not waited for: half of the minute leaves room for the busiest machine.
+        #expect(ContinuousClock.now - began < .seconds(30))
     }
 
     @Test("A file grows by each receipt, for its owner alone")

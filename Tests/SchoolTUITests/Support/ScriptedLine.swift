@@ -49,7 +49,7 @@ struct ScriptedLine: PlainLine {
         watching descriptor: Int32?, until deadline: Int64?, listening: Bool
     ) -> [PlainEvent] {
         guard listening || isWaitingForJob else {
-            return woken.wait(timeout: .now() + 10) == .success
+            return woken.wait(timeout: .now() + 60) == .success
                 ? [.other(.wake)] : [.other(.hangUp)]
         }
         guard !steps.isEmpty else { return [.end] }
@@ -63,7 +63,7 @@ struct ScriptedLine: PlainLine {
         case .interrupt: return [.interrupt]
         case .event(let event): return [.other(event)]
         case .untilWoken:
-            return woken.wait(timeout: .now() + 10) == .success
+            return woken.wait(timeout: .now() + 60) == .success
                 ? [.other(.wake)] : [.other(.hangUp)]
         case .minutes(let minutes):
             uptime += Int64(minutes) * 60_000

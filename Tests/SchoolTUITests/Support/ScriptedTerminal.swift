@@ -12,8 +12,10 @@ enum Played {
     /// Time passes without a key.
     case minutes(Int)
     case milliseconds(Int)
-    /// Until a background job has called.
+    /// Until a background job has called: of its progress, or of its end.
     case untilWoken
+    /// Until the jobs that called have brought this text to the screen.
+    case untilShown(String)
 
     static func keys(_ keys: Key...) -> Played { .read(keys.map { .key($0) }) }
     static func type(_ text: String) -> Played { .read(text.map { .key(.character($0)) }) }
@@ -47,8 +49,18 @@ struct ScriptedTerminal: Terminal {
         case .minutes(let minutes): return pass(Int64(minutes) * 60_000, deadline)
         case .milliseconds(let milliseconds): return pass(Int64(milliseconds), deadline)
         case .untilWoken:
-            return woken.wait(timeout: .now() + 10) == .success ? [.wake] : [.hangUp]
+            return awaitWake()
+        case .untilShown(let text):
+            if canvases.last?.text.contains(text) == true {
+                return next(watching: descriptor, until: deadline)
+            }
+            steps.insert(.untilShown(text), at: 0)
+            return awaitWake()
         }
+    }
+
+    private func awaitWake() -> [Event] {
+        woken.wait(timeout: .now() + 60) == .success ? [.wake] : [.hangUp]
     }
 
     private mutating func pass(_ time: Int64, _ deadline: Int64?) -> [Event] {
