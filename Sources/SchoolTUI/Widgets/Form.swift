@@ -92,6 +92,21 @@ struct Form<Name: Hashable & Sendable>: Sendable {
         _ = goToFirstError()
     }
 
+    /// Puts what is likely meant into a field where nobody has typed, and says so beside it.
+    mutating func propose(_ name: Name, _ value: String, _ sentence: String) {
+        guard let place = place(of: name), fields[place].value.isEmpty || fields[place].isProposed
+        else { return }
+        fields[place].propose(value)
+        if place == focus { fields[place].enter() }
+        fields[place].verdict = .warning(sentence)
+    }
+
+    /// Takes back what was proposed, where nobody has typed.
+    mutating func withdraw(_ name: Name) {
+        guard let place = place(of: name), fields[place].isProposed else { return }
+        fields[place].put("")
+    }
+
     /// Says something beside a field that blocks nothing, such as a telephone known already.
     mutating func warn(_ name: Name, _ sentence: String) {
         if let place = place(of: name) { fields[place].verdict = .warning(sentence) }
@@ -120,8 +135,14 @@ struct Form<Name: Hashable & Sendable>: Sendable {
     mutating func paste(_ text: String) -> Typed {
         guard fields.indices.contains(focus) else { return .ignored }
         switch fields[focus].editor.paste(text) {
-        case .refused(let reason), .cut(let reason): return .say(.warning(reason))
-        case .ignored, .moved, .changed: return .taken
+        case .refused(let reason): return .say(.warning(reason))
+        case .cut(let reason):
+            fields[focus].forgetMeaning()
+            return .say(.warning(reason))
+        case .changed:
+            fields[focus].forgetMeaning()
+            return .taken
+        case .ignored, .moved: return .taken
         }
     }
 
@@ -131,9 +152,7 @@ struct Form<Name: Hashable & Sendable>: Sendable {
         case .moved: return .taken
         case .refused(let reason), .cut(let reason): return .say(.warning(reason))
         case .changed:
-            fields[focus].verdict = nil
-            fields[focus].chosen = nil
-            fields[focus].day = nil
+            fields[focus].forgetMeaning()
             guard key.typed != nil, fields[focus].isComplete(), focus < fields.count - 1 else {
                 return .taken
             }

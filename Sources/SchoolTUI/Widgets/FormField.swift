@@ -50,6 +50,8 @@ struct FormField<Name: Hashable & Sendable>: Sendable {
     var chosen: Int?
     var day: Day?
     var verdict: FieldVerdict?
+    /// Whether the value was proposed and nobody has typed yet: the first letter replaces it.
+    private(set) var isProposed = false
     /// The value when the cursor came in, to know whether it changed.
     var entered = ""
 
@@ -77,9 +79,16 @@ struct FormField<Name: Hashable & Sendable>: Sendable {
         }
     }
 
+    /// Puts in what is likely meant, for somebody to look at.
+    mutating func propose(_ value: String) {
+        put(value)
+        isProposed = true
+    }
+
     /// Puts a value in from outside: the last record, a draft, a stored row.
     mutating func put(_ value: String) {
         verdict = nil
+        isProposed = false
         switch kind {
         case .choice(let options):
             chosen = options.firstIndex { $0.code == value }
@@ -97,8 +106,16 @@ struct FormField<Name: Hashable & Sendable>: Sendable {
         editor.text = editor.text
         switch kind {
         case .amount, .day, .code, .digits: editor.isSelected = !editor.isEmpty
-        case .text, .password, .choice: break
+        case .text, .password, .choice: editor.isSelected = isProposed && !editor.isEmpty
         }
+    }
+
+    /// Somebody has typed: what was understood before no longer holds.
+    mutating func forgetMeaning() {
+        verdict = nil
+        chosen = nil
+        day = nil
+        isProposed = false
     }
 
     /// The cursor leaves: what was typed is understood and checked.

@@ -18,6 +18,8 @@ struct AdmissionScreen: OfficeForm {
     var form: Form<Field>
     var families = FamilyFinder()
     private(set) var key: SubmissionKey
+    /// The names whose Latin form has been guessed.
+    private var guessed: [Field: String] = [:]
     let country: String
     let today: Day
     private let sections: [PickOption]
@@ -51,9 +53,30 @@ struct AdmissionScreen: OfficeForm {
     /// Keeps the draft, and looks whether this child or this telephone is known already.
     mutating func keep(_ desk: Office) throws {
         guard form.isDirty else { return }
+        try proposeLatin(beside: .name, in: .latinName, desk)
+        if families.taken == nil {
+            try proposeLatin(beside: .guardianName, in: .guardianLatinName, desk)
+        }
         try keepDraft(desk)
         for warning in try DuplicateCheck.warnings(form, families, country, desk.session) {
             form.warn(warning.field, warning.sentence)
+        }
+    }
+
+    /// A name in another script gets a Latin form to look at; it is guessed once for each name.
+    private mutating func proposeLatin(
+        beside name: Field, in field: Field, _ desk: Office
+    ) throws {
+        let written = form[name]
+        guard guessed[name] != written else { return }
+        guessed[name] = written
+        guard let script = Script(of: written), script != .latin else {
+            return form.withdraw(field)
+        }
+        if let latin = try desk.session.latinForm(proposedFor: written) {
+            form.propose(field, latin, "proposed: Enter takes it, typing replaces it.")
+        } else if form[field].isEmpty {
+            form.warn(field, "as people type it; it is needed.")
         }
     }
 
@@ -266,6 +289,7 @@ extension AdmissionScreen {
         var next = Self.empty(sections, today: today)
         next.last = form.values
         form = next
+        guessed = [:]
         families = FamilyFinder()
         key = SubmissionKey()
         let done = "\(number) \(card.student.latinName) is in \(place). The next one, or Esc."

@@ -42,6 +42,54 @@ struct AdmissionScreenTests {
         #expect(card.guardians.map(\.relation) == [.father])
     }
 
+    /// As they are typed on a Bengali keyboard: a vowel sign is a key of its own.
+    private static func typed(_ text: String) -> Keystrokes {
+        var keys = Keystrokes()
+        keys.keys = text.unicodeScalars.map { .character(Character($0)) }
+        return keys
+    }
+
+    @Test("A Bengali pupil with all facts is admitted in seventy keys, Latin forms proposed")
+    func bengali() throws {
+        let name = Keystrokes.f(6) + Self.typed("রফিকুল মাহমুদ") + Self.next
+        let rest =
+            Self.next + "m041113" + "7b" + Self.typed("আব্দুল মাহমুদ") + Self.next + Self.next + "f"
+            + "01712345678" + Self.typed("১২ গ্রিন রোড") + .f(2)
+        #expect((name + rest).count <= 70)
+        let canvases = try Frames.canvases(
+            of: StudentListScreen(), at: desk, [name.atOnce, rest.atOnce])
+        let proposing = try #require(canvases.first { $0.text.contains("Rafiqul Mahmud") })
+        #expect(proposing.text.contains("proposed: Enter takes it, typing replaces it."))
+        let card = try card("rafiqul mahmud")
+        #expect((card.student.name, card.student.latinName) == ("রফিকুল মাহমুদ", "Rafiqul Mahmud"))
+        #expect(card.guardians.map(\.latinName) == ["Abdul Mahmud"])
+    }
+
+    @Test("A proposed Latin form is typed over, follows the name, and goes when none is needed")
+    func proposals() throws {
+        var seat = try Seat(desk, AdmissionScreen(at: desk))
+        seat.type("মাহমুদ")
+        seat.press(.enter)
+        #expect(seat.frame.contains("Mahmud"))
+        seat.press(.backTab)
+        seat.type(" শরিফ")
+        seat.press(.enter)
+        #expect(seat.frame.contains("Mahmud Sharif"))
+        seat.type("Ma")
+        #expect(!seat.frame.contains("Sharif"))
+        seat.type("hmood")
+        seat.press(.backTab)
+        seat.type("া")
+        seat.press(.enter)
+        #expect(seat.frame.contains("Mahmood"))
+        seat.press(.backTab, .control("U"))
+        seat.type("خزيمة")
+        seat.press(.enter, .control("U"), .backTab)
+        seat.type("ا")
+        seat.press(.enter)
+        #expect(seat.frame.contains("as people type it; it is needed."))
+    }
+
     @Test("The sibling of a pupil here is admitted in thirty keys")
     func sibling() throws {
         let keys: Keystrokes =
@@ -147,7 +195,8 @@ struct AdmissionScreenTests {
     @Test("Every fault stands beside its field, and nothing typed is lost")
     func faults() throws {
         let canvas = try last(
-            .f(6) + "রাশেদা বেগম" + .enter + .enter + "f" + "041199" + "7b" + "A" + .enter + "m",
+            .f(6) + "রাশেদা বেগম" + Keystrokes(.enter, .control("U"), .enter) + "f041199" + "7b",
+            "A" + .enter + "m",
             "123" + .f(2))
         #expect(canvas.text.contains("রাশেদা বেগম"))
         #expect(canvas.text.contains("Write it in Latin letters too"))
