@@ -31,7 +31,8 @@ package struct StudentList: Equatable, Sendable {
         package var status: Student.Status? = .active
         package var offset = 0
         package var limit = 20
-        /// False lets a search with thousands of hits give its first pages without counting them.
+        /// False lets the whole list, and a search with thousands of hits, give its pages without
+        /// counting.
         package var countsAll = true
 
         package init() {}

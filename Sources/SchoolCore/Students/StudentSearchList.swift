@@ -26,6 +26,7 @@ struct StudentSearch {
     func page(in db: Database) throws -> (pupils: [StudentID], total: Int?) {
         guard isWholeSchool else { return try gathered(by: nil, in: db) }
         if words.isEmpty {
+            guard wish.countsAll else { return (try walked([], in: db), nil) }
             let total = SQLRequest<Int>(
                 literal: "SELECT count(*) FROM student WHERE \(status)", cached: true)
             return (try walked([], in: db), try total.fetchOne(db) ?? 0)

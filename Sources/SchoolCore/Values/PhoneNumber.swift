@@ -59,12 +59,16 @@ package struct PhoneNumber: Hashable, Sendable {
 
     /// The country code: one digit for 1 and 7, else two where the plan has two, else three.
     package var country: String {
-        if digits.hasPrefix("1") || digits.hasPrefix("7") { return String(digits.prefix(1)) }
-        let two = String(digits.prefix(2))
-        return Self.twoDigitCountries.contains(two) ? two : String(digits.prefix(3))
+        String(digits.prefix(countryLength))
     }
 
-    private var national: String { String(digits.dropFirst(country.utf8.count)) }
+    private var countryLength: Int {
+        let first = digits.utf8.prefix(2).map { $0 &- UInt8(ascii: "0") }
+        guard first.count == 2, first[0] != 1, first[0] != 7 else { return 1 }
+        return Self.twoDigitCountries.contains(first[0] &* 10 &+ first[1]) ? 2 : 3
+    }
+
+    private var national: String { String(digits.dropFirst(countryLength)) }
 
     private var inner: String { innerLine.map { " x\($0)" } ?? "" }
 
@@ -77,10 +81,9 @@ package struct PhoneNumber: Hashable, Sendable {
         return "\(number.dropLast(6))-\(number.suffix(6))"
     }
 
-    private static let twoDigitCountries: Set<String> = [
-        "20", "27", "30", "31", "32", "33", "34", "36", "39", "40", "41", "43", "44", "45", "46",
-        "47", "48", "49", "51", "52", "53", "54", "55", "56", "57", "58", "60", "61", "62", "63",
-        "64", "65", "66", "81", "82", "84", "86", "90", "91", "92", "93", "94", "95", "98",
+    private static let twoDigitCountries: Set<UInt8> = [
+        20, 27, 30, 31, 32, 33, 34, 36, 39, 40, 41, 43, 44, 45, 46, 47, 48, 49, 51, 52, 53, 54,
+        55, 56, 57, 58, 60, 61, 62, 63, 64, 65, 66, 81, 82, 84, 86, 90, 91, 92, 93, 94, 95, 98,
     ]
 
     private static func parts(of typed: String) -> (number: Substring, inner: Substring?) {

@@ -15,10 +15,13 @@ struct Position: Hashable, Sendable {
     var column: Int
 }
 
-/// One column of one row. A wide character is followed by empty cells.
+/// One column of one row: a character of one scalar, as all steady text has, so that cells are
+/// compared and copied as bytes. A wide character is followed by empty cells.
 struct Cell: Equatable, Sendable {
-    var text = " "
+    var scalar: Unicode.Scalar? = " "
     var style = Style.plain
+
+    var text: String { scalar.map { String($0) } ?? "" }
 }
 
 /// Text painted apart, over a blank field of its own.
@@ -110,7 +113,9 @@ struct Canvas: Equatable, Sendable {
         guard rows.indices.contains(row) else { return }
         let range = columns.clamped(to: 0..<size.columns)
         guard !range.isEmpty else { return }
-        for column in range { rows[row][column] = Cell() }
+        rows[row].withUnsafeMutableBufferPointer { cells in
+            for column in range { cells[column] = Cell() }
+        }
         breakWideCharacters(row, range)
         guard !namesByRow[row].isEmpty else { return }
         namesByRow[row] = namesByRow[row].compactMap { field in
@@ -148,35 +153,39 @@ struct Canvas: Equatable, Sendable {
     }
 
     private mutating func write(_ text: String, _ row: Int, _ column: Int, _ style: Style) {
+        let (hasLines, columns) = (look.hasLines, size.columns)
         var column = column
-        for character in text {
-            let width = TextWidth.columns(character)
-            guard width > 0, column + width <= size.columns else { continue }
-            let isLine = !look.hasLines && width == 1 && character.isLine
-            rows[row][column] = Cell(text: isLine ? " " : String(character), style: style)
-            for next in (column + 1)..<max(column + width, column + 1) {
-                rows[row][next] = Cell(text: "", style: style)
+        rows[row].withUnsafeMutableBufferPointer { cells in
+            for scalar in text.unicodeScalars {
+                let width = TextWidth.columns(scalar)
+                guard width > 0, column + width <= columns else { continue }
+                let isHidden = !hasLines && scalar.isLine
+                cells[column] = Cell(scalar: isHidden ? " " : scalar, style: style)
+                for next in (column + 1)..<(column + width) {
+                    cells[next] = Cell(scalar: nil, style: style)
+                }
+                column += width
             }
-            column += width
         }
     }
 
     /// Half of a wide character cannot stay: both halves become blank.
     private mutating func breakWideCharacters(_ row: Int, _ range: Range<Int>) {
         var after = range.upperBound
-        while after < size.columns, rows[row][after].text.isEmpty {
+        while after < size.columns, rows[row][after].scalar == nil {
             rows[row][after] = Cell()
             after += 1
         }
         let before = range.lowerBound - 1
-        guard before >= 0, TextWidth.columns(rows[row][before].text) > 1 else { return }
+        guard before >= 0, let scalar = rows[row][before].scalar, TextWidth.columns(scalar) > 1
+        else { return }
         rows[row][before] = Cell()
     }
 }
 
-extension Character {
+extension Unicode.Scalar {
     /// A piece of a box or a rule.
-    fileprivate var isLine: Bool { ("\u{2500}"..."\u{257F}").contains(self) }
+    fileprivate var isLine: Bool { (0x2500...0x257F).contains(value) }
 }
 
 extension NameField {

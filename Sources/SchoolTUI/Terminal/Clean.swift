@@ -41,15 +41,9 @@ enum Clean {
         case 0x115F...0x11FF, 0x3164, 0xFFA0, 0x2800: return token  // Invisible letters.
         default: break
         }
-        if scalar.properties.isNoncharacterCodePoint { return token }
-        switch scalar.properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate: return token
-        case .privateUse, .unassigned: return token
-        case .spaceSeparator: return " "
-        default:
-            let isInvisible = scalar.properties.isDefaultIgnorableCodePoint
-            return isInvisible ? token : scalar
-        }
+        let facts = ScalarFacts.of(scalar)
+        if facts.contains(.isUnsafe) { return token }
+        return facts.contains(.isBlank) ? " " : scalar
     }
 
     /// Scripts in which joiners change the spelling: Arabic and the Indic family.
@@ -59,9 +53,6 @@ enum Clean {
     }
 
     private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.properties.generalCategory {
-        case .nonspacingMark, .enclosingMark, .spacingMark: true
-        default: false
-        }
+        ScalarFacts.of(scalar).contains(.isMark)
     }
 }

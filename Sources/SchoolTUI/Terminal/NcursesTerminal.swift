@@ -162,8 +162,7 @@ struct NcursesTerminal: Terminal {
     }
 
     private func put(_ run: Run) {
-        let scalars = run.text.unicodeScalars.map(\.value)
-        scalars.withUnsafeBufferPointer { text in
+        run.scalars.withUnsafeBufferPointer { text in
             term_put(
                 Int32(run.row), Int32(run.column), text.baseAddress, text.count,
                 run.style.rawValue)

@@ -7,8 +7,12 @@
 struct Run: Equatable, Sendable {
     let row: Int
     let column: Int
-    let text: String
+    let scalars: [UInt32]
     let style: Style
+
+    var text: String {
+        String(String.UnicodeScalarView(scalars.compactMap(Unicode.Scalar.init)))
+    }
 }
 
 /// What has to be put on the terminal's copy, in two passes.
@@ -49,7 +53,9 @@ enum Painter {
     }
 
     private static func run(_ name: NameField, _ row: Int) -> Run {
-        Run(row: row, column: name.column, text: name.text, style: name.style)
+        Run(
+            row: row, column: name.column, scalars: name.text.unicodeScalars.map(\.value),
+            style: name.style)
     }
 
     /// Whether a name that is gone had taken more columns than its field has.
@@ -64,8 +70,8 @@ enum Painter {
         while start < cells.count {
             let style = cells[start].style
             let end = cells[start...].firstIndex { $0.style != style } ?? cells.count
-            let text = cells[start..<end].map(\.text).joined()
-            runs.append(Run(row: row, column: start, text: text, style: style))
+            let scalars = cells[start..<end].compactMap { $0.scalar?.value }
+            runs.append(Run(row: row, column: start, scalars: scalars, style: style))
             start = end
         }
         return runs

@@ -21,11 +21,8 @@ enum TextWidth {
         case 0x110BD, 0x110CD, 0x13430...0x1343F: return 1
         default: break
         }
-        switch scalar.properties.generalCategory {
-        case .nonspacingMark, .enclosingMark, .format: return 0
-        case .control, .lineSeparator, .paragraphSeparator, .surrogate: return 0
-        default: return isWide(scalar) ? 2 : 1
-        }
+        let facts = ScalarFacts.of(scalar)
+        return facts.contains(.isNarrow) ? 0 : facts.contains(.isWide) ? 2 : 1
     }
 
     /// The columns of text on a terminal that gives so many to each mark without a body.
@@ -69,7 +66,7 @@ enum TextWidth {
         }
     }
 
-    private static func isWide(_ scalar: Unicode.Scalar) -> Bool {
+    static func isWide(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x1100...0x115F, 0x2329...0x232A, 0x2E80...0x303E, 0x3041...0xA4CF: true
         case 0xA960...0xA97C, 0xAC00...0xD7A3, 0xF900...0xFAFF: true

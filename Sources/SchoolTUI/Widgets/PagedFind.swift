@@ -19,6 +19,8 @@ struct PagedFind: Equatable, Sendable {
     private var came = 0
     /// How many there are before anything is typed.
     private var whole: Int?
+    /// A key asks for other rows of the same list, so that nobody need be counted again.
+    private var isSameList = false
 
     var words: String { line.text }
     /// The place of the cursor in the whole list.
@@ -41,20 +43,23 @@ struct PagedFind: Equatable, Sendable {
 
     /// Reads the rows of the page, and no others: every key of a search reads them anew.
     mutating func read<Row>(
-        _ window: (_ words: String, _ offset: Int, _ limit: Int) throws -> Window<Row>
+        _ window: (_ words: String, _ offset: Int, _ limit: Int, _ counts: Bool) throws
+            -> Window<Row>
     ) rethrows -> [Row] {
-        let limit = page
-        var found = try window(words, top, limit)
+        let (limit, known) = (page, isSameList && line.isEmpty ? whole : nil)
+        isSameList = false
+        let counts = line.isEmpty && known == nil
+        var found = try window(words, top, limit, counts)
         if found.rows.isEmpty, found.total > 0 {
-            cursor = found.total - 1
+            cursor = (known ?? found.total) - 1
             turnToCursor()
-            found = try window(words, top, limit)
+            found = try window(words, top, limit, counts)
         }
-        (total, readFrom, isCounted) = (found.total, top, found.isCounted)
-        (asked, came) = (limit, found.rows.count)
+        (total, isCounted) = known.map { ($0, true) } ?? (found.total, found.isCounted)
+        (readFrom, asked, came) = (top, limit, found.rows.count)
         cursor = max(0, min(cursor, total - 1))
         if line.isEmpty { whole = total }
-        if whole == nil { whole = try window("", 0, 1).total }
+        if whole == nil { whole = try window("", 0, 1, true).total }
         return found.rows
     }
 
@@ -117,6 +122,7 @@ struct PagedFind: Equatable, Sendable {
         case .changed, .cut:
             cursor = 0
             top = 0
+            isSameList = true
             return .load
         }
     }
@@ -127,6 +133,7 @@ struct PagedFind: Equatable, Sendable {
         cursor = table.cursor
         let before = top
         turnToCursor()
+        isSameList = top != before
         return top == before ? .taken : .load
     }
 

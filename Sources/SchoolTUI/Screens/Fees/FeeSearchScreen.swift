@@ -62,9 +62,9 @@ struct FeeSearchScreen: Screen {
         isOffice = Permission.seeFees.scope(of: session.role) == .school
         var wish = StudentList.Wish()
         wish.section = section?.id
-        rows = try find.read { words, offset, limit in
+        rows = try find.read { words, offset, limit, counts in
             (wish.search, wish.offset, wish.limit) = (words, offset, limit)
-            wish.countsAll = words.isEmpty
+            wish.countsAll = counts
             let found = try session.payers(wish)
             return (found.rows, found.total, found.isCounted)
         }

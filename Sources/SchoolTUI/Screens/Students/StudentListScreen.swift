@@ -47,9 +47,9 @@ struct StudentListScreen: Screen {
         mayAdmit = Permission.writeStudents.scope(of: desk.session.role) != nil
         hasNews = false
         var wish = wish
-        rows = try find.read { words, offset, limit in
+        rows = try find.read { words, offset, limit, counts in
             (wish.search, wish.offset, wish.limit) = (words, offset, limit)
-            wish.countsAll = words.isEmpty
+            wish.countsAll = counts
             let found = try desk.session.students(wish)
             return (found.rows, found.total, found.isCounted)
         }
