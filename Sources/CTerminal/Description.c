@@ -37,6 +37,20 @@ static const int trusting_moves[] = {
     134,  // tab
 };
 
+// Rows are never scrolled, though that sends fewer bytes: it costs a comparison of every row with
+// every other at each key, and where a terminal does not know what its description promises, rows
+// of two lists stand on the screen at once.
+static const int scrolls[] = {
+    3,    // change_scroll_region
+    22,   // delete_line
+    53,   // insert_line
+    106,  // parm_delete_line
+    109,  // parm_index
+    110,  // parm_insert_line
+    113,  // parm_rindex
+    130,  // scroll_reverse
+};
+
 static int number_at(const uint8_t *bytes) { return (int16_t)(bytes[0] | bytes[1] << 8); }
 
 static void put_number(uint8_t *bytes, int number) {
@@ -77,6 +91,12 @@ static void prefer_erasing_cells(uint8_t *offsets, int count) {
     put_number(offsets + 2 * ERASE_LEFT, -1);
 }
 
+static void remove_strings(uint8_t *offsets, int count, const int *places, size_t length) {
+    for (size_t i = 0; i < length; i++) {
+        if (places[i] < count) put_number(offsets + 2 * places[i], -1);
+    }
+}
+
 static bool correct(uint8_t *bytes, long length) {
     if (length < HEADER) return false;
     int magic = number_at(bytes);
@@ -88,9 +108,9 @@ static bool correct(uint8_t *bytes, long length) {
     long strings = start + 2L * count;
     long room = number_at(bytes + 10);
     if (start < HEADER || count <= SET_ATTRIBUTES || strings + room > length) return false;
-    for (size_t i = 0; i < sizeof trusting_moves / sizeof *trusting_moves; i++) {
-        if (trusting_moves[i] < count) put_number(bytes + start + 2 * trusting_moves[i], -1);
-    }
+    uint8_t *offsets = bytes + start;
+    remove_strings(offsets, count, trusting_moves, sizeof trusting_moves / sizeof *trusting_moves);
+    remove_strings(offsets, count, scrolls, sizeof scrolls / sizeof *scrolls);
     shorten_attributes(bytes + start, (const char *)bytes + strings, room);
     prefer_erasing_cells(bytes + start, count);
     return true;

@@ -78,6 +78,15 @@ package final class SchoolFile: Sendable {
         }
     }
 
+    /// Prepares statements before their turn in the queue comes, so that nobody waits for that.
+    package func prepare(_ statements: [String]) throws {
+        try translating(path) {
+            try queue.inDatabase { db in
+                for sql in statements { _ = try db.cachedStatement(sql: sql) }
+            }
+        }
+    }
+
     /// Writes in one immediate transaction, behind the queue of all processes of this school.
     package func write<Value>(_ work: (Database) throws -> Value) throws -> Value {
         try awaitTurn()

@@ -47,6 +47,19 @@ struct EveryTerminalTests {
         #expect(terminal.screen.text.contains("A 1"))
     }
 
+    @Test(
+        "A search that moves the rows of its list scrolls nothing",
+        arguments: ["xterm-256color", "linux", "vt220"])
+    func noScrolling(kind: String) throws {
+        let terminal = try school.open(as: "admin", environment: ["TERM": kind])
+        let start = terminal.output.count
+        try terminal.pressEach(.f(3), "h", "a", .backspace, .backspace, "r", "a", "h")
+        #expect(terminal.screen.text.contains("rah"))
+        let bytes = String(decoding: terminal.output[start...], as: UTF8.self)
+        let scrolls = try Regex("\u{1B}(\\[[0-9;]*[rSTLM]|[MDE])")
+        #expect(bytes.firstMatch(of: scrolls) == nil)
+    }
+
     @Test("Without a locale names are drawn all the same", arguments: ["", "C", "xx_XX.UTF-8"])
     func noLocale(locale: String) throws {
         let terminal = try school.open(

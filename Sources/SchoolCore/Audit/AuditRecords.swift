@@ -81,13 +81,14 @@ struct AuditLine {
             })
     }
 
+    static let inserted = """
+        INSERT INTO auditLine (seq, at, user, session, role, verb, outcome, concern,
+            concernID, body, previousHash, hash)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """
+
     private func insert(after head: Head, in db: Database) throws {
-        let statement = try db.cachedStatement(
-            sql: """
-                INSERT INTO auditLine (seq, at, user, session, role, verb, outcome, concern,
-                    concernID, body, previousHash, hash)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """)
+        let statement = try db.cachedStatement(sql: Self.inserted)
         try statement.execute(arguments: [
             seq, at, user, session, role, verb, outcome, concern, concernID, Data(body),
             Data(head.hash), Data(hash(after: head.hash)),

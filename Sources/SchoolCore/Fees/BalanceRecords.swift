@@ -10,8 +10,7 @@ enum Balances {
         var accounts: [AccountID: Money] = [:]
         var students: [StudentID: Sums] = [:]
         let isBilling = !lines.contains { Account.paying.contains($0.account.rawValue) }
-        let charge = try db.cachedStatement(
-            sql: "UPDATE chargeBalance SET open = open + ? WHERE charge = ?")
+        let charge = try db.cachedStatement(sql: chargeUpdated)
         for line in lines {
             accounts[line.account, default: .zero] += line.amount
             if let id = line.charge { try charge.execute(arguments: [line.amount, id]) }
@@ -22,13 +21,25 @@ enum Balances {
             if line.account == Account.advance { sums.advance -= line.amount }
             students[student] = sums
         }
-        let account = try db.cachedStatement(
-            sql: "UPDATE accountBalance SET balance = balance + ? WHERE account = ?")
+        let account = try db.cachedStatement(sql: accountUpdated)
         for (id, amount) in accounts { try account.execute(arguments: [amount, id]) }
         for (student, sums) in students {
             try add(sums, paidOn: paidOn, to: student, in: db)
         }
     }
+
+    static let chargeUpdated = "UPDATE chargeBalance SET open = open + ? WHERE charge = ?"
+    static let accountUpdated =
+        "UPDATE accountBalance SET balance = balance + ? WHERE account = ?"
+    static let studentUpdated = """
+        INSERT INTO studentBalance (student, owed, advance, oldestDueOn, lastPaidOn, billed)
+        VALUES (?1, ?2, ?3, (SELECT min(dueOn) FROM chargeBalance
+            WHERE student = ?1 AND open > 0), ?4, ?5)
+        ON CONFLICT (student) DO UPDATE SET owed = owed + excluded.owed,
+            advance = advance + excluded.advance, oldestDueOn = excluded.oldestDueOn,
+            lastPaidOn = coalesce(excluded.lastPaidOn, lastPaidOn),
+            billed = billed + excluded.billed
+        """
 
     /// What an entry adds to a pupil: to what he owes, to what he paid ahead, and to what he was
     /// ever billed, concessions and cancelled charges taken off.
@@ -41,17 +52,7 @@ enum Balances {
     private static func add(
         _ sums: Sums, paidOn: Day?, to student: StudentID, in db: Database
     ) throws {
-        let statement = try db.cachedStatement(
-            sql: """
-                INSERT INTO studentBalance
-                    (student, owed, advance, oldestDueOn, lastPaidOn, billed)
-                VALUES (?1, ?2, ?3, (SELECT min(dueOn) FROM chargeBalance
-                    WHERE student = ?1 AND open > 0), ?4, ?5)
-                ON CONFLICT (student) DO UPDATE SET owed = owed + excluded.owed,
-                    advance = advance + excluded.advance, oldestDueOn = excluded.oldestDueOn,
-                    lastPaidOn = coalesce(excluded.lastPaidOn, lastPaidOn),
-                    billed = billed + excluded.billed
-                """)
+        let statement = try db.cachedStatement(sql: studentUpdated)
         try statement.execute(arguments: [
             student, sums.owed, sums.advance, paidOn, sums.billed,
         ])

@@ -103,14 +103,19 @@ struct Journal {
         return AuditEntry(verb: verb, facts: own + sealing)
     }
 
+    static let entryInserted = """
+        INSERT INTO journalEntry (kind, day, at, user, session, reverses, reason, auditLine)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        """
+    static let lineInserted = """
+        INSERT INTO journalLine (entry, place, account, student, charge, amount)
+        VALUES (?, ?, ?, ?, ?, ?)
+        """
+
     private func insert(
         _ kind: EntryKind, reverses: JournalEntryID?, reason: String
     ) throws -> JournalEntryID {
-        let statement = try db.cachedStatement(
-            sql: """
-                INSERT INTO journalEntry (kind, day, at, user, session, reverses, reason, auditLine)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-                """)
+        let statement = try db.cachedStatement(sql: Self.entryInserted)
         try statement.execute(arguments: [
             kind.rawValue, day, at, user, session, reverses, reason, auditLine,
         ])
@@ -118,11 +123,7 @@ struct Journal {
     }
 
     private func insert(_ lines: [JournalLine], of entry: JournalEntryID) throws {
-        let statement = try db.cachedStatement(
-            sql: """
-                INSERT INTO journalLine (entry, place, account, student, charge, amount)
-                VALUES (?, ?, ?, ?, ?, ?)
-                """)
+        let statement = try db.cachedStatement(sql: Self.lineInserted)
         for (place, line) in lines.enumerated() {
             try statement.execute(arguments: [
                 entry, place + 1, line.account, line.student, line.charge, line.amount,

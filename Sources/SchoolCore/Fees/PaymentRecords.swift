@@ -3,6 +3,14 @@
 import GRDB
 
 extension Payment {
+    /// What a payment writes: the triggers of the ledger make these take longer to prepare than to
+    /// run, so they are prepared before a payment's turn comes.
+    static let written = [
+        Journal.entryInserted, Journal.lineInserted, Balances.chargeUpdated,
+        Balances.accountUpdated, Balances.studentUpdated, Counter.stepped, Receipt.New.inserted,
+        SubmissionKey.inserted, AuditLine.inserted,
+    ]
+
     /// Posts the payment: money in, dues down, the rest in advance; and issues its receipt.
     func post(by user: UserID, in journal: inout Journal) throws -> ReceiptSeal {
         let db = journal.db

@@ -14,15 +14,16 @@ extension Receipt {
         let studentClass: String
         let takenBy: UserID
 
+        static let inserted = """
+            INSERT INTO receipt (year, number, entry, student, total, method, gateway,
+                reference, given, day, at, takenBy, studentName, studentClass, details)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """
+
         /// Takes the next number of the year; a rollback gives it back.
         func insert(on day: Day, at now: Timestamp, in db: Database) throws -> ReceiptSeal {
             let number = try Counter.take("receipt", year: day.year, in: db)
-            let statement = try db.cachedStatement(
-                sql: """
-                    INSERT INTO receipt (year, number, entry, student, total, method, gateway,
-                        reference, given, day, at, takenBy, studentName, studentClass, details)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                    """)
+            let statement = try db.cachedStatement(sql: Self.inserted)
             try statement.execute(arguments: [
                 day.year, number, entry, student, payment.total, payment.method.rawValue,
                 payment.gateway?.rawValue ?? "", payment.reference, payment.given, day, now,

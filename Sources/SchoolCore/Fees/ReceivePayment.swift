@@ -9,6 +9,7 @@ extension Session {
     /// Takes a payment, and gives the receipt to print.
     package func receive(_ payment: Payment, key: SubmissionKey) throws -> Taken {
         let journal = ReceiptJournal(beside: school.file.path)
+        try school.file.prepare(Payment.written)
         var isRepeat = true
         let id: ReceiptID = try changeOnce(
             key, of: .receivedPayment, needs: .takeFees, about: .school,

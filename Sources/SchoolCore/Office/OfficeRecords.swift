@@ -73,13 +73,14 @@ extension TextSetting {
 
 /// The rows numbers are taken from, inside the transaction that uses them: no gap, no duplicate.
 enum Counter {
+    static let stepped = """
+        INSERT INTO counter (name, year, next) VALUES (?, ?, 2)
+        ON CONFLICT (name, year) DO UPDATE SET next = next + 1
+        """
+
     /// Takes the next number of a series.
     static func take(_ name: String, year: Int, in db: Database) throws -> Int {
-        let step = try db.cachedStatement(
-            sql: """
-                INSERT INTO counter (name, year, next) VALUES (?, ?, 2)
-                ON CONFLICT (name, year) DO UPDATE SET next = next + 1
-                """)
+        let step = try db.cachedStatement(sql: stepped)
         try step.execute(arguments: [name, year])
         let read = try db.cachedStatement(
             sql: "SELECT next FROM counter WHERE name = ? AND year = ?")
@@ -121,11 +122,13 @@ package struct SubmissionKey: Hashable, Sendable {
         return try Row.fetchOne(statement, arguments: [Data(bytes)]).map { ($0[0], $0[1], $0[2]) }
     }
 
+    static let inserted =
+        "INSERT INTO submission (key, user, verb, result, at) VALUES (?, ?, ?, ?, ?)"
+
     func store(
         _ result: Int64, verb: AuditVerb, by user: UserID, at now: Timestamp, in db: Database
     ) throws {
-        let statement = try db.cachedStatement(
-            sql: "INSERT INTO submission (key, user, verb, result, at) VALUES (?, ?, ?, ?, ?)")
+        let statement = try db.cachedStatement(sql: Self.inserted)
         try statement.execute(arguments: [Data(bytes), user, verb.rawValue, result, now])
     }
 }

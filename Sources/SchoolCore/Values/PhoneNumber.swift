@@ -50,8 +50,10 @@ package struct PhoneNumber: Hashable, Sendable {
 
     /// As people at home write it, `01712-550183`; a number of another country keeps its code.
     package func text(at home: String) -> String {
-        guard country == home else { return text }
-        return "\(home == "1" ? "" : "0")\(grouped(national))\(inner)"
+        guard countryLength == home.utf8.count, digits.utf8.starts(with: home.utf8) else {
+            return text
+        }
+        return (home == "1" ? "" : "0") + grouped(national) + inner
     }
 
     /// What a search by digits may begin with: with the country code, with the 0, and without.
@@ -68,18 +70,23 @@ package struct PhoneNumber: Hashable, Sendable {
         return Self.twoDigitCountries.contains(first[0] &* 10 &+ first[1]) ? 2 : 3
     }
 
-    private var national: String { String(digits.dropFirst(countryLength)) }
+    private var national: String { Self.string(digits.utf8.dropFirst(countryLength)) }
 
     private var inner: String { innerLine.map { " x\($0)" } ?? "" }
 
     private func grouped(_ number: String) -> String {
-        if country == "1", number.utf8.count == 10 {
-            let line = number.dropFirst(3)
-            return "\(number.prefix(3))-\(line.prefix(3))-\(line.dropFirst(3))"
+        let digits = number.utf8
+        if country == "1", digits.count == 10 {
+            let line = digits.dropFirst(3)
+            return [digits.prefix(3), line.prefix(3), line.dropFirst(3)].map(Self.string)
+                .joined(separator: "-")
         }
-        guard number.utf8.count > 6 else { return number }
-        return "\(number.dropLast(6))-\(number.suffix(6))"
+        guard digits.count > 6 else { return number }
+        return Self.string(digits.dropLast(6)) + "-" + Self.string(digits.suffix(6))
     }
+
+    /// Digits are ASCII; to look for characters among them takes longer than all else.
+    private static func string(_ digits: Substring.UTF8View) -> String { String(Substring(digits)) }
 
     private static let twoDigitCountries: Set<UInt8> = [
         20, 27, 30, 31, 32, 33, 34, 36, 39, 40, 41, 43, 44, 45, 46, 47, 48, 49, 51, 52, 53, 54,

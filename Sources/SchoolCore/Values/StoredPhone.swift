@@ -7,9 +7,14 @@ extension PhoneNumber {
     /// Nil for an empty column.
     package init?(stored text: String) {
         guard !text.isEmpty else { return nil }
-        let parts = text.split(separator: "x", maxSplits: 1).map(String.init)
-        guard let digits = parts.first else { return nil }
-        self.init(digits: digits, innerLine: parts.count > 1 ? parts[1] : nil)
+        let letters = text.utf8
+        guard let mark = letters.firstIndex(of: UInt8(ascii: "x")) else {
+            self.init(digits: text, innerLine: nil)
+            return
+        }
+        guard mark > letters.startIndex else { return nil }
+        let inner = text[letters.index(after: mark)...]
+        self.init(digits: String(text[..<mark]), innerLine: inner.isEmpty ? nil : String(inner))
     }
 
     /// A stored number as people at home write it; empty stays empty.

@@ -5,7 +5,7 @@
 enum Clean {
     /// Controls, overrides, invisible and unassigned characters become `�`; nothing is dropped.
     static func line(_ text: String) -> String {
-        if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text }
+        if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) || isClean(text) { return text }
         var clean = String.UnicodeScalarView()
         var before: Unicode.Scalar?
         for scalar in text.unicodeScalars {
@@ -15,6 +15,18 @@ enum Clean {
             before = shown
         }
         return String(clean)
+    }
+
+    /// True where nothing has to be changed, as in nearly every name.
+    private static func isClean(_ text: String) -> Bool {
+        var before: Unicode.Scalar?
+        for scalar in text.unicodeScalars {
+            guard drawn(scalar, after: before) == scalar, before != nil || !isMark(scalar) else {
+                return false
+            }
+            before = scalar
+        }
+        return true
     }
 
     /// What may be kept of typed or pasted text: its first line, without what cannot be drawn.

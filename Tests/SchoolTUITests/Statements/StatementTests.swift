@@ -33,6 +33,22 @@ struct StatementTests {
         }
     }
 
+    @Test("What is prepared before a payment's turn is what a payment writes, and all of it")
+    func prepared() throws {
+        let school = try TUISchool()
+        try school.charge("Dipa Roy", "500")
+        let log = try StatementLog(school.session("karim").school)
+        try school.pay([("Dipa Roy", "200")])
+        let run = Set(log.take())
+        #expect(run.isSuperset(of: Payment.written))
+        let writing = run.filter { $0.hasPrefix("INSERT") || $0.hasPrefix("UPDATE") }
+        let others = ["INTO cashDay", "UPDATE session"]  // Once a day, and once a minute.
+        let more = writing.subtracting(Payment.written).filter { sql in
+            !others.contains { sql.contains($0) }
+        }
+        #expect(more == [])
+    }
+
     /// What each screen runs when it is read again.
     private func counts(pupils: Int, rows: Int) throws -> [String: [String]] {
         let school = try CrawledSchool(pupils: pupils)
