@@ -79,10 +79,13 @@ var targets: [Target] = [
 
 // The benchmarks are measured by hand and at night, never by `swift build` or `swift test`.
 if Context.environment["SCHOOL_BENCHMARKS"] != nil {
-    targets.append(
+    targets += [
+        .target(name: "CAllocations", path: "Benchmarks/CAllocations"),
         .executableTarget(
-            name: "SchoolBenchmarks", dependencies: ["SchoolCore", "Storage", grdb],
-            path: "Benchmarks", swiftSettings: strict))
+            name: "SchoolBenchmarks",
+            dependencies: ["SchoolCore", "Storage", "CAllocations", grdb],
+            path: "Benchmarks", exclude: ["CAllocations"], swiftSettings: strict),
+    ]
 }
 
 let package = Package(

@@ -116,6 +116,12 @@ struct CrowdMember {
             debtors = try file.prepare(
                 "SELECT student FROM studentBalance WHERE owed >= 100000 ORDER BY student"
             ).numbers()
+            if let session, let first = debtors.first {
+                // As everybody at a counter has: the search open, and an account.
+                try session.prepareToReceive()
+                _ = try session.payers(StudentList.Wish())
+                _ = try session.feeAccount(of: StudentID(first))
+            }
             sections = try file.prepare("SELECT id FROM section ORDER BY id").numbers().map {
                 SectionID($0)
             }

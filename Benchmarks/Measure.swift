@@ -1,6 +1,7 @@
 // The harness: our figure and the limit's are taken turn by turn in one run, so that a busy machine
 // slows both. Absolute times move from machine to machine; the ratio is what is promised.
 
+import CAllocations
 import Foundation
 
 /// Times in milliseconds.
@@ -35,6 +36,8 @@ struct Line {
     let name: String
     let limit: Times?
     let ours: Times
+    /// How often a turn of ours asks for memory: the same on every machine.
+    var allocations: Int?
     let goal: Goal
 
     var ratio: Double? { limit.map { ours.median / $0.median } }
@@ -49,7 +52,8 @@ struct Line {
         }
     }
 
-    /// Name, limit p50 and p95, ours p50, p95, p99 and most, ratio, goal; tabs between.
+    /// Name, limit p50 and p95, ours p50, p95, p99 and most, ratio, allocations, goal; tabs
+    /// between.
     var text: String {
         let goalText =
             switch goal {
@@ -63,7 +67,9 @@ struct Line {
             limit?.median, limit?.p95, ours.median, ours.p95, ours.p99, ours.most, ratio,
         ]
         .map { figure in figure.map { String(format: "%.3f", $0) } ?? "" }
-        return ([name] + figures + [goalText, holds ? "" : "missed"]).joined(separator: "\t")
+        let asked = allocations.map(String.init) ?? ""
+        return ([name] + figures + [asked, goalText, holds ? "" : "missed"])
+            .joined(separator: "\t")
     }
 }
 
@@ -74,7 +80,8 @@ struct Measure {
 
     func head() {
         print(
-            "line\tlimit p50\tlimit p95\tours p50\tours p95\tours p99\tours most\tratio\tgoal\t")
+            "line\tlimit p50\tlimit p95\tours p50\tours p95\tours p99\tours most\tratio\t"
+                + "allocations\tgoal\t")
     }
 
     func wants(_ name: String) -> Bool { only.isEmpty || name.contains(only) }
@@ -87,7 +94,7 @@ struct Measure {
 
     /// One figure that is no time.
     func note(_ name: String, _ figure: Double) {
-        print("\(name)\t\t\t\(String(format: "%.1f", figure))\t\t\t\t\t\t")
+        print("\(name)\t\t\t\(String(format: "%.1f", figure))\t\t\t\t\t\t\t")
         fflush(nil)
     }
 
@@ -99,18 +106,21 @@ struct Measure {
         guard wants(name) else { return }
         var limits: [Double] = []
         var figures: [Double] = []
+        var asked: [Double] = []
         let warmUp = max(3, times / 10)
         for turn in 0..<times + warmUp {
             let limitTime = try limit.map { limit in try timed { try limit(turn) } }
+            let before = allocations()
             let ourTime = try timed { try ours(turn) }
             if turn < warmUp { continue }
+            asked.append(Double(allocations() - before))
             if let limitTime { limits.append(limitTime) }
             figures.append(ourTime)
         }
         print(
             Line(
                 name: name, limit: limit == nil ? nil : Times(limits), ours: Times(figures),
-                goal: goal
+                allocations: Int(Times(asked).median), goal: goal
             ).text)
         fflush(nil)
     }

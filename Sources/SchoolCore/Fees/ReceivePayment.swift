@@ -9,7 +9,7 @@ extension Session {
     /// Takes a payment, and gives the receipt to print.
     package func receive(_ payment: Payment, key: SubmissionKey) throws -> Taken {
         let journal = ReceiptJournal(beside: school.file.path)
-        try school.file.prepare(Payment.written)
+        try prepareToReceive()
         var isRepeat = true
         let id: ReceiptID = try changeOnce(
             key, of: .receivedPayment, needs: .takeFees, about: .school,
@@ -45,6 +45,10 @@ extension Session {
         }
         return try taken(id, journal, isRepeat: isRepeat)
     }
+
+    /// Prepares what a payment writes, as the counter does when it opens: the first payment of the
+    /// day then takes no longer than the others, and nobody waits behind it.
+    package func prepareToReceive() throws { try school.file.prepare(Payment.written) }
 
     /// Journals the receipt and reads it back. The payment stands whatever comes of the journal.
     private func taken(

@@ -59,6 +59,7 @@ struct FeeSearchScreen: Screen {
     mutating func load(_ desk: Office) throws {
         let session = desk.session
         profile = session.school.profile
+        if Permission.takeFees.scope(of: session.role) != nil { try session.prepareToReceive() }
         isOffice = Permission.seeFees.scope(of: session.role) == .school
         var wish = StudentList.Wish()
         wish.section = section?.id
