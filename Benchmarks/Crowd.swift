@@ -20,7 +20,7 @@ enum CrowdJob: String {
 
 /// A deed and how many milliseconds it took.
 struct Deed {
-    let name: String
+    var name: String
     let milliseconds: Double
 }
 
@@ -138,7 +138,9 @@ struct CrowdMember {
         _ = readLine()
         var deeds: [Deed] = []
         switch job {
-        case .pay: for turn in 0..<10 { deeds.append(try pay(turn)) }
+        case .pay:
+            for turn in 0..<10 { deeds.append(try pay(turn)) }
+            deeds[0].name = "first"
         case .payThinking:
             for turn in 0..<10 {
                 think(upTo: 2)
