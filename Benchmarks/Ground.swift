@@ -45,6 +45,7 @@ struct Ground {
         let register = try teacher.session.openRegister(of: section, on: day)
         try first.close()
         try FileManager.default.copyItem(atPath: ours, toPath: other)
+        sync()  // Or the disk writes the copies while our own syncs are timed.
 
         school = try Ground.open(ours, shift: shift)
         self.shift = shift
