@@ -9,7 +9,7 @@ extension Session {
     /// Takes a payment, and gives the receipt to print.
     package func receive(_ payment: Payment, key: SubmissionKey) throws -> Taken {
         let journal = ReceiptJournal(beside: school.file.path)
-        try prepareToReceive()
+        try school.file.prepare(Payment.written)
         var isRepeat = true
         let id: ReceiptID = try changeOnce(
             key, of: .receivedPayment, needs: .takeFees, about: .school,
@@ -46,9 +46,21 @@ extension Session {
         return try taken(id, journal, isRepeat: isRepeat)
     }
 
-    /// Prepares what a payment writes, as the counter does when it opens: the first payment of the
-    /// day then takes no longer than the others, and nobody waits behind it.
-    package func prepareToReceive() throws { try school.file.prepare(Payment.written) }
+    /// Prepares what a payment writes, and reads what it reads, as the counter does when it opens:
+    /// the first payment of a cashier then takes little longer than the others, and nobody waits
+    /// behind it.
+    package func prepareToReceive() throws {
+        try school.file.prepare(Payment.written)
+        try look(needs: .takeFees, about: .school) { db in
+            _ = try ReceiptJournal(beside: school.file.path).state(in: db)
+            _ = try AuditLine.Head.current(in: db)
+            _ = try (Journal.lastDay(in: db), CashDay.lastClosed(in: db))
+            guard let newest = try ReceiptJournal.Line.newest(in: db) else { return }
+            let receipt = try Receipt.find(newest.id, in: db)
+            _ = try Journal.lines(of: receipt.entry, in: db)
+            _ = try Charge.open(of: receipt.student, in: db)
+        }
+    }
 
     /// Journals the receipt and reads it back. The payment stands whatever comes of the journal.
     private func taken(

@@ -20,6 +20,8 @@ struct FeeSearchScreen: Screen {
     private(set) var profile: SchoolProfile?
     /// Whether this person sees the fees of everybody, and with them the drawer.
     private(set) var isOffice = false
+    /// Whether a payment has been prepared.
+    private var isReady = false
     /// The last receipt of this sitting, and what was said when it was taken.
     private var last: (receipt: Receipt, said: Notice)?
 
@@ -59,7 +61,10 @@ struct FeeSearchScreen: Screen {
     mutating func load(_ desk: Office) throws {
         let session = desk.session
         profile = session.school.profile
-        if Permission.takeFees.scope(of: session.role) != nil { try session.prepareToReceive() }
+        if !isReady, Permission.takeFees.scope(of: session.role) != nil {
+            try session.prepareToReceive()
+            isReady = true
+        }
         isOffice = Permission.seeFees.scope(of: session.role) == .school
         var wish = StudentList.Wish()
         wish.section = section?.id
