@@ -61,7 +61,7 @@ struct FeeSearchScreen: Screen {
     mutating func load(_ desk: Office) throws {
         let session = desk.session
         profile = session.school.profile
-        if !isReady, Permission.takeFees.scope(of: session.role) != nil {
+        if !isReady, Permission.takeFees.scope(of: session.role) == .school {
             try session.prepareToReceive()
             isReady = true
         }
