@@ -117,7 +117,7 @@ struct PagedFind: Equatable, Sendable {
         case .changed, .cut:
             cursor = 0
             top = 0
-            return .load
+            return edit.objection.map { .loadSaying(.warning($0)) } ?? .load
         }
     }
 
