@@ -232,3 +232,19 @@ int term_wait_plain(int64_t deadline, int watched, bool listens) {
     if (all[3].revents) drain(timer_descriptor);
     return reasons;
 }
+
+// In the middle of a verb: lines stay where they are, and nobody is told that we are idle. The end
+// of a pipe is no end here: its lines are still to be done. That of a terminal is.
+int term_wait_plain_turn(int milliseconds, int watched) {
+    struct pollfd all[3] = {
+        {.fd = watched, .events = POLLIN},
+        {.fd = plain_opened ? signal_descriptor : -1, .events = POLLIN},
+        {.fd = plain_opened && has_modes ? term_input : -1, .events = 0},
+    };
+    if (poll(all, 3, milliseconds) < 0) return errno == EINTR ? 0 : TERM_GONE;
+    int reasons = 0;
+    if (all[0].revents) reasons |= TERM_CHANGE;
+    if (all[1].revents) reasons |= TERM_SIGNAL;
+    if (all[2].revents) reasons |= TERM_GONE;
+    return reasons;
+}

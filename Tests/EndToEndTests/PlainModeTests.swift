@@ -157,6 +157,36 @@ struct PlainModeTests {
         #expect(again.screen.text.contains("Unfinished admission of Rafiqul Karim"))
     }
 
+    @Test(
+        "A line that drops while others save ends the waiting at once",
+        arguments: [SIGHUP, SIGTERM])
+    func droppedWaiting(signal: Int32) throws {
+        let terminal = try open(as: "teacher")
+        let before = try school.marks()
+        let holder = try Holder(of: school.path, asSQLite: false)
+        try terminal.type("7a\n")
+        try terminal.wait(for: "Others are saving just now")
+        if signal == SIGHUP { terminal.hangUp() } else { terminal.signal(signal) }
+        // Others are waited for fifteen seconds; nobody is left to wait.
+        #expect(try terminal.waitForEnd(seconds: 8) == .exited(0))
+        try holder.release()
+        #expect(try school.marks() == before)
+        #expect(try school.problems() == [])
+    }
+
+    @Test("Ctrl-C stops the waiting for others, and the next line goes on")
+    func stoppedWaiting() throws {
+        let terminal = try open(as: "teacher")
+        let holder = try Holder(of: school.path, asSQLite: false)
+        try terminal.type("7a\n")
+        try terminal.wait(for: "Others are saving just now")
+        try terminal.type("\u{3}")
+        try terminal.wait(for: "Stopped waiting. Nothing was saved; try again.")
+        try holder.release()
+        try say("7a", to: terminal)
+        #expect(terminal.screen.text.contains(": Absent."))
+    }
+
     @Test("After a dropped line the next sign-in is on the same pupil, and says so")
     func droppedRegister() throws {
         let terminal = try open(as: "teacher")

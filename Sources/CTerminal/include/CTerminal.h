@@ -86,6 +86,9 @@ void term_style(int style, int signs, int colour);
 bool term_open_plain(int input, int output);
 void term_close_plain(void);
 int term_wait_plain(int64_t deadline, int watched, bool listens);
+// Waits in the middle of a verb until the descriptor is readable, a signal came, the terminal is
+// gone or the time is over.
+int term_wait_plain_turn(int milliseconds, int watched);
 void term_echo(bool shown);
 
 // Size.

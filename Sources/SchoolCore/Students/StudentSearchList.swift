@@ -22,8 +22,44 @@ struct StudentSearch {
         words = Self.words(of: wish.search)
     }
 
-    /// The pupils of the page; the total is nil where it was not counted.
+    /// The pupils of the page; the total is nil where it was not counted. Digits with which nothing
+    /// begins are tried as the end of an admission number.
     func page(in db: Database) throws -> (pupils: [StudentID], total: Int?) {
+        let found = try pageOfWords(in: db)
+        guard found.total == 0, let serial else { return found }
+        let pupils = try numbered(serial, in: db)
+        return (Array(pupils.dropFirst(wish.offset).prefix(max(0, wish.limit))), pupils.count)
+    }
+
+    /// `15` or `0015` alone: the 15th admission of a year.
+    private var serial: Int? {
+        guard words.count == 1, words[0].count <= 5 else { return nil }
+        return Int(words[0])
+    }
+
+    /// Who was the admission of that number in a year, the newest year first: one look a year by
+    /// the whole number, for no index knows the ends.
+    private func numbered(_ serial: Int, in db: Database) throws -> [StudentID] {
+        let prefix = try SchoolProfile.stored(in: db).admissionPrefix
+        let within: SQL =
+            wish.section.map {
+                """
+                EXISTS (SELECT 1 FROM enrolment WHERE enrolment.student = student.id
+                    AND enrolment.toOn IS NULL AND enrolment.section = \($0))
+                """
+            } ?? "1"
+        return try SQLRequest<StudentID>(
+            literal: """
+                SELECT student.id FROM counter CROSS JOIN student
+                    ON student.admissionNumber = \(prefix) || counter.year || \(padded(serial, 5))
+                WHERE counter.name = 'admission' AND \(status) AND \(within)
+                    AND \(reach.students("student.id"))
+                ORDER BY counter.year DESC
+                """, cached: true
+        ).fetchAll(db)
+    }
+
+    private func pageOfWords(in db: Database) throws -> (pupils: [StudentID], total: Int?) {
         guard isWholeSchool else { return try gathered(by: nil, in: db) }
         if words.isEmpty {
             guard wish.countsAll else { return (try walked([], in: db), nil) }
@@ -46,7 +82,21 @@ struct StudentSearch {
     private static func words(of typed: String) -> [String] {
         let digits = typed.filter(\.isWholeNumber)
         let isSpacedNumber = typed.allSatisfy { $0.isWholeNumber || " +-().".contains($0) }
-        return isSpacedNumber && digits.count >= 7 ? [digits] : SearchKey.prefixes(typed: typed)
+        if isSpacedNumber, digits.count >= 7 { return [digits] }
+        return noNames(in: typed) ?? SearchKey.prefixes(typed: typed)
+    }
+
+    /// `zzzz` is not heard as a J: one letter three times and nothing else begins no name. It is
+    /// looked for as it stands, and no stored word has it. `iii` may count a king.
+    private static func noNames(in typed: String) -> [String]? {
+        let words = typed.lowercased().split(separator: " ")
+        let odd = words.filter { word in
+            guard word.count > 2, let first = word.first, first.isASCII, first.isLetter else {
+                return false
+            }
+            return first != "i" && word.allSatisfy { $0 == first }
+        }
+        return odd.isEmpty ? nil : odd.map(String.init)
     }
 
     /// How many entries of the word list begin so, as far as it matters.

@@ -103,6 +103,8 @@ enum Typed: Equatable, Sendable {
     case taken
     /// Taken, and what is shown must be read again: the words of a search changed.
     case load
+    /// The same, with a line on row 23: not all of a paste was taken.
+    case loadSaying(Notice)
     /// Taken, and unfinished work changed enough to be kept: a field was left.
     case keep(Notice?)
     /// Taken, or refused, with a line on row 23.

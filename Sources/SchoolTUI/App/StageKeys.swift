@@ -89,11 +89,13 @@ extension DeskStage {
         notice = nil
         switch overlay {
         case .palette(var palette):
-            palette.paste(text)
+            let lost = palette.paste(text)
             overlay = .palette(palette)
+            if let lost { tell(.warning(lost)) }
         case .choice(var choice):
-            choice.picker.paste(text)
+            let lost = choice.picker.paste(text)
             overlay = .choice(choice)
+            if let lost { tell(.warning(lost)) }
         case nil:
             let typed = levels[top].screen.paste(text)
             return typed == .ignored ? pasteIntoFinder(text) : obey(typed, nil)
@@ -122,6 +124,9 @@ extension DeskStage {
         case .act(let key): return choose(key)
         case .taken: break
         case .say(let notice): tell(notice)
+        case .loadSaying(let notice):
+            tell(notice)
+            attempt { try $0.levels[$0.top].screen.load($0.desk) }
         case .load: attempt { try $0.levels[$0.top].screen.load($0.desk) }
         case .keep(let notice):
             if let notice { tell(notice) }

@@ -10,7 +10,7 @@ extension FeesCommand {
         @OptionGroup var options: CommandOptions
         @Option(help: "First day; the first of this month unless given.") var from: String?
         @Option(help: "Last day; today unless given.") var to: String?
-        @Flag(help: "The days as CSV, as the screen exports them.") var csv = false
+        @Flag(help: "The days as CSV, with every column a wide window shows.") var csv = false
         @Flag(help: "With --csv: the sums by method and head instead of the days.")
         var sums = false
 
@@ -32,7 +32,8 @@ extension FeesCommand {
         private func list(_ register: CollectionRegister, _ money: Currency) -> ListToExport {
             sums
                 ? ListToExport(
-                    "collection-sums", SumRow.columns(money), CollectionSheet.sums(register))
+                    "collection-sums", CollectionSheet.sumColumns(money),
+                    CollectionSheet.sums(register))
                 : CollectionSheet.export(register.days, register.lines, money)
         }
 
@@ -43,8 +44,9 @@ extension FeesCommand {
                     rows.map { row in sheet.map { $0.shown.text(row) } })
             }
             return ["\(register.days.lowerBound.iso) to \(register.days.upperBound.iso)"]
-                + table(CollectionSheet.columns(money, isWide: true), register.lines) + [""]
-                + table(SumRow.columns(money), CollectionSheet.sums(register))
+                + table(CollectionSheet.columns(money), register.lines)
+                + ["Each method is gross; Back is what was taken back; Net is the rest.", ""]
+                + table(CollectionSheet.sumColumns(money), CollectionSheet.sums(register))
         }
 
         private func json(_ register: CollectionRegister, _ fees: FeeAnswers) -> JSON {

@@ -78,6 +78,11 @@ struct FeeAnswers {
         ]
     }
 
+    /// A charge with its pupil, read for it.
+    func json(of charge: Charge) throws -> JSON {
+        json(charge, of: try session.payers(of: [charge])[charge.student])
+    }
+
     func lines(_ charges: [Charge], of payers: [StudentID: FeeAccount.Payer]) -> [String] {
         columns(
             ["ID", "Name", "Class", "Fee", "Period", "Due", "Status", "Net", "Paid", "Balance"],
@@ -161,13 +166,15 @@ extension FeeAnswers {
     func json(_ receipt: Receipt) -> JSON {
         [
             "receiptNumber": .text(receipt.text), "status": .text(receipt.status.rawValue),
-            "date": .day(receipt.day), "at": .instant(receipt.at),
+            "date": .day(receipt.day), "paymentDate": .day(receipt.day),
+            "at": .instant(receipt.at),
             "studentName": .text(receipt.studentName),
             "studentClass": .text(receipt.studentClass), "amount": json(receipt.total),
             "amountInWords": .text(money.words(receipt.total)), "currency": .text(money.code),
             "paymentMethod": .text(receipt.method.rawValue),
             "gateway": .textOrNull(receipt.gateway?.rawValue),
-            "reference": .text(receipt.reference), "given": receipt.given.map(json) ?? .null,
+            "reference": .text(receipt.reference), "transactionId": .text(receipt.reference),
+            "given": receipt.given.map(json) ?? .null,
             "change": receipt.change.map(json) ?? .null,
             "receivedBy": .text(receipt.takenByName), "refunded": json(receipt.refunded),
             "copies": .number(receipt.copies),

@@ -167,7 +167,10 @@ extension FeesCommand {
         return .done(
             "\(fees.text(granted)) is taken off charge \(id) as "
                 + "\(concession.rawValue.lowercased()); \(fees.text(after.open)) stays open.",
-            ["amount": fees.json(granted), "charge": fees.json(after, of: nil)])
+            [
+                "amount": fees.json(granted), "kind": .text(concession.rawValue),
+                "reason": .text(reason), "charge": try fees.json(of: after),
+            ])
     }
 
     struct TakeBack: OfficeCommand {
@@ -183,7 +186,10 @@ extension FeesCommand {
             let fees = FeeAnswers(session: session)
             return .done(
                 "\(fees.text(amount)) is due again on charge \(id).",
-                ["amount": fees.json(amount)])
+                [
+                    "amount": fees.json(amount), "reason": .text(reason),
+                    "charge": try fees.json(of: session.charge(charge)),
+                ])
         }
     }
 }

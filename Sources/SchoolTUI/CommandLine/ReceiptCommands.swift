@@ -173,6 +173,7 @@ struct PaymentsCommand: ParsableCommand {
         let text = TakenBackPaper(
             paper, of: receipt, school: session.school.profile, copy: nil)
         return PaperOutput.first(
-            text, said: sentence, failing: "Done, not printed", pairs, isPrinted, session)
+            text, said: sentence, failing: "Done, not printed",
+            pairs + [("receiptNumber", .text(receipt.text))], isPrinted, session)
     }
 }

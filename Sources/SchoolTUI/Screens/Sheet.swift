@@ -1,6 +1,7 @@
 // Lists that are shown and exported: one declaration of a column says what stands in its cell and
 // what goes into the file, so that both always agree. A file has every column of the list, also
-// one that a narrow window leaves out, and its amounts are written without grouping.
+// one that a narrow window leaves out, unless the list says how wide it is shown; its texts are
+// whole, and its amounts are written without grouping.
 
 import SchoolCore
 
@@ -58,9 +59,14 @@ struct SheetColumn<Row> {
 }
 
 extension ListToExport {
+    /// - Parameter width: how many columns of the screen the list has; what that leaves out stays
+    ///   out of the file too. Nil writes every column.
     init<Row>(
-        _ name: String, narrowing: String = "", _ columns: [SheetColumn<Row>], _ rows: [Row]
+        _ name: String, narrowing: String = "", _ columns: [SheetColumn<Row>], _ rows: [Row],
+        shownIn width: Int? = nil
     ) {
+        let places = width.map { TableLayout(columns.map(\.shown), columnsWide: $0).places }
+        let columns = places.map { $0.map { columns[$0.index] } } ?? columns
         self.init(
             name: name, narrowing: narrowing, header: columns.map(\.shown.heading),
             rows: rows.map { row in columns.map { $0.cell(row) } })

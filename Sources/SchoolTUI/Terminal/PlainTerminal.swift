@@ -3,6 +3,7 @@
 
 import CTerminal
 import Glibc
+import Synchronization
 
 /// What a line without a screen brings.
 enum PlainEvent: Equatable, Sendable {
@@ -61,6 +62,7 @@ struct PlainTerminal: PlainLine {
     mutating func next(
         watching descriptor: Int32?, until deadline: Int64?, listening: Bool
     ) -> [PlainEvent] {
+        if Self.goneWhileWaiting.withLock({ $0 }) { isGone = true }
         if isGone { return [.other(.hangUp)] }
         let listens = listening && !hasEnded
         let reasons = term_wait_plain(deadline ?? 0, descriptor ?? -1, listens)
@@ -71,6 +73,7 @@ struct PlainTerminal: PlainLine {
         if reasons & TERM_DEADLINE.rawValue != 0 { events.append(.other(.deadline)) }
         if reasons & TERM_INPUT.rawValue != 0 { events += lines() }
         if reasons & TERM_GONE.rawValue != 0 { isGone = true }
+        if Self.goneWhileWaiting.withLock({ $0 }) { isGone = true }
         return isGone ? [.other(.hangUp)] : events
     }
 
@@ -132,21 +135,47 @@ struct PlainTerminal: PlainLine {
         }
     }
 
+    /// Whether the line went, or the machine asked for the end, while a verb waited for its turn.
+    private static let goneWhileWaiting = Mutex(false)
+
     /// Waits in the middle of a verb until it is our turn to write, and says so after a moment.
+    /// True when it is, false when Ctrl-C stopped it or nobody is left, nil when it took too
+    /// long.
     static func awaitTurn(_ descriptor: Int32) -> Bool? {
-        if isReadable(descriptor, for: 300) { return true }
+        if goneWhileWaiting.withLock({ $0 }) { return wait(descriptor, for: 300) ?? false }
+        if let turn = wait(descriptor, for: 300) { return turn }
         let said = Array("Others are saving just now: waiting for them.\n".utf8)
         _ = write(1, said, said.count)
-        return isReadable(descriptor, for: 15_000) ? true : nil
+        return wait(descriptor, for: 15_000)
     }
 
-    private static func isReadable(_ descriptor: Int32, for milliseconds: Int32) -> Bool {
-        let end = term_uptime() + Int64(milliseconds)
-        var entry = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    private static func wait(_ descriptor: Int32, for milliseconds: Int64) -> Bool? {
+        let end = term_uptime() + milliseconds
         repeat {
             let left = Int32(max(0, end - term_uptime()))
-            if poll(&entry, 1, left) > 0 { return true }
-        } while errno == EINTR && term_uptime() < end
-        return false
+            let reasons = term_wait_plain_turn(left, descriptor)
+            if reasons & TERM_CHANGE.rawValue != 0 { return true }
+            let signal = reasons & TERM_SIGNAL.rawValue != 0 ? takeSignals() : nil
+            if signal == .interrupt { return false }
+            guard signal != nil || reasons & TERM_GONE.rawValue != 0 else { continue }
+            // The loop may be waiting on another thread: it hears of it as of a wake.
+            goneWhileWaiting.withLock { $0 = true }
+            term_wake()
+            return false
+        } while term_uptime() < end
+        return nil
+    }
+
+    /// What the signals that have come ask for: the end, or only that the waiting stops.
+    private static func takeSignals() -> PlainEvent? {
+        var asked: PlainEvent?
+        while true {
+            switch term_next_signal() {
+            case TERM_SIGNAL_NONE.rawValue: return asked
+            case TERM_SIGNAL_INTERRUPT.rawValue: asked = asked ?? .interrupt
+            case TERM_SIGNAL_END.rawValue: asked = .end
+            default: break
+            }
+        }
     }
 }

@@ -61,7 +61,7 @@ struct FindList: Equatable, Sendable {
         case .refused(let reason): return .say(.warning(reason))
         case .changed, .cut:
             table.cursor = 0
-            return .load
+            return edit.objection.map { .loadSaying(.warning($0)) } ?? .load
         }
     }
 

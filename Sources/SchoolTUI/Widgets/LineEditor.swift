@@ -16,6 +16,14 @@ enum Edit: Equatable, Sendable {
         case .ignored, .moved, .refused: false
         }
     }
+
+    /// Why it was not taken, or not all of it.
+    var objection: String? {
+        switch self {
+        case .refused(let reason), .cut(let reason): reason
+        case .ignored, .moved, .changed: nil
+        }
+    }
 }
 
 /// Which characters a line takes.

@@ -123,7 +123,7 @@ struct PagedFind: Equatable, Sendable {
             cursor = 0
             top = 0
             isSameList = true
-            return .load
+            return edit.objection.map { .loadSaying(.warning($0)) } ?? .load
         }
     }
 

@@ -73,8 +73,11 @@ struct Picker: Equatable, Sendable {
         return .open
     }
 
-    mutating func paste(_ text: String) {
-        if query.paste(text).isChange { table.cursor = 0 }
+    /// Gives what is said where not all of it was taken.
+    mutating func paste(_ text: String) -> String? {
+        let edit = query.paste(text)
+        if edit.isChange { table.cursor = 0 }
+        return edit.objection
     }
 
     /// Lines of a page; nine, so that a digit reaches each of them.

@@ -41,7 +41,7 @@ extension Wording {
             "What was handed over is counted for cash only. Leave it out, or take cash."
         case .payerTwice: "A pupil stands there twice. Give each one line."
         case .dayClosed(let day):
-            "The day book of \(day.text) is closed. Money is taken again from the next day on."
+            "The day book of \(day.text) is closed. Money moves again from the next day on."
         case .dayOpenAlready(let day):
             "The day book of \(day.text) is open already. Correct its float if another was counted."
         case .dayNotOpen(let day): "The day book of \(day.text) is not open. Open it first."
@@ -63,7 +63,8 @@ extension Wording {
         case .advanceSpent(let amount):
             "\(amount) of its advance was given back already. Refund the rest instead."
         case .yearClosed(let name):
-            "\(name) is over and its books are closed. Grant a discount in this year instead."
+            "\(name) is over, so its receipts stay. "
+                + "Take it off a due of this year, or charge it again."
         case .nothingToInvoice:
             "Nothing is due there, so there is nothing to invoice. Choose another period, or none."
         }

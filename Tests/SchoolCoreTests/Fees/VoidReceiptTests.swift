@@ -55,6 +55,15 @@ struct VoidReceiptTests {
         try school.expect(.fees(.yearClosed("2026"))) {
             _ = try school.office.void(receipt.id, reason: "too late")
         }
+        try school.expect(.fees(.yearClosed("2026"))) {
+            _ = try school.office.refund(receipt.id, amount: receipt.total, reason: "too late")
+        }
+        // What the sentence advises: a due of this year carries what that one cannot.
+        let due = try school.charge(school.abdul, "800")
+        try school.office.grant(
+            .discount, of: TestSchool.amount("100"), off: due,
+            reason: "\(receipt.text) was too much")
+        #expect(try school.findings() == [])
     }
 
     @Test("A pupil and a parent see their own receipts, and nobody else's")

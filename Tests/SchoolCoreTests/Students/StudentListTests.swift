@@ -1,5 +1,6 @@
 // Finding pupils, as far as each person sees.
 
+import GRDB
 import Testing
 
 @testable import SchoolCore
@@ -43,6 +44,47 @@ struct StudentListTests {
         _ = try school.office.admit(
             form.checked(country: "880", today: TestSchool.today), key: SubmissionKey())
         #expect(try names(school.office, "kamal") == ["Kamal Hasan", "Dipa Roy"])
+    }
+
+    @Test(
+        "An admission number is found by its end too, however many noughts are typed",
+        arguments: ["2", "02", "0002", "00002"])
+    func numberEnd(typed: String) throws {
+        let number = try #require(
+            try school.office.students(StudentList.Wish()).rows.first {
+                $0.admissionNumber.hasSuffix("00002")
+            })
+        #expect(try names(school.office, typed) == [number.name])
+        #expect(try names(school.office, number.admissionNumber) == [number.name])
+        #expect(try names(school.parent, typed).count <= 1)
+        #expect(try names(school.office, "00099") == [])
+        var wish = StudentList.Wish(search: typed)
+        wish.section = try school.office.sections().last?.id
+        let isThere = try school.office.students(wish).rows.map(\.name) == [number.name]
+        #expect(isThere == (number.sectionName == (try school.office.sections().last?.name)))
+    }
+
+    @Test("The end of an admission number is looked up by the index of the numbers")
+    func numberPlan() throws {
+        let plan = try school.office.look(needs: .seeStudents) { db, _ in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    EXPLAIN QUERY PLAN SELECT student.id FROM counter CROSS JOIN student
+                        ON student.admissionNumber = 'SA' || counter.year || '00015'
+                    WHERE counter.name = 'admission'
+                    """
+            ).map { $0["detail"] as String }
+        }
+        #expect(plan.contains { $0.contains("SEARCH student USING") }, "\(plan)")
+        #expect(!plan.contains { $0.hasPrefix("SCAN") }, "\(plan)")
+    }
+
+    @Test("One letter again and again is nobody's name; twice it may be one being typed")
+    func oneLetter() throws {
+        #expect(try names(school.office, "aaaa") == [] && names(school.office, "AAA") == [])
+        #expect(try names(school.office, "aa") == names(school.office, "a"))
+        #expect(try names(school.office, "karim kkkk") == [])
     }
 
     @Test("Walked or gathered, a page holds the same pupils", arguments: ["a", "ka", "a k", "r"])

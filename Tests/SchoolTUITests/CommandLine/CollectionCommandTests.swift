@@ -25,15 +25,17 @@ struct CollectionCommandTests {
             let line = shown.lines.first { $0.contains(row.name) && $0.hasPrefix(row.group) }
             #expect(line?.hasSuffix(money.text(row.amount)) == true, "\(row.name)")
         }
+        #expect(shown.lines.contains { $0.hasPrefix("Each method is gross; Back is") })
         let value = try JSONSerialization.jsonObject(with: Data(shown.data.text.utf8))
         let data = try #require(value as? [String: Any])
         #expect(data["net"] as? Double == Double(register.net.minor) / 100)
         #expect((data["days"] as? [[String: Any]])?.count == register.lines.count)
     }
 
-    @Test("Its CSV is the file that the screen exports")
+    @Test("Its CSV is the file that a wide screen exports")
     func csv() throws {
-        var seat = try Seat(fees.karim, CollectionScreen(around: fees.karim.session.today))
+        let screen = CollectionScreen(around: fees.karim.session.today)
+        var seat = try Seat(fees.karim, screen, size: Size(columns: 120, rows: 40))
         seat.press(.f(7), .f(6), .f(7))
         let exports = try fees.exports()
         #expect(exports.count == 2)

@@ -228,7 +228,11 @@ struct FeesCommandTests {
         #expect(try school.owed("Dipa Roy") == "700.00")
         let waived = try object(answer(FeesCommand.Waive.self, [id, "--reason", "hardship"]))
         #expect(waived["amount"] as? Double == 700)
-        #expect((waived["charge"] as? [String: Any])?["status"] as? String == "WAIVED")
+        let charge = try #require(waived["charge"] as? [String: Any])
+        #expect(charge["status"] as? String == "WAIVED")
+        #expect(charge["name"] as? String == "Dipa Roy")
+        #expect(charge["student"] as? String == (try school.number("Dipa Roy")))
+        #expect(!charge.values.contains { $0 is NSNull } && waived["kind"] as? String == "WAIVER")
         _ = try answer(FeesCommand.TakeBack.self, [id, "--reason", "wrong pupil"])
         #expect(try school.owed("Dipa Roy") == "700.00")
         #expect(throws: Refusal.fees(.concessionTooLarge(open: "700.00"))) {

@@ -5,113 +5,8 @@ import Testing
 
 /// Every screen of the program in plain words: what a sighted person reads on it is said.
 struct EveryScreenIsReadTests {
-    /// One screen, by its name, and where it is opened.
-    struct Read: Sendable, CustomTestStringConvertible {
-        let name: String
-        let open: @Sendable () throws -> Opened
-
-        var testDescription: String { name }
-    }
-
-    /// A screen at a desk, and the school that must live as long as they.
-    struct Opened {
-        let school: AnyObject
-        let desk: Office
-        let screen: any Screen<Office>
-    }
-
-    private static func small(_ small: SmallScreen) -> Read {
-        Read(name: small.name) {
-            let school = try TUISchool()
-            let desk = try school.desk()
-            return Opened(school: school, desk: desk, screen: try small.open(school, desk))
-        }
-    }
-
-    private static func fees(_ framed: FeeListFrameTests.Framed) -> Read {
-        Read(name: framed.name) {
-            let scene = try FeeScene()
-            return Opened(
-                school: scene.school, desk: scene.karim, screen: try framed.open(scene))
-        }
-    }
-
-    private static func pupil(
-        _ name: String, _ open: @escaping @Sendable (StudentID, Office) throws -> any Screen<Office>
-    ) -> Read {
-        Read(name: name) {
-            let school = try TUISchool()
-            let desk = try school.desk()
-            let screen = try open(try school.pupil("Rafiqul Islam"), desk)
-            return Opened(school: school, desk: desk, screen: screen)
-        }
-    }
-
-    private static func counter(
-        _ name: String, _ open: @escaping @Sendable (CounterSchool) throws -> any Screen<Office>
-    ) -> Read {
-        Read(name: name) {
-            let counter = try CounterSchool()
-            return Opened(
-                school: counter.school, desk: counter.desk, screen: try open(counter))
-        }
-    }
-
-    private static func register(
-        _ name: String, _ open: @escaping @Sendable (SectionID) -> any Screen<Office>
-    ) -> Read {
-        Read(name: name) {
-            let school = try RegisterSchool()
-            return Opened(
-                school: school, desk: try school.desk("nadia"),
-                screen: open(try school.section("7-B")))
-        }
-    }
-
-    static let pupils: [Read] = [
-        pupil("StudentListScreen") { _, _ in StudentListScreen() },
-        pupil("StudentScreen") { student, _ in StudentScreen(student) },
-        pupil("CorrectStudentScreen") { try CorrectStudentScreen($0, at: $1) },
-        pupil("MoveStudentScreen") { try MoveStudentScreen($0, at: $1) },
-        pupil("LeaveScreen") { try LeaveScreen($0, at: $1) },
-        pupil("AdmissionScreen") { _, desk in try AdmissionScreen(at: desk) },
-        pupil("GuardianScreen") { student, desk in
-            let card = try desk.session.card(of: student)
-            return GuardianScreen(try #require(card.guardians.first), of: student, home: "880")
-        },
-        pupil("HomeScreen") { _, desk in HomeScreen(desk.session) },
-        pupil("ChoosePasswordScreen") { _, desk in ChoosePasswordScreen(desk.session, old: nil) },
-    ]
-
-    static let money: [Read] = [
-        counter("FeeSearchScreen") { _ in FeeSearchScreen(isHome: true) },
-        counter("FeeAccountScreen") { FeeAccountScreen(try $0.pupil("Rafiqul Islam")) },
-        counter("FamilyPaymentScreen") { counter in
-            let account = try counter.karim.feeAccount(of: counter.pupil("Rafiqul Islam"))
-            return try FamilyPaymentScreen(account, at: counter.desk)
-        },
-        counter("ReceiptScreen") { ReceiptScreen(try $0.pay("Dipa Roy", 500)) },
-        counter("ReceiptNumberScreen") { ReceiptNumberScreen(today: $0.karim.today) },
-        counter("TakeBackScreen") { counter in
-            TakeBackScreen(.refund, of: try counter.pay("Dipa Roy", 500), at: counter.desk)
-        },
-        counter("DueChangeScreen") { counter in
-            let dues = try counter.karim.feeAccount(of: counter.pupil("Rafiqul Islam")).dues
-            return DueChangeScreen(.postpone, of: try #require(dues.first), at: counter.desk)
-        },
-    ]
-
-    static let registers: [Read] = [
-        register("RegisterScreen") { RegisterScreen($0, on: RegisterSchool.today) },
-        register("RegisterListScreen") { _ in RegisterListScreen(on: RegisterSchool.today) },
-        register("MonthScreen") { MonthScreen($0, around: RegisterSchool.today) },
-    ]
-
-    static let all =
-        SmallScreen.all.map(small) + FeeListFrameTests.all.map(fees) + pupils + money + registers
-
-    @Test("What stands on a screen is said when it is read", arguments: all)
-    func everyText(read: Read) throws {
+    @Test("What stands on a screen is said when it is read", arguments: EveryScreen.all)
+    func everyText(read: EveryScreen) throws {
         let opened = try read.open()
         let seen = try seen(opened.screen, at: opened.desk)
         let said = try said(opened.screen, at: opened.desk)
@@ -123,8 +18,10 @@ struct EveryScreenIsReadTests {
         }
     }
 
-    @Test("No line of any screen holds a byte that could steer a terminal", arguments: all)
-    func noEscapes(read: Read) throws {
+    @Test(
+        "No line of any screen holds a byte that could steer a terminal", arguments: EveryScreen.all
+    )
+    func noEscapes(read: EveryScreen) throws {
         let opened = try read.open()
         let said = try said(opened.screen, at: opened.desk)
         #expect(

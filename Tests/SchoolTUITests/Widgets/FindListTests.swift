@@ -37,8 +37,20 @@ struct FindListTests {
     @Test("Pasted text is searched for")
     func paste() {
         var list = FindList(finding: false)
-        #expect(list.paste("Dipa\nRoy") == .load)
+        #expect(list.paste("Dipa") == .load)
         #expect(list.words == "Dipa")
+    }
+
+    @Test("Search lines, pickers and the palette say what they left out of a paste")
+    func cut() {
+        let said = "Only the first line of the paste was taken."
+        var (list, paged) = (FindList(), PagedFind())
+        #expect(list.paste("Dipa\nRoy") == .loadSaying(.warning(said)))
+        #expect(paged.paste("Dipa\nRoy") == .loadSaying(.warning(said)))
+        #expect(list.words == "Dipa" && paged.words == "Dipa")
+        var (picker, palette) = (Picker("Class", [PickOption("", "7-A")]), Palette([]))
+        #expect(picker.paste("7-A\n7-B") == said && palette.paste("a\nb") == said)
+        #expect(picker.paste("x") == nil && palette.paste("x") == nil)
     }
 
     @Test("The cursor stands in the search line, or on the row")

@@ -113,10 +113,11 @@ extension CollectionScreen {
     }
 
     func listToExport(_ desk: Office) throws -> ListToExport {
-        let span = "\(days.lowerBound.iso)-\(days.upperBound.iso)"
-        return showsSums
-            ? ListToExport("collection-sums", narrowing: span, SumRow.columns(money), sumRows)
-            : CollectionSheet.export(days, lines, money)
+        showsSums
+            ? ListToExport(
+                "collection-sums", narrowing: CollectionSheet.span(days),
+                CollectionSheet.sumColumns(money), sumRows, shownIn: size.columns)
+            : CollectionSheet.export(days, lines, money, shownIn: size.columns)
     }
 
     var sumRows: [SumRow] {
@@ -140,10 +141,10 @@ extension CollectionScreen {
         canvas.rule(2)
         let area = canvas.area.below(3)
         if showsSums {
-            canvas.sheet(SumRow.columns(money), sumRows, sums, in: area, empty: "")
+            canvas.sheet(CollectionSheet.sumColumns(money), sumRows, sums, in: area, empty: "")
         } else {
             canvas.sheet(
-                CollectionSheet.columns(money, isWide: canvas.size.columns >= 110), lines, table,
+                CollectionSheet.columns(money, in: canvas.size.columns), lines, table,
                 in: area,
                 empty: "No money was taken in these days. F4 chooses others.")
         }

@@ -14,6 +14,7 @@ struct DefaultersScreen: ExportingScreen {
     private var home = ""
     private var today = Day(0)
     private var hasNews = false
+    private var width = Size().columns
 
     var title: String { "Defaulters" }
     var status: String { hasNews ? "changed by others, F5" : "" }
@@ -40,7 +41,10 @@ struct DefaultersScreen: ExportingScreen {
     }
 
     mutating func meanwhile(_ desk: Office) throws { hasNews = true }
-    mutating func fit(_ size: Size) { list.fit(rows: size.rows - 7) }
+    mutating func fit(_ size: Size) {
+        width = size.columns
+        list.fit(rows: size.rows - 7)
+    }
     var lacksRows: Bool { list.lacksRows }
     mutating func type(_ key: Key) -> Typed { list.type(key) }
 
@@ -112,7 +116,8 @@ extension DefaultersScreen {
         var wish = wish
         (wish.offset, wish.limit) = (0, -1)
         return ListToExport(
-            "defaulters", narrowing: sectionName, columns, try desk.session.defaulters(wish).rows)
+            "defaulters", narrowing: sectionName, columns, try desk.session.defaulters(wish).rows,
+            shownIn: width)
     }
 
     private static func name(of payer: FeeAccount.Payer) -> String {

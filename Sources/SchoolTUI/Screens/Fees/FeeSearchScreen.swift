@@ -149,6 +149,27 @@ extension FeeSearchScreen {
                 help: "Opens the price list: fee heads, prices, raising charges."
             ) { _, _ in .push(FeeStructuresScreen()) },
             takenAction,
+        ] + listActions
+    }
+
+    /// Every list of the fees by its name: letters on this screen find pupils.
+    private var listActions: [Action<Self>] {
+        [
+            Action(label: "Raises", name: "Raises", help: "What was raised; undoes a raise.") {
+                _, _ in .push(RaisesScreen())
+            },
+            Action(
+                label: "Collec", name: "Collection register",
+                help: "What came in over some days, gross and net."
+            ) { _, desk in .push(CollectionScreen(around: desk.session.today)) },
+            Action(label: "Heads", name: "Fee heads", help: "What fees are called.") { _, _ in
+                .push(FeeHeadsScreen())
+            },
+            Action(
+                label: "Charge", name: "New charge",
+                help: "A charge outside the price list, for a class or some of it.",
+                needs: .wholeSchool(.writeFees)
+            ) { _, desk in .push(try NewChargeScreen(at: desk)) },
         ]
     }
 

@@ -15,9 +15,9 @@ struct SumRow: Equatable, Sendable {
     /// What the entries behind it are called.
     var spoken: String { "\(group): \(name)" }
 
-    static func columns(_ money: Currency) -> [SheetColumn<SumRow>] {
+    static func columns(_ money: Currency, groupWidth: Int = 8) -> [SheetColumn<SumRow>] {
         [
-            .text("By", width: .fixed(8)) { $0.group },
+            .text("By", width: .fixed(groupWidth)) { $0.group },
             .text("Name", width: .rest) { $0.name },
             .count("Count", width: 7) { $0.count },
             .money("Amount", in: money, width: 14, style: { $0.amount < .zero ? .warn : .plain }) {

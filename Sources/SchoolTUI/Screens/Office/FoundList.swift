@@ -36,7 +36,13 @@ struct FoundList<Row: Sendable>: Sendable {
     mutating func paste(_ text: String) -> Typed { narrowed(line.paste(text)) }
 
     /// Changed words narrow the rows in hand.
-    private func narrowed(_ typed: Typed) -> Typed { typed == .load ? .taken : typed }
+    private func narrowed(_ typed: Typed) -> Typed {
+        switch typed {
+        case .load: .taken
+        case .loadSaying(let notice): .say(notice)
+        default: typed
+        }
+    }
 
     /// `3 of 12`, or `12` while nothing is typed.
     var counted: String {

@@ -36,6 +36,8 @@ struct AttendanceCurve {
     let first: Day
     let last: Day
     let scale: ChartScale
+    /// Whether the scale has one value only, as on a school's first day.
+    private let isFlat: Bool
 
     /// The last days with a mark; nil before there are any. The scale is that of the figures as
     /// they were read first, so that a mark made elsewhere moves one step and not the whole curve.
@@ -45,6 +47,7 @@ struct AttendanceCurve {
         values = Self.values(lines, overview)
         let scaled = Self.values((read ?? overview).trend.suffix(days), overview)
         scale = ChartScale(around: scaled.isEmpty ? values : scaled)
+        isFlat = Set(scaled.isEmpty ? values : scaled).count == 1
         (self.first, self.last) = (first.day, last.day)
     }
 
@@ -56,9 +59,12 @@ struct AttendanceCurve {
 
     var now: String { "now \(BoardWords.percent(values.last))" }
     var span: String { "\(BoardWords.date(first)) ... \(BoardWords.date(last))" }
-    var title: String { "Attendance %, \(values.count) school days" }
-    var high: String { BoardWords.percent(scale.high) }
-    var low: String { BoardWords.percent(scale.low) }
+    var title: String {
+        "Attendance %, " + BoardWords.count(values.count, "school day", "school days")
+    }
+    var high: String { BoardWords.percent(isFlat ? scale.low : scale.high) }
+    /// Nothing below a flat curve: its one value stands beside it.
+    var low: String { isFlat ? "" : BoardWords.percent(scale.low) }
 }
 
 extension Canvas {

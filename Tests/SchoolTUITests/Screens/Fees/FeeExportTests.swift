@@ -78,4 +78,44 @@ struct FeeExportTests {
         nobody.press(.f(7))
         #expect(nobody.said == "There is nothing to export.")
     }
+
+    /// The lists an accountant sends on: their file has the columns of the window.
+    private static let sent: [Framed] = lists.filter {
+        $0.name.hasPrefix("defaulters") || $0.name.hasPrefix("collection")
+    }
+
+    @Test(
+        "Defaulters and collection register: the titles are those on the screen, at every width",
+        arguments: sent, [60, 80, 120])
+    func titles(framed: Framed, columns: Int) throws {
+        let scene = try FeeScene()
+        let size = Size(columns: columns, rows: 24)
+        func sit<First: Screen<Office>>(_ screen: First) throws -> Seat {
+            try Seat(scene.karim, screen, size: size)
+        }
+        var seat = try sit(try framed.open(scene))
+        for key in framed.keys { seat.press(key) }
+        seat.press(.f(7))
+        let table = try CSVTable(Array(try #require(try scene.exports().first).utf8))
+        let titles = table.header.joined(separator: " ")
+        let shown = (0..<size.rows).map { row in
+            seat.canvas.line(row).split(separator: " ").joined(separator: " ")
+        }
+        #expect(shown.contains(titles), "\(titles)\n\(seat.frame)")
+    }
+
+    @Test("The message names the file of the collection register with its folder")
+    func place() throws {
+        let scene = try FeeScene()
+        let month = TUISchool.today.wholeMonth
+        #expect(CollectionSheet.span(month) == "2026-03")
+        #expect(CollectionSheet.span("2026-03-12"..."2026-03-12") == "2026-03-12")
+        #expect(CollectionSheet.span("2026-03-01"..."2026-03-12") == "2026-03-01-2026-03-12")
+        for keys in [[Key.f(7)], [.f(6), .f(7)]] {
+            var seat = try Seat(scene.karim, CollectionScreen(around: TUISchool.today))
+            for key in keys { seat.press(key) }
+            #expect(seat.lastLine.contains(".outbox/"), "\(seat.lastLine)")
+            #expect(seat.lastLine.contains("2026-03.csv"), "\(seat.lastLine)")
+        }
+    }
 }

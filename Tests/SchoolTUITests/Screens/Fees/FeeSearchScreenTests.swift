@@ -22,6 +22,35 @@ struct FeeSearchScreenTests {
             "FeeSearchScreen-jobs", of: home, at: fees.desk, after: .keys(.f(9)))
     }
 
+    @Test(
+        "The palette of the search box finds every job of the fees",
+        arguments: [
+            ("raises", "Raises"), ("collection", "Collection"), ("fee heads", "Fee heads"),
+            ("defaulters", "Defaulters"), ("prices", "Price list"), ("day book", "Day book"),
+            ("new charge", "New charge"), ("fee lists", "Fee lists"),
+        ])
+    func palette(words: String, title: String) throws {
+        let shown = try Frames.last(
+            of: FeeSearchScreen(isHome: true), at: fees.desk, .keys(.f(9)), .type(words),
+            .keys(.enter))
+        #expect(shown.line(0).contains(title), "\(shown.text)")
+    }
+
+    @Test("A paste of two lines is searched for by its first, and the line says so")
+    func pasted() throws {
+        let shown = try Frames.last(
+            of: FeeSearchScreen(isHome: true), at: fees.desk, .read([.paste("raf\nDipa")]))
+        #expect(shown.text.contains("Only the first line of the paste was taken."))
+        #expect(shown.text.contains("রফিক"), "\(shown.text)")
+    }
+
+    @Test("zzzz is nobody's name")
+    func nobody() throws {
+        let shown = try Frames.last(
+            of: FeeSearchScreen(isHome: true), at: fees.desk, .type("zzzz"))
+        #expect(shown.text.contains("Nobody is found"), "\(shown.text)")
+    }
+
     @Test("The whole balance is taken with five keys, another amount with nine")
     func budget() throws {
         let whole = Keystrokes("raf") + .enter + "+"

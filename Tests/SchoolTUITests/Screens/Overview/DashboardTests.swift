@@ -24,6 +24,20 @@ struct DashboardTests {
             ).last)
     }
 
+    @Test("On a first day the curve says one figure, and one school day")
+    func firstDay() throws {
+        let counts = MarkCounts(present: 94, absent: 6, late: 0, halfDay: 0, excused: 0)
+        let day = AttendanceOverview.DayLine(day: TUISchool.today, counts: counts)
+        let overview = AttendanceOverview(
+            day: TUISchool.today, isToday: true, counts: counts, signed: 1, dueAt: 0,
+            isDue: false, classes: [], trend: [day], usual: nil, forgotten: nil,
+            running: AttendanceOverview.Absences(pupils: 0, longest: 0), often: 0,
+            excusedInTotal: true)
+        let curve = try #require(AttendanceCurve(overview, days: 14))
+        #expect(curve.title == "Attendance %, 1 school day")
+        #expect((curve.high, curve.low, curve.now) == ("94.0", "", "now 94.0"))
+    }
+
     @Test("Each role's figures at three sizes", arguments: roles, DashboardSchool.sizes)
     func frames(person: String, size: Size) throws {
         let drawn = try canvas(scene.desk(person), size)
