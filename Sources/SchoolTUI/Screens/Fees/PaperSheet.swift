@@ -12,8 +12,11 @@ struct PaperSheet: Equatable, Sendable {
     private var lines: [String] { columns == 80 ? wide : narrow }
 
     mutating func show(_ paper: some CounterPaper) {
-        wide = paper.lines(width: 80)
-        narrow = paper.lines(width: 40)
+        show(wide: paper.lines(width: 80), narrow: paper.lines(width: 40))
+    }
+
+    mutating func show(wide: [String], narrow: [String]) {
+        (self.wide, self.narrow) = (wide, narrow)
     }
 
     mutating func fit(_ size: Size) {
