@@ -67,7 +67,8 @@ struct ListPaperScreen: Screen {
 
     init(_ paper: ListPaper) {
         self.paper = paper
-        sheet.show(wide: paper.lines(width: 80), narrow: paper.lines(width: 40))
+        sheet.show(
+            wide: paper.lines(width: 80), narrow: paper.lines(width: 40), isTable: true)
     }
 
     var title: String { "On paper" }

@@ -53,6 +53,23 @@ struct LeavingTests {
         #expect(seat.frame.contains("Laboratory"))
     }
 
+    @Test("On the screen a sum stays in its column beside a name of any script")
+    func columns() throws {
+        let list = ListToExport(
+            name: "day-book", header: ["Pupil", "Paper", "Amount"],
+            rows: [
+                [.text("राहुल बिष्ट"), .text("RCP-2026-0001"), .amount("100.00")],
+                [.text("Dipa Roy"), .text("RCP-2026-0002"), .amount("40.00")],
+            ])
+        let paper = ListPaper(
+            list: list, title: "Day book", when: "", school: fees.karim.school.profile)
+        let seat = try Seat(fees.desk, ListPaperScreen(paper))
+        let ends = (0..<20).map { seat.canvas.line($0) }.filter { $0.contains("RCP-") }.map {
+            TextWidth.columns(String($0.reversed().drop { $0 == " " }.reversed()))
+        }
+        #expect(ends.count == 2 && Set(ends).count == 1, "\(seat.frame)")
+    }
+
     @Test("What is wider than the paper stands in paragraphs; nothing is cut", arguments: [40, 80])
     func wide(width: Int) {
         let long = String(repeating: "long ", count: 30)
