@@ -108,6 +108,8 @@ struct HostileTextTests {
             let terminal = try school.open(at: Place(name, who))
             if !name.isEmpty { try terminal.command(name) }
             try terminal.command("Export this list")
+            try terminal.press(.enter)
+            try terminal.waitUntilIdle()
             terminal.hangUp()
             _ = try terminal.waitForEnd()
         }

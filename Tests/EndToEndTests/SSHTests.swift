@@ -86,6 +86,8 @@ struct SSHTests {
         try terminal.type("export")
         try terminal.wait(for: ">1 Export")
         try terminal.press(.enter)
+        try terminal.wait(for: "for a spreadsheet")
+        try terminal.press(.enter)
         try terminal.wait(for: "school.db.outbox/")
         let lists = try FileManager.default.contentsOfDirectory(
             atPath: server.school.path + ".outbox")

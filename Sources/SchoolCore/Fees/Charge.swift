@@ -34,11 +34,10 @@ package struct Charge: Equatable, Sendable {
         case waived = "WAIVED"
     }
 
-    /// WAIVED first; then PAID when nothing is open, OVERDUE from the day after the due date,
+    /// WAIVED or PAID when nothing is open, OVERDUE from the day after the due date,
     /// PARTIAL when something was paid, else DUE.
     package func status(on today: Day) -> Status {
-        if waived > .zero { return .waived }
-        if open <= .zero { return .paid }
+        if open <= .zero { return waived > .zero ? .waived : .paid }
         if today > dueOn { return .overdue }
         return paid > .zero ? .partial : .due
     }

@@ -45,12 +45,11 @@ extension ChargeWish {
         let waived: SQL = sum(of: "'WAIVER'")
         let paid: SQL = sum(of: "'PAYMENT', 'ADVANCE', 'REFUND'")
         return switch status {
-        case .waived: "\(waived) > 0"
+        case .waived: "\(open) <= 0 AND \(waived) > 0"
         case .paid: "\(open) <= 0 AND \(waived) = 0"
-        case .overdue: "\(open) > 0 AND charge.dueOn < \(today) AND \(waived) = 0"
-        case .partial:
-            "\(open) > 0 AND charge.dueOn >= \(today) AND \(waived) = 0 AND \(paid) > 0"
-        case .due: "\(open) > 0 AND charge.dueOn >= \(today) AND \(waived) = 0 AND \(paid) <= 0"
+        case .overdue: "\(open) > 0 AND charge.dueOn < \(today)"
+        case .partial: "\(open) > 0 AND charge.dueOn >= \(today) AND \(paid) > 0"
+        case .due: "\(open) > 0 AND charge.dueOn >= \(today) AND \(paid) <= 0"
         }
     }
 

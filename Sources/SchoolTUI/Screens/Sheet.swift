@@ -119,37 +119,39 @@ extension ExportingScreen {
         return action
     }
 
-    /// F7: the list as it is shown, into a file.
+    /// F7: the list as it is shown, into a file, on paper, or as paper on the screen.
     static func exporting() -> Action<Self> {
         Action(
             .f(7), "e", label: "Export", name: "Export this list",
-            help: "Writes the list, as it is shown, to a file that a spreadsheet opens."
+            help: "The list, as it is shown: a file for a spreadsheet, the printer, the screen."
         ) { screen, desk in
             let list = try screen.listToExport(desk)
             guard !list.rows.isEmpty else { return .notice("There is nothing to export.") }
-            let path = try desk.session.export(
-                list, needs: screen.exportNeeds, about: screen.exportConcern)
             let count = list.rows.count == 1 ? "1 row is" : "\(grouped(list.rows.count)) rows are"
-            return .notice(Notice(ExportWords.place(of: path, saying: count), .good))
+            return Leaving(
+                list: list, title: screen.title, needs: screen.exportNeeds,
+                concern: screen.exportConcern, counted: count
+            ).step(from: Self.self)
         }
     }
 }
 
 extension OfficeForm {
-    /// F7: what stands in the form, field by field, into a file. Passwords stay out. Only what this
-    /// person sees and has typed is in it, so the trail tells of it as his own.
+    /// F7: what stands in the form, field by field, the same ways. Passwords stay out. Only what
+    /// this person sees and has typed is in it, so the trail tells of it as his own.
     static func exportingForm() -> Action<Self> {
         Action(
             .f(7), label: "Export", name: "Export this form",
-            help: "Writes what stands in the form to a file that a spreadsheet opens."
+            help: "What stands in the form: a file for a spreadsheet, the printer, the screen."
         ) { screen, desk in
             let fields = screen.form.fields.filter { $0.kind != .password }
             let list = ListToExport(
                 name: "form", narrowing: screen.title, header: ["Field", "Value"],
                 rows: fields.map { [.text($0.label), .text($0.value)] })
-            let path = try desk.session.export(
-                list, needs: .seeProfile, about: .user(desk.session.user))
-            return .notice(Notice(ExportWords.place(of: path, saying: "The form is"), .good))
+            return Leaving(
+                list: list, title: screen.title, needs: .seeProfile,
+                concern: .user(desk.session.user), counted: "The form is"
+            ).step(from: Self.self)
         }
     }
 }

@@ -22,10 +22,26 @@ struct GrantConcessionTests {
         _ = try school.office.refund(
             receipt.id, amount: TestSchool.amount("400"), reason: "moved away")
         #expect(try status() == (isLate ? .overdue : .partial))
+        // A part of it waived hides nothing: what stays open is as late as before.
+        try school.office.grant(
+            .waiver, of: TestSchool.amount("10"), off: id, reason: "hardship")
+        #expect(try status() == (isLate ? .overdue : .partial))
+        try expectListed(id, as: isLate ? .overdue : .partial)
         try school.office.grant(.waiver, off: id, reason: "hardship")
         #expect(try status() == .waived)
+        try expectListed(id, as: .waived)
         #expect(try school.owed(school.abdul) == "0.00")
         #expect(try school.findings() == [])
+    }
+
+    /// The list finds a charge under its status and under no other.
+    private func expectListed(_ id: ChargeID, as status: Charge.Status) throws {
+        for one in Charge.Status.allCases {
+            var wish = ChargeWish()
+            wish.status = one
+            let isListed = try school.office.charges(wish).rows.contains { $0.id == id }
+            #expect(isListed == (one == status), "\(one)")
+        }
     }
 
     @Test("A discount and a scholarship come with the charge, each with its reason")

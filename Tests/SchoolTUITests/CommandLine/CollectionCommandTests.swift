@@ -36,7 +36,7 @@ struct CollectionCommandTests {
     func csv() throws {
         let screen = CollectionScreen(around: fees.karim.session.today)
         var seat = try Seat(fees.karim, screen, size: Size(columns: 120, rows: 40))
-        seat.press(.f(7), .f(6), .f(7))
+        seat.press(.f(7), .enter, .f(6), .f(7), .enter)
         let exports = try fees.exports()
         #expect(exports.count == 2)
         #expect(try exports.contains(answer("--csv").text ?? ""))

@@ -83,7 +83,7 @@ struct ArrangementTests {
         seat.press(.down, "C", "5")
         #expect(seat.said == "Room is left out.")
         #expect(seat.canvas.line(3).contains("Grade") && !seat.canvas.line(3).contains("Room"))
-        seat.press(.f(7))
+        seat.press(.f(7), .enter)
         let text = try #require(try scene.exports().first)
         #expect(text.hasPrefix("Class,Grade,Pupils,Class teacher"))
         for place in ["1", "2", "3", "4"] as [Key] { seat.press("C", place) }
@@ -138,7 +138,7 @@ struct ArrangementTests {
         ]
         for screen in screens {
             var seat = try Seat(desk, screen)
-            seat.press(.f(7))
+            seat.press(.f(7), .enter)
             #expect(seat.said.contains(" in school.db.outbox/"), "\(screen.title): \(seat.said)")
         }
     }

@@ -19,7 +19,7 @@ struct FormExportTests {
         var seat = try Seat(desk ?? self.desk, screen)
         seat.type(text)
         let before = try scene.exports()
-        seat.press(.f(7))
+        seat.press(.f(7), .enter)
         #expect(seat.said.contains(" in school.db.outbox/"), "\(screen.title): \(seat.said)")
         return try #require(scene.exports().first { !before.contains($0) })
     }

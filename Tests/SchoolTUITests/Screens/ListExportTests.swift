@@ -25,7 +25,7 @@ struct ListExportTests {
         var seat = try Seat(school.desk(), StudentListScreen(), size: Size(columns: 60, rows: 16))
         seat.type("ra")
         let found = try school.session("office").students(StudentList.Wish(search: "ra"))
-        seat.press(.f(7))
+        seat.press(.f(7), .enter)
         let (name, table) = try exported()
         #expect(name.contains("pupils-ra"))
         #expect(table.header == ["No", "Name", "Class", "Roll", "Guardian", "Phone"])
@@ -36,7 +36,7 @@ struct ListExportTests {
     @Test("A teacher's file holds her own classes only")
     func ownPupils() throws {
         var seat = try Seat(school.desk("nadia"), StudentListScreen())
-        seat.press(.f(7))
+        seat.press(.f(7), .enter)
         #expect(try exported().table.rows.allSatisfy { $0.cells[2] == "7-A" })
     }
 
@@ -44,7 +44,7 @@ struct ListExportTests {
     func trail() throws {
         var seat = try Seat(school.desk(), AuditScreen(), size: Size(columns: 80, rows: 24))
         let total = try seat.top(AuditScreen.self).total
-        seat.press(.f(7))
+        seat.press(.f(7), .enter)
         let (name, table) = try exported()
         #expect(name.contains("audit-Everything"))
         #expect(table.rows.count == total && total > 64)
@@ -53,13 +53,13 @@ struct ListExportTests {
     @Test("Sessions and the registers of a day leave too; the letter e keeps its meaning")
     func others() throws {
         var seat = try Seat(school.desk(), SessionsScreen(ofEverybody: true))
-        seat.press(.f(7))
+        seat.press(.f(7), .enter)
         let rows = try school.session("office").sessions(ofEverybody: true)
         #expect(try exported().table.rows.count == rows.count)
         seat.press("e")
         #expect(!seat.said.contains("rows are in"))
         var registers = try Seat(school.desk("principal"), RegisterListScreen(on: TUISchool.today))
-        registers.press(.f(7))
+        registers.press(.f(7), .enter)
         #expect(registers.said.contains("4 rows are in"), "\(registers.said)")
     }
 }

@@ -92,6 +92,15 @@ struct EveryScreen: Sendable, CustomTestStringConvertible {
             return try FamilyPaymentScreen(account, at: counter.desk)
         },
         counter("ReceiptScreen") { ReceiptScreen(try $0.pay("Dipa Roy", 500)) },
+        counter("ListPaperScreen") { counter in
+            let list = ListToExport(
+                name: "heads", header: ["Head", "Owed"],
+                rows: [[.text("Tuition"), .amount("4200.00")]])
+            return ListPaperScreen(
+                ListPaper(
+                    list: list, title: "Fee heads", when: "Thu 26 Mar 2026  09:00",
+                    school: try counter.school.session("office").school.profile))
+        },
         counter("ReceiptNumberScreen") { ReceiptNumberScreen(today: $0.karim.today) },
         counter("TakeBackScreen") { counter in
             TakeBackScreen(.refund, of: try counter.pay("Dipa Roy", 500), at: counter.desk)

@@ -5,6 +5,7 @@
 struct PaperSheet: Equatable, Sendable {
     private var wide: [String] = []
     private var narrow: [String] = []
+    private var isTable = false
     private var columns = 80
     private var top = 0
     private var page = 20
@@ -12,8 +13,12 @@ struct PaperSheet: Equatable, Sendable {
     private var lines: [String] { columns == 80 ? wide : narrow }
 
     mutating func show(_ paper: some CounterPaper) {
-        wide = paper.lines(width: 80)
-        narrow = paper.lines(width: 40)
+        show(wide: paper.lines(width: 80), narrow: paper.lines(width: 40))
+    }
+
+    /// - Parameter isTable: the lines hold columns, and no sum stands at the right edge.
+    mutating func show(wide: [String], narrow: [String], isTable: Bool = false) {
+        (self.wide, self.narrow, self.isTable) = (wide, narrow, isTable)
     }
 
     mutating func fit(_ size: Size) {
@@ -49,7 +54,7 @@ struct PaperSheet: Equatable, Sendable {
 
     /// A sum on the right stays in its column, whatever the terminal makes of the name before it.
     private func draw(_ text: String, _ row: Int, _ left: Int, on canvas: inout Canvas) {
-        guard !TextWidth.isSteady(text), let gap = text.ranges(of: "  ").last,
+        guard !isTable, !TextWidth.isSteady(text), let gap = text.ranges(of: "  ").last,
             text[..<gap.lowerBound].contains(where: { $0 != " " })
         else {
             canvas.put(row, left, text)

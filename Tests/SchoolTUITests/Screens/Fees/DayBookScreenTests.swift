@@ -114,7 +114,7 @@ struct DayBookScreenTests {
         seat.press(.enter)
         #expect(seat.frame.contains("Thu 12 Mar 2026, only bank"))
         #expect(seat.canvas.line(5).hasSuffix("2,000.00      2,000.00"))
-        seat.press(.f(7))
+        seat.press(.f(7), .enter)
         #expect(try scene.exports().first?.split(separator: "\r\n").count == 2)
         seat.type("o")
         seat.type("selina")

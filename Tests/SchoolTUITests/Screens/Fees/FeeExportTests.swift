@@ -32,7 +32,7 @@ struct FeeExportTests {
         let scene = try FeeScene()
         var seat = try Self.seat(scene.karim, framed.open(scene))
         for key in framed.keys { seat.press(key) }
-        seat.press(.f(7))
+        seat.press(.f(7), .enter)
         let text = try #require(try scene.exports().first)
         let table = try CSVTable(Array(text.utf8))
         #expect(seat.said.contains("\(table.rows.count) row"))
@@ -70,7 +70,7 @@ struct FeeExportTests {
     func pages() throws {
         let scene = try FeeScene()
         var seat = try Seat(scene.karim, DefaultersScreen())
-        seat.press(.f(7))
+        seat.press(.f(7), .enter)
         let table = try CSVTable(Array(try #require(try scene.exports().first).utf8))
         #expect(table.rows.count == 23)
         let school = try TUISchool()
@@ -95,7 +95,7 @@ struct FeeExportTests {
         }
         var seat = try sit(try framed.open(scene))
         for key in framed.keys { seat.press(key) }
-        seat.press(.f(7))
+        seat.press(.f(7), .enter)
         let table = try CSVTable(Array(try #require(try scene.exports().first).utf8))
         let titles = table.header.joined(separator: " ")
         let shown = (0..<size.rows).map { row in
@@ -111,7 +111,7 @@ struct FeeExportTests {
         #expect(CollectionSheet.span(month) == "2026-03")
         #expect(CollectionSheet.span("2026-03-12"..."2026-03-12") == "2026-03-12")
         #expect(CollectionSheet.span("2026-03-01"..."2026-03-12") == "2026-03-01-2026-03-12")
-        for keys in [[Key.f(7)], [.f(6), .f(7)]] {
+        for keys in [[Key.f(7), .enter], [.f(6), .f(7), .enter]] {
             var seat = try Seat(scene.karim, CollectionScreen(around: TUISchool.today))
             for key in keys { seat.press(key) }
             #expect(seat.lastLine.contains(".outbox/"), "\(seat.lastLine)")

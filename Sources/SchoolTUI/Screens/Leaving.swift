@@ -1,0 +1,82 @@
+// F7: what stands on a screen leaves it, as a file for a spreadsheet, on paper, or as paper on the
+// screen.
+
+import SchoolCore
+
+/// A list or a form on its way out, and the right it takes.
+struct Leaving {
+    let list: ListToExport
+    let title: String
+    let needs: Permission
+    let concern: Concern
+    /// What became of it, before the place: `3 rows are`.
+    let counted: String
+
+    private static let ways = [
+        PickOption("f", "File", detail: "for a spreadsheet"),
+        PickOption("p", "Printer", detail: "where receipts come out"),
+        PickOption("s", "Screen", detail: "as it would be printed"),
+    ]
+
+    /// Asks which way; Enter is the file.
+    func step<Owner: Screen>(from owner: Owner.Type) -> Step<Office> where Owner.Desk == Office {
+        .choose("Export to", Self.ways) { (_: inout Owner, desk, place) in
+            switch place {
+            case 0: try write(at: desk)
+            case 1: try putOnPaper(at: desk)
+            default: .push(ListPaperScreen(paper(at: desk)))
+            }
+        }
+    }
+
+    private func write(at desk: Office) throws -> Step<Office> {
+        let path = try desk.session.export(list, needs: needs, about: concern)
+        return .notice(Notice(ExportWords.place(of: path, saying: counted), .good))
+    }
+
+    private func putOnPaper(at desk: Office) throws -> Step<Office> {
+        let settings = try desk.session.listPrinter(needs: needs)
+        guard settings.printer != .nowhere else {
+            return .notice(.warning("No printer is set. F7 and Enter write a file instead."))
+        }
+        try desk.session.printList(list, needs: needs, about: concern)
+        let paper = paper(at: desk)
+        do {
+            _ = try ReceiptPrinter.put(
+                paper.lines(settings.width), titled: paper.name, on: settings.printer,
+                schoolFile: desk.session.school.path)
+        } catch let failure as PrintFailure {
+            return .notice(.warning("NOT printed (F7 again): \(Wording.sentence(failure))"))
+        }
+        return .notice(Notice("\(title) printed.", .good))
+    }
+
+    private func paper(at desk: Office) -> ListPaper {
+        let session = desk.session
+        let school = session.school.profile
+        return ListPaper(
+            list: list, title: title, when: PaperHead.when(session.today, session.now, school),
+            school: school)
+    }
+}
+
+/// A list or a form as it would be printed.
+struct ListPaperScreen: Screen {
+    private let paper: ListPaper
+    private var sheet = PaperSheet()
+
+    init(_ paper: ListPaper) {
+        self.paper = paper
+        sheet.show(
+            wide: paper.lines(width: 80), narrow: paper.lines(width: 40), isTable: true)
+    }
+
+    var title: String { "On paper" }
+    var prompt: String { sheet.goesOn ? "PgDn goes on." : "As it would be printed." }
+
+    mutating func load(_ desk: Office) throws {}
+    mutating func fit(_ size: Size) { sheet.fit(size) }
+    mutating func type(_ key: Key) -> Typed { sheet.type(key) }
+    func actions(_ desk: Office) -> [Action<Self>] { [] }
+    func draw(on canvas: inout Canvas) { sheet.draw(on: &canvas) }
+}
