@@ -5,7 +5,8 @@
 import Foundation
 import SchoolLists
 
-enum LatinForm {
+/// Latin forms of names in other scripts, guessed.
+package enum LatinForm {
     /// A Latin form of a name in another script. Nil where a word of it cannot be guessed.
     ///
     /// `asHere` says how people of this school write the word, if any has it.

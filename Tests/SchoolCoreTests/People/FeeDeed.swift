@@ -119,6 +119,9 @@ extension Deed {
     ]
 
     static let money = [
+        question("prepareToReceive", .takeFees, .school) {
+            try $0.session.prepareToReceive()
+        },
         verb("receive", .takeFees, .school) {
             _ = try $0.session.receive(
                 $0.school.payment($0.student, "100"), key: SubmissionKey())

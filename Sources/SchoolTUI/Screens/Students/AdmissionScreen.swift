@@ -73,7 +73,7 @@ struct AdmissionScreen: OfficeForm {
         guard let script = Script(of: written), script != .latin else {
             return form.withdraw(field)
         }
-        if let latin = try desk.session.latinForm(proposedFor: written) {
+        if let latin = try LatinForm.proposed(for: written, asSeenBy: desk.session) {
             form.propose(field, latin, "proposed: Enter takes it, typing replaces it.")
         } else if form[field].isEmpty {
             form.warn(field, "as people type it; it is needed.")
