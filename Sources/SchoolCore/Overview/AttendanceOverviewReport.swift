@@ -62,12 +62,14 @@ extension AttendanceOverview {
                         WHERE enrolment.section = section.id AND enrolment.toOn IS NULL)
                 ORDER BY level.sortOrder, section.name
                 """, cached: true
-        ).fetchAll(db)
-        return rows.map { row in
+        ).fetchCursor(db)
+        // Row by row: hundreds of classes would first be copied.
+        let lines = rows.map { row in
             ClassLine(
                 section: row[0], name: row[1], teacher: row[2] ?? "", teacherLatin: row[3] ?? "",
                 isOwn: row[4], isSigned: row[5] ?? false, counts: counts(row, from: 6))
         }
+        return try Array(lines)
     }
 
     private static func trend(

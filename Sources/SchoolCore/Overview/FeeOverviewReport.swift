@@ -61,9 +61,10 @@ extension FeeOverview {
                     AND sectionFees.billed > 0
                 ORDER BY level.sortOrder, section.name
                 """)
-        return try Row.fetchAll(statement).map {
+        let lines = try Row.fetchCursor(statement).map {
             ClassLine(section: $0[0], name: $0[1], billed: $0[2], owed: $0[3])
         }
+        return try Array(lines)
     }
 
     private static func leftOpen(before today: Day, in db: Database) throws -> Day? {

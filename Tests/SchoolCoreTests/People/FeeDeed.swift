@@ -216,7 +216,7 @@ extension Deed {
             let list = ListToExport(name: "heads", header: ["Head"], rows: [[.text("Tuition")]])
             _ = try $0.session.export(list, about: .school)
         },
-        question("listPrinter", .seeFees, .school) { _ = try $0.session.listPrinter() },
+        question("listPrinter", .seeFees) { _ = try $0.session.listPrinter() },
         verb("printList", .seeFees, .school) {
             let list = ListToExport(name: "heads", header: ["Head"], rows: [[.text("Tuition")]])
             try $0.session.printList(list, about: .school)
