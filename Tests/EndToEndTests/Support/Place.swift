@@ -72,7 +72,7 @@ extension PseudoTerminal {
 
     func signIn(as who: String, password: String = "Demo1234") throws {
         try typeSignIn(who, password)
-        try wait("the screens of \(who)", seconds: 30) { _ in
+        try wait("the screens of \(who)") { _ in
             !place.isEmpty && !place.hasPrefix("SignInScreen")
         }
         try waitUntilIdle()

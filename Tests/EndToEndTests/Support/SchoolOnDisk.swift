@@ -74,9 +74,8 @@ final class SchoolOnDisk {
     ) throws -> PseudoTerminal {
         let terminal = try open(columns: columns, rows: rows, widths: widths, environment: more)
         try terminal.waitUntilIdle()
-        try terminal.typeSignIn(username, password)
+        try terminal.signIn(as: username, password: password)
         try terminal.wait(for: " Home")
-        try terminal.waitUntilIdle()
         return terminal
     }
 
