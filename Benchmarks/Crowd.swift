@@ -166,7 +166,11 @@ struct CrowdMember {
         return Deed(
             name: "pay",
             milliseconds: try timed {
-                guard try session?.receive(payment, key: SubmissionKey()).isJournalled == true
+                let key = SubmissionKey()
+                try session?.keepDraft(
+                    form: "payment", body: Draft.body(["key": key.hexadecimal]), isSynced: false)
+                let taken = try session?.receive(payment, key: key, draft: "payment")
+                guard taken?.isJournalled == true
                 else { throw BareFailure(message: "a receipt was not journalled") }
             })
     }

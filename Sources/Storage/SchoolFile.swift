@@ -88,13 +88,29 @@ package final class SchoolFile: Sendable {
     }
 
     /// Writes in one immediate transaction, behind the queue of all processes of this school.
-    package func write<Value>(_ work: (Database) throws -> Value) throws -> Value {
+    ///
+    /// - Parameter isSynced: false for what must outlive its process, and need not outlive a power
+    ///   cut: it is committed without waiting for the disk, which the next commit does for both.
+    package func write<Value>(
+        isSynced: Bool = true, _ work: (Database) throws -> Value
+    ) throws -> Value {
         try awaitTurn()
         defer { writeLock.unlock() }
-        let (value, head) = try writing { db in (try work(db), try Witness.head(in: db)) }
+        if !isSynced { try set(synchronous: "NORMAL") }
+        let written = Result {
+            try writing { db in (try work(db), try Witness.head(in: db)) }
+        }
+        if !isSynced { try set(synchronous: "FULL") }
+        let (value, head) = try written.get()
         witness.remember(head)
         foldLongLog()
         return value
+    }
+
+    private func set(synchronous: String) throws {
+        try translating(path) {
+            try queue.inDatabase { try $0.execute(sql: "PRAGMA synchronous = \(synchronous)") }
+        }
     }
 
     /// What is committed stays committed: a checkpoint that fails is tried after the next commit,

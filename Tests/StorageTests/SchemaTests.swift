@@ -23,6 +23,36 @@ struct SchemaTests {
         #expect(try String(contentsOf: Self.page, encoding: .utf8) == text)
     }
 
+    /// A released migration is never edited, or files of the same version differ: what was written
+    /// by an older program would lack what the edit brought. A new one is added instead.
+    private static let released = [
+        "M001Office": "2f51eefdc5dc81fe",
+        "M002Calendar": "13549e7d81dafe44",
+        "M003Classes": "26279b85f55fb537",
+        "M004Students": "1090063520ffc2ce",
+        "M005Attendance": "2f53be7176608a53",
+        "M006Fees": "2f6ecdb9ba894379",
+        "M007Invoices": "d2e9aa090a4b9470",
+        "M008Preferences": "878af65f71d49964",
+        "M009Dashboards": "6a9847d9b801582e",
+        "M010Counter": "bcd89ac8811b3625",
+        "M011Spellings": "b60db81c5fa4e7fb",
+    ]
+
+    @Test("No released migration was edited")
+    func frozen() {
+        let made = Schema.migrations.map { ($0.name, Self.digest($0.sql)) }
+        #expect(Dictionary(uniqueKeysWithValues: made) == Self.released)
+    }
+
+    /// FNV-1a: enough to notice an edit.
+    private static func digest(_ sql: String) -> String {
+        let hash = sql.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) {
+            ($0 ^ UInt64($1)) &* 0x100_0000_01b3
+        }
+        return String(hash, radix: 16)
+    }
+
     @Test("A new file has the schema of this program and says whose it is")
     func newFile() throws {
         let file = try TestFile()

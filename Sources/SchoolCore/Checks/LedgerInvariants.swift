@@ -220,13 +220,7 @@ extension Invariant {
                     WHERE journalEntry.auditLine = cashDay.auditLine
                         AND journalEntry.kind = 'DIFFERENCE')
             """),
-        Invariant(
-            "A06", "A closed day stands in the trail.",
-            """
-            SELECT cashDay.day FROM cashDay
-                LEFT JOIN auditLine ON auditLine.seq = cashDay.auditLine
-            WHERE cashDay.closedAt IS NOT NULL AND auditLine.verb IS NOT 'CLOSE_CASH_DAY'
-            """),
+        CashDaySeal.invariant,
     ]
 
     private static let kept = [

@@ -7,7 +7,11 @@ import Storage
 
 extension Session {
     /// Takes a payment, and gives the receipt to print.
-    package func receive(_ payment: Payment, key: SubmissionKey) throws -> Taken {
+    ///
+    /// - Parameter draft: the form it was kept under while it was sent, dropped with the commit.
+    package func receive(
+        _ payment: Payment, key: SubmissionKey, draft: String? = nil
+    ) throws -> Taken {
         let journal = ReceiptJournal(beside: school.file.path)
         try school.file.prepare(Payment.written)
         var isRepeat = true
@@ -31,6 +35,7 @@ extension Session {
 
             // Write.
             let receipt = try payment.post(by: user, in: &ledger)
+            if let draft { try Draft.drop(draft, of: user, in: db) }
 
             // Tell.
             return Change(
@@ -49,10 +54,12 @@ extension Session {
     /// Prepares what a payment writes, and reads what it reads, as the counter does when it opens:
     /// the first payment of a cashier then takes little longer than the others, and nobody waits
     /// behind it.
+    ///
+    /// Refuses where receipts that were given out are not in the file, so that no money is taken.
     package func prepareToReceive() throws {
         try school.file.prepare(Payment.written)
         try look(needs: .takeFees, about: .school) { db in
-            _ = try ReceiptJournal(beside: school.file.path).state(in: db)
+            try ReceiptJournal(beside: school.file.path).mustBeWhole(in: db)
             _ = try AuditLine.Head.current(in: db)
             _ = try (Journal.lastDay(in: db), CashDay.lastClosed(in: db))
             guard let newest = try ReceiptJournal.Line.newest(in: db) else { return }

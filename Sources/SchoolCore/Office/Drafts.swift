@@ -23,8 +23,12 @@ package struct Draft: Equatable, Sendable {
 
 extension Session {
     /// Keeps what has been typed into a form, in place of what was kept before.
-    package func keepDraft(form: String, body: String) throws {
-        try keep { db in try Draft.store(body, of: form, by: user, at: now, in: db) }
+    ///
+    /// - Parameter isSynced: false where a dropped line is what it is kept for, and not the power.
+    package func keepDraft(form: String, body: String, isSynced: Bool = true) throws {
+        try keep(isSynced: isSynced) { db in
+            try Draft.store(body, of: form, by: user, at: now, in: db)
+        }
     }
 
     /// One's own unfinished form, if there is one.

@@ -137,11 +137,12 @@ extension Draft {
     static func store(
         _ body: String, of form: String, by user: UserID, at now: Timestamp, in db: Database
     ) throws {
-        try db.execute(
+        let statement = try db.cachedStatement(
             sql: """
                 INSERT INTO draft (user, form, body, at) VALUES (?, ?, ?, ?)
                 ON CONFLICT (user, form) DO UPDATE SET body = excluded.body, at = excluded.at
-                """, arguments: [user, form, body, now])
+                """)
+        try statement.execute(arguments: [user, form, body, now])
     }
 
     static func find(_ form: String, of user: UserID, in db: Database) throws -> Draft? {
@@ -152,7 +153,8 @@ extension Draft {
     }
 
     static func drop(_ form: String, of user: UserID, in db: Database) throws {
-        try db.execute(
-            sql: "DELETE FROM draft WHERE user = ? AND form = ?", arguments: [user, form])
+        let statement = try db.cachedStatement(
+            sql: "DELETE FROM draft WHERE user = ? AND form = ?")
+        try statement.execute(arguments: [user, form])
     }
 }

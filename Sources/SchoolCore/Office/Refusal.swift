@@ -98,6 +98,8 @@ package indirect enum Refusal: Error, Equatable, Sendable {
         case nothingToUndo
         case nothingToRedo
         case changedBySomebodyElse
+        /// A newer screen of the same person has the registers.
+        case takenOver
         case markUnchanged
         case reasonMissing
         case leaveOverlaps(Day)

@@ -128,8 +128,10 @@ package struct Session: Sendable {
     }
 
     /// For drafts, places and sessions themselves, which leave no audit line.
-    func keep<Value>(_ work: (Database) throws -> Value) throws -> Value {
-        try school.file.write(work)
+    func keep<Value>(
+        isSynced: Bool = true, _ work: (Database) throws -> Value
+    ) throws -> Value {
+        try school.file.write(isSynced: isSynced, work)
     }
 
     /// Refused attempts are remembered too: when the work has rolled back, one line marked failed.

@@ -59,6 +59,7 @@ extension Session {
         guard try covers(scope, concern, at: now, in: db) else {
             throw Refusal.notYours(permission, concern)
         }
+        if isWriting, permission == .takeRegisters { try mustHaveRegisters(in: db) }
     }
 
     /// How far this session sees with a permission.

@@ -42,6 +42,18 @@ package struct SessionRow: Equatable, Sendable {
     package let lastSeenAt: Timestamp
     package let expiresAt: Timestamp
 
+    /// The later screens of the same person in the same role, ended ones left out.
+    static func newerScreens(than id: SessionID, in db: Database) throws -> [SessionID] {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT newer.id FROM session AS own JOIN session AS newer
+                    ON newer.user = own.user AND newer.endedAt IS NULL AND newer.id > own.id
+                        AND newer.kind = 'SCREEN' AND newer.role = own.role
+                WHERE own.id = ? AND own.kind = 'SCREEN'
+                """)
+        return try SessionID.fetchAll(statement, arguments: [id])
+    }
+
     static func open(of user: UserID?, at now: Timestamp, in db: Database) throws -> [SessionRow] {
         let own: SQL = user.map { "session.user = \($0)" } ?? "1"
         let rows = try SQLRequest<Row>(

@@ -37,6 +37,8 @@ package struct SignedIn: Sendable {
     package let lastSignedInAt: Timestamp?
     /// When a screen of this person went away without signing out, since the last sign-in.
     package let lostAt: Timestamp?
+    /// When another screen of this person that is still there was seen last: now it only reads.
+    package let elsewhereAt: Timestamp?
 }
 
 extension School {
@@ -126,9 +128,11 @@ extension School {
     ) throws -> SignedIn {
         let token = SessionToken()
         let now = clock.now()
-        let (session, presence, lostAt) = try file.write { db in
+        let (session, presence, lostAt, elsewhereAt) = try file.write { db in
             try candidate.mustStillHold(at: now, in: db)
             let lostAt = try endLost(of: user.id, at: now, in: db)
+            let elsewhereAt = try SessionRow.open(of: user.id, at: now, in: db)
+                .filter { $0.kind == .screen && $0.role == role }.map(\.lastSeenAt).max()
             try makeRoom(for: user.id, form: form, at: now, in: db)
             if let renewed {
                 try User.setPassword(
@@ -150,12 +154,12 @@ extension School {
                 by: session, at: now, in: db)
             // Held before others can see the session: without it they would count it as lost.
             let presence = form.kind == .screen ? try SessionPresence.hold(id, of: self) : nil
-            return (session, presence, lostAt)
+            return (session, presence, lostAt, elsewhereAt)
         }
         return SignedIn(
             session: session, token: token, presence: presence,
             mustChangePassword: user.mustChangePassword, lastSignedInAt: user.lastSignedInAt,
-            lostAt: lostAt)
+            lostAt: lostAt, elsewhereAt: form.kind == .screen ? elsewhereAt : nil)
     }
 
     /// Marks screens whose process is gone, and says when the last of them was seen.

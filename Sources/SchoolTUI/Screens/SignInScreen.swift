@@ -71,7 +71,8 @@ struct SignInScreen: Screen {
         if signedIn.mustChangePassword {
             return .enter(ChoosePasswordScreen(office.session, old: typed.password), at: office)
         }
-        return try HomeScreen.entrance(to: office, lostAt: signedIn.lostAt)
+        return try HomeScreen.entrance(
+            to: office, lostAt: signedIn.lostAt, elsewhereAt: signedIn.elsewhereAt)
     }
 
     func draw(on canvas: inout Canvas) {

@@ -86,7 +86,8 @@ extension Wording {
         switch refusal {
         case .inTheFuture(let day): "\(day.text) has not come yet. Choose today or an earlier day."
         case .outsideWindow(let day, let days):
-            "\(day.text) is more than \(days) days back, so its register is closed. Ask the office."
+            "\(day.text) is more than \(days) days back. "
+                + "Only the setting for days back opens its register."
         case .schoolClosed(let day, let reason):
             "The school is closed on \(day.text)\(reason.isEmpty ? "" : " (\(reason))"). "
                 + "Choose another day."
@@ -102,6 +103,8 @@ extension Wording {
         case .registerNotOpened: "That register has not been begun yet. Mark it first."
         case .nothingToUndo: "There is nothing of yours to undo here."
         case .nothingToRedo: "There is nothing to redo."
+        case .takenOver:
+            "Your newer screen has the registers; this one only reads. Go on there, or leave it."
         case .changedBySomebodyElse: "Somebody else has marked since. Set the mark anew instead."
         case .markUnchanged: "That is the mark already. Nothing was changed."
         case .reasonMissing: "A correction needs a reason. Type one."

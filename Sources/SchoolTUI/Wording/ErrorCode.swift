@@ -103,7 +103,7 @@ enum ErrorCode: String {
             self = .validation
         case .notInThisClass, .notEnrolledThatDay, .nobodyEnrolled: self = .invalidReference
         case .alreadySigned, .notSignedYet, .registerNotOpened, .nothingToUndo, .nothingToRedo,
-            .changedBySomebodyElse, .markUnchanged, .leaveOverlaps:
+            .changedBySomebodyElse, .takenOver, .markUnchanged, .leaveOverlaps:
             self = .conflict
         }
     }

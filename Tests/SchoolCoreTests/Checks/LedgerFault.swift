@@ -87,5 +87,19 @@ extension Fault {
         Fault("L15", "UPDATE cashDay SET expected = 1"),
         Fault("L24", "UPDATE cashDay SET counted = 1"),
         Fault("A06", "UPDATE cashDay SET auditLine = 1"),
+        Fault(
+            "A06",
+            """
+            UPDATE cashDay SET float = float - 100, expected = expected - 100,
+                counted = counted - 100
+            """),
+        Fault(
+            "A06",
+            """
+            UPDATE cashDay SET expected = NULL, counted = NULL, closedBy = NULL, closedAt = NULL,
+                lastEntry = NULL, auditLine = NULL
+            """),
+        Fault("A06", "DELETE FROM cashDay"),
+        Fault("A06", "UPDATE cashDay SET closedBy = 1"),
     ]
 }

@@ -137,9 +137,12 @@ struct ReceivePaymentTests {
 
     @Test("Beyond 9999 a receipt number grows")
     func longNumber() throws {
-        try school.arrange("INSERT INTO counter VALUES ('receipt', 2025, 2)")
+        try school.arrange("INSERT INTO counter VALUES ('receipt', 2026, 9999)")
+        #expect(try school.pay(school.abdul, "100").text == "RCP-2026-9999")
         let receipt = try school.pay(school.abdul, "100")
-        #expect(receipt.text == "RCP-2026-0001")
+        #expect(receipt.text == "RCP-2026-10000")
+        #expect(try school.accountant.receipt(numbered: "10000").id == receipt.id)
+        #expect(try school.accountant.receiptState() == .sound)
         func parsed(_ typed: String) -> (year: Int, number: Int)? {
             PaperNumber.parsed(typed, prefix: "RCP", thisYear: 2026)
         }

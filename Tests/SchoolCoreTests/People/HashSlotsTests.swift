@@ -2,6 +2,7 @@
 // are made at a time, in every process on the machine together.
 
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import SchoolCore
@@ -27,14 +28,17 @@ struct HashSlotsTests {
             for _ in 0..<5 {
                 group.addTask {
                     do {
-                        let slots = try HashSlots(besides: path, counted: running.begins)
-                        _ = try slots.hash("x", setting: "$2b$08$abcdefghijklmnopqrstuu")
-                        running.ends()
+                        // Threads of their own: the pool has no more than the machine has cores.
+                        try await OwnThread.run {
+                            let slots = try HashSlots(besides: path, counted: running.begins)
+                            _ = try slots.hash("x", setting: "$2b$10$abcdefghijklmnopqrstuu")
+                            running.ends()
+                        }
                     } catch { Issue.record(error) }
                 }
             }
         }
         // One that has let its slot go may not have counted itself out yet.
-        #expect(running.most <= 3)
+        #expect((2...3).contains(running.most), "\(running.most)")
     }
 }

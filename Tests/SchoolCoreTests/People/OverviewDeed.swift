@@ -9,6 +9,9 @@ extension Deed {
             let overview = try scene.session.attendanceOverview()
             try scene.lists(overview.classes.contains { $0.section == scene.section })
         },
+        question("registersAreElsewhere", .seeAttendance) {
+            _ = try $0.session.registersAreElsewhere()
+        },
         question("absences", .seeAttendance) { _ = try $0.session.absences(.now) },
         question("childAttendance", .seeAttendance) { _ = try $0.session.childAttendance() },
         question("childFees", .seeFees) { _ = try $0.session.childFees() },

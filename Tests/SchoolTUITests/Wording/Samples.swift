@@ -58,7 +58,8 @@ enum Samples {
         .schoolClosed(day, reason: ""), .outsideYears(day), .notInThisClass(roll: 41),
         .notEnrolledThatDay(StudentID(1)), .nobodyEnrolled, .marksMissing(rolls: [7]),
         .marksMissing(rolls: Array(1...40)), .alreadySigned, .notSignedYet, .registerNotOpened,
-        .nothingToUndo, .nothingToRedo, .changedBySomebodyElse, .markUnchanged, .reasonMissing,
+        .nothingToUndo, .nothingToRedo, .changedBySomebodyElse, .takenOver,
+        .markUnchanged, .reasonMissing,
         .leaveOverlaps(day), .noOpenDay(days: 7),
     ]
 

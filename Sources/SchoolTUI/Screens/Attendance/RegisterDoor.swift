@@ -16,12 +16,19 @@ enum RegisterDoor {
     }
 
     /// Nil for a role that takes no registers. Throws where no day of the window was open.
-    static func first(for desk: Office, lostAt: Timestamp? = nil) throws -> Opening? {
+    static func first(
+        for desk: Office, lostAt: Timestamp? = nil, elsewhereAt: Timestamp? = nil
+    ) throws -> Opening? {
         let session = desk.session
         guard Permission.takeRegisters.scope(of: session.role) != nil else { return nil }
         if let lostAt, let place = try session.placeToReturn(lostAt: lostAt) {
             let screen = RegisterScreen(place.section, on: place.day, at: place.student)
             return Opening(screen: screen, notice: Notice(dropped(lostAt, place, session)))
+        }
+        if let elsewhereAt, let place = try session.placeToReturn(lostAt: elsewhereAt) {
+            let screen = RegisterScreen(place.section, on: place.day, at: place.student)
+            let said = "Your other screen only reads now. \(safe(place)) safe."
+            return Opening(screen: screen, notice: Notice(said))
         }
         let day = try session.dayToMark()
         let closed = try day == session.today ? nil : whyNotToday(session)
@@ -60,8 +67,11 @@ enum RegisterDoor {
         let day = session.clock.day(of: at)
         let when =
             session.clock.time(of: at) + (day == session.today ? "" : " on \(day.shortText)")
-        let marks = place.marks == 1 ? "1 mark is" : "\(place.marks) marks are"
-        return "Your line dropped at \(when). \(marks) safe."
+        return "Your line dropped at \(when). \(safe(place)) safe."
+    }
+
+    private static func safe(_ place: MarkPlace) -> String {
+        place.marks == 1 ? "1 mark is" : "\(place.marks) marks are"
     }
 
     /// `Today is Sunday, the school is closed`, with the reason where it is not just the weekend.

@@ -48,8 +48,12 @@ extension RegisterScreen {
             $0.put(0, 1, counts)
         }
         if grid.detailsRow != nil || canvas.size.columns >= 120 {
-            let legend = AttendanceCode.allCases.map { "\($0.rawValue) \($0.spoken)" }
-            canvas.put(0, counts.count + 4, legend.joined(separator: "  "), .dim)
+            // Closer together where the state of the register needs the room.
+            let room = canvas.size.columns - counts.count - state(register).count - 6
+            let words = AttendanceCode.allCases.map { "\($0.rawValue) \($0.spoken)" }
+            let legend = ["  ", " "].map { words.joined(separator: $0) }
+                .first { $0.count <= room }
+            canvas.put(0, counts.count + 4, legend ?? "", .dim)
         }
         canvas.putRight(0, state(register), .dim)
     }

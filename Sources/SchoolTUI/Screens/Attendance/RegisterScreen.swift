@@ -116,6 +116,10 @@ extension RegisterScreen {
     mutating func meanwhile(_ desk: Office) throws {
         let before = register
         try read(desk)
+        if try desk.session.registersAreElsewhere() {
+            saved = "read only: open elsewhere"
+            return
+        }
         guard let before, let register, before != register else { return }
         let others = register.rows.filter { row in
             guard let mark = row.mark else { return false }

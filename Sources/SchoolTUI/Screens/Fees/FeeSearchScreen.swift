@@ -20,8 +20,9 @@ struct FeeSearchScreen: Screen {
     private(set) var profile: SchoolProfile?
     /// Whether this person sees the fees of everybody, and with them the drawer.
     private(set) var isOffice = false
-    /// Whether a payment has been prepared.
+    /// Whether a payment has been prepared, or why no money can be taken.
     private var isReady = false
+    private(set) var whyNot: String?
     /// The last receipt of this sitting, and what was said when it was taken.
     private var last: (receipt: Receipt, said: Notice)?
 
@@ -33,13 +34,14 @@ struct FeeSearchScreen: Screen {
     var title: String { "Fees" }
 
     var prompt: String {
-        find.isFinding
+        if let whyNot { return whyNot }
+        return find.isFinding
             ? "Name, number, phone or guardian; Enter opens." + (isHome ? "  = figures" : "")
             : "Enter opens the account   / finds again"
     }
 
     var status: String {
-        guard isOffice, let profile else { return "" }
+        guard isOffice, let profile, whyNot == nil else { return "" }
         let left = dayLeftOpen.map { "\($0.ledgerText(in: $0.year)) not closed, " }
         guard let drawer else {
             return left.map { $0 + "today not open" } ?? "day book not open yet"
@@ -62,8 +64,13 @@ struct FeeSearchScreen: Screen {
         let session = desk.session
         profile = session.school.profile
         if !isReady, Permission.takeFees.scope(of: session.role) == .school {
-            try session.prepareToReceive()
-            isReady = true
+            do {
+                try session.prepareToReceive()
+                isReady = true
+                whyNot = nil
+            } catch Refusal.fees(.receiptsLost(let number)) {
+                whyNot = "\(number) was given out and is not in this file: no money is taken."
+            }
         }
         isOffice = Permission.seeFees.scope(of: session.role) == .school
         var wish = StudentList.Wish()

@@ -28,10 +28,10 @@ struct SentPayment {
             body: Draft.body([
                 "key": key.hexadecimal, "payer": payer,
                 "amount": session.school.profile.money.text(payment.total),
-            ]))
+            ]), isSynced: false)
         do {
-            let taken = try session.receive(payment, key: key)
-            Self.forget(at: session)
+            let taken = try session.receive(payment, key: key, draft: Self.draftName)
+            if taken.isRepeat { Self.forget(at: session) }
             return .recorded(
                 taken.receipt, stillOwed: taken.stillOwed, isJournalled: taken.isJournalled,
                 isRepeat: taken.isRepeat)

@@ -147,12 +147,15 @@ extension HomeScreen {
 extension HomeScreen {
     /// What signing in leads to: home, and over it the register of whoever takes one.
     static func entrance<From: OfficeDesk>(
-        to desk: Office, lostAt: Timestamp?, saying first: String? = nil
+        to desk: Office, lostAt: Timestamp?, elsewhereAt: Timestamp? = nil,
+        saying first: String? = nil
     ) throws -> Step<From> {
         if desk.session.role == .accountant { return try counter(at: desk, saying: first) }
         var stage = DeskStage(desk: desk, root: HomeScreen(desk.session))
         var said = first
-        if desk.session.role == .teacher, let opening = try openingRegister(desk, lostAt: lostAt) {
+        if desk.session.role == .teacher,
+            let opening = try openingRegister(desk, lostAt: lostAt, elsewhereAt: elsewhereAt)
+        {
             stage.put(opening.screen)
             said = [first, opening.notice?.text].compactMap { $0 }.joined(separator: " ")
         }
@@ -174,9 +177,11 @@ extension HomeScreen {
 
     /// A teacher without any open day or class still gets in; the reason is told from the list.
     private static func openingRegister(
-        _ desk: Office, lostAt: Timestamp?
+        _ desk: Office, lostAt: Timestamp?, elsewhereAt: Timestamp?
     ) throws -> RegisterDoor.Opening? {
-        do { return try RegisterDoor.first(for: desk, lostAt: lostAt) } catch is Refusal {
+        do {
+            return try RegisterDoor.first(for: desk, lostAt: lostAt, elsewhereAt: elsewhereAt)
+        } catch is Refusal {
             return nil
         }
     }

@@ -3,6 +3,7 @@ import Testing
 
 @testable import SchoolCore
 @testable import SchoolTUI
+@testable import Storage
 
 struct FeeSearchScreenTests {
     let fees: CounterSchool
@@ -146,6 +147,18 @@ struct FeeSearchScreenTests {
         seat.press(.enter)
         #expect(seat.frame.contains("only 8-A"))
         #expect(try seat.top(FeeSearchScreen.self).rows.count == 2)
+    }
+
+    @Test("Receipts that were given out and are gone are said when the counter opens")
+    func lostReceipts() throws {
+        _ = try fees.pay("Rafiqul Islam", 700)
+        let line = "7 RCP-2026-0007 2026-03-12 700 0011223344556677\n"
+        try line.write(
+            toFile: fees.school.school.file.path + ".receipts", atomically: false,
+            encoding: .utf8)
+        let canvas = try Frames.last(of: FeeSearchScreen(isHome: true), at: fees.desk)
+        let said = "RCP-2026-0007 was given out and is not in this file: no money is taken."
+        #expect(canvas.text.contains(said))
     }
 
     @Test("A parent comes to the one child's account or a list of the children, and takes nothing")
