@@ -110,7 +110,9 @@ extension MarkCounts {
         return counts
     }
 
-    /// From the kept summaries, whose days satisfy a condition.
+    /// From the kept summaries, whose days satisfy a condition. A mark counts when it is recorded,
+    /// signed or not (ATT-14: the total is of recorded days): the head sees the morning as it
+    /// comes in, and how many registers are signed stands beside every such figure.
     static func summed(where condition: SQL, in db: Database) throws -> MarkCounts {
         let row = try SQLRequest<Row>(
             literal: """

@@ -8,6 +8,8 @@ struct MySettingsScreen: ExportingScreen {
     private var preferences: Preferences
     private var table = TableState()
     private let user: UserID
+    /// Who sits here, in which roles, and until when.
+    private var account = ""
 
     init(_ desk: Office) {
         preferences = desk.preferences
@@ -23,8 +25,18 @@ struct MySettingsScreen: ExportingScreen {
 
     var fieldHelp: String? { chosen.map { "\($0.rawValue): \($0.meaning)." } }
 
-    mutating func load(_ desk: Office) throws { preferences = desk.preferences }
-    mutating func fit(_ size: Size) { table.page = max(1, size.rows - 1) }
+    mutating func load(_ desk: Office) throws {
+        preferences = desk.preferences
+        let (session, clock) = (desk.session, desk.session.clock)
+        let user = try session.whoAmI()
+        let ends = session.expiresAt
+        let until = "\(clock.day(of: ends).shortText) \(clock.time(of: ends))"
+        account = [
+            user.username, user.email ?? "", user.roles.map(\.title).joined(separator: ", "),
+            "signed in until \(until)",
+        ].filter { !$0.isEmpty }.joined(separator: "   ")
+    }
+    mutating func fit(_ size: Size) { table.page = max(1, size.rows - 3) }
 
     mutating func type(_ key: Key) -> Typed {
         .if(table.move(key, count: Preference.allCases.count))
@@ -89,11 +101,13 @@ struct MySettingsScreen: ExportingScreen {
 extension MySettingsScreen {
     func draw(on canvas: inout Canvas) {
         let preferences = preferences
+        canvas.say(.sentence(account), 0) { $0.put(0, 1, account) }
         canvas.table(
             [
                 Column("Value", width: .fixed(13)) { preferences[$0] },
                 Column("Setting", width: .fixed(13)) { $0.rawValue },
                 Column("Meaning", width: .rest) { $0.meaning },
-            ], Preference.allCases, table, empty: "There is nothing to set.")
+            ], Preference.allCases, table, in: canvas.area.below(2),
+            empty: "There is nothing to set.")
     }
 }

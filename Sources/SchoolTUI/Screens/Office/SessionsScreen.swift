@@ -44,19 +44,21 @@ struct SessionsScreen: Screen {
 
     private var columns: [SheetColumn<SessionRow>] {
         let (clock, mine) = (clock, mine)
+        func shortly(_ at: Timestamp) -> String {
+            clock.map { "\($0.day(of: at).shortText) \($0.time(of: at))" } ?? ""
+        }
         return [
             .text("Signed in as", width: .fixed(16)) { $0.username },
             .text("Role", width: .fixed(10)) { $0.role.title },
-            .text("At", width: .fixed(8), priority: 1) {
+            .text("At", width: .fixed(8), priority: 5) {
                 $0.kind == .screen ? "screen" : "command"
             },
             .text("Terminal", width: .fixed(12), priority: 2) { $0.terminal },
             .text("From", width: .rest, priority: 3) { $0.address },
-            .text("Since", width: .fixed(17)) { row in
-                clock?.dayAndTime(of: row.startedAt) ?? ""
-            },
-            .text("Worked", width: .fixed(17), priority: 4) { row in
-                clock?.dayAndTime(of: row.lastSeenAt) ?? ""
+            .text("Since", width: .fixed(12)) { row in shortly(row.startedAt) },
+            .text("Worked", width: .fixed(12), priority: 1) { row in shortly(row.lastSeenAt) },
+            .text("Until", width: .fixed(6), priority: 1) { row in
+                clock?.day(of: row.expiresAt).shortText ?? ""
             },
             .text("", width: .fixed(4)) { $0.id == mine ? "this" : "" },
         ]

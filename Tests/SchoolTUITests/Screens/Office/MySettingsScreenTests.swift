@@ -20,6 +20,21 @@ struct MySettingsScreenTests {
         return seat
     }
 
+    @Test("It says who sits here, in which roles, and until when; the last hour is told everywhere")
+    func account() throws {
+        let desk = try school.desk()
+        #expect(try Seat(desk, MySettingsScreen(desk)).frame.contains("office"))
+        let begun = desk.session
+        let ending = Session(
+            school: begun.school, id: begun.id, user: begun.user, username: begun.username,
+            name: begun.name, role: begun.role, expiresAt: begun.now + 1800)
+        let last = desk.with(ending)
+        let seat = try Seat(last, MySettingsScreen(last))
+        #expect(seat.frame.contains("signed in until 12 Mar 09:30"), "\(seat.frame)")
+        #expect(seat.canvas.line(0).contains("signs out at 09:30"))
+        #expect(!desk.heading.contains("signs out at"))
+    }
+
     @Test("Enter takes the next word, at once, and it is remembered")
     func steps() throws {
         let desk = try school.desk()
