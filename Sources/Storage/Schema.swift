@@ -25,6 +25,7 @@ package enum Schema {
         ("M009Dashboards", M009Dashboards.sql),
         ("M010Counter", M010Counter.sql),
         ("M011Spellings", M011Spellings.sql),
+        ("M012Reminders", M012Reminders.sql),
     ]
 
     /// Applies what a file lacks. Only for files that nobody else has open.

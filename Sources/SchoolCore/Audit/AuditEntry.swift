@@ -58,6 +58,7 @@ package enum AuditVerb: String, CaseIterable, Sendable {
     case openedCashDay = "OPEN_CASH_DAY"
     case closedCashDay = "CLOSE_CASH_DAY"
     case correctedFloat = "CORRECT_FLOAT"
+    case queuedReminders = "QUEUE_REMINDERS"
     case broughtFees = "BRING_FEES"
     case exportedList = "EXPORT_LIST"
     case refused = "REFUSED"
@@ -81,7 +82,7 @@ package enum AuditVerb: String, CaseIterable, Sendable {
             .chargedStudents, .undidRaise, .correctedCharge, .cancelledCharge, .grantedConcession,
             .tookBackConcession, .receivedPayment, .voidedReceipt, .refundedReceipt,
             .printedCopy, .issuedInvoice, .openedCashDay, .closedCashDay, .correctedFloat,
-            .broughtFees:
+            .queuedReminders, .broughtFees:
             "FEES"
         }
     }

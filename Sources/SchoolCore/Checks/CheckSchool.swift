@@ -41,6 +41,7 @@ package enum CheckSchool {
     static func invariants(thorough: Bool) -> [Invariant] {
         Invariant.file(thorough: thorough) + Invariant.people + Invariant.audit + Invariant.school
             + Invariant.attendance + Invariant.ledger + Invariant.trail + Invariant.sums
+            + Invariant.reminders
     }
 
     private static func walk(

@@ -150,5 +150,6 @@ package indirect enum Refusal: Error, Equatable, Sendable {
         case advanceSpent(String)
         case yearClosed(String)
         case nothingToInvoice
+        case nobodyToRemind
     }
 }

@@ -6,6 +6,7 @@ package enum Setting: String, CaseIterable, Sendable {
     case absoluteDays = "session.absolute_days"
     case backdateDays = "attendance.backdate_days"
     case excusedInTotal = "attendance.excused_in_total"
+    case reminderDays = "reminder.interval_days"
 
     package var standard: Int {
         switch self {
@@ -13,6 +14,7 @@ package enum Setting: String, CaseIterable, Sendable {
         case .absoluteDays: 7
         case .backdateDays: 7
         case .excusedInTotal: 1
+        case .reminderDays: 7
         }
     }
 
@@ -22,6 +24,7 @@ package enum Setting: String, CaseIterable, Sendable {
         case .absoluteDays: 1...30
         case .backdateDays: 0...31
         case .excusedInTotal: 0...1
+        case .reminderDays: 1...90
         }
     }
 
@@ -33,6 +36,7 @@ package enum Setting: String, CaseIterable, Sendable {
         case .backdateDays: "days back that a register may still be marked"
         case .excusedInTotal:
             "1 counts excused days in the attendance percentage, 0 leaves them out"
+        case .reminderDays: "days until the same charge may be reminded of again"
         }
     }
 }

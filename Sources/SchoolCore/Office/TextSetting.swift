@@ -1,15 +1,21 @@
-// What a school may set for itself in words: where receipts are printed, and on which paper. Stored
-// beside the numbers of Setting; absent means default.
+// What a school may set for itself in words: where receipts are printed and on which paper, and
+// what a reminder says. Stored beside the numbers of Setting; absent means default.
 
 /// One setting whose value is a word.
 package enum TextSetting: String, CaseIterable, Sendable {
     case receiptPrinter = "receipt.printer"
     case receiptWidth = "receipt.width"
+    case reminderSMS = "reminder.sms"
+    case reminderSubject = "reminder.subject"
+    case reminderBody = "reminder.body"
 
     package var standard: String {
         switch self {
         case .receiptPrinter: ""
         case .receiptWidth: ReceiptWidth.wide.rawValue
+        case .reminderSMS: ReminderTemplate.standard.sms
+        case .reminderSubject: ReminderTemplate.standard.subject
+        case .reminderBody: ReminderTemplate.standard.body
         }
     }
 
@@ -18,6 +24,8 @@ package enum TextSetting: String, CaseIterable, Sendable {
         switch self {
         case .receiptPrinter: ["none", "lp", "lp:NAME", "file:/PATH", "device:/dev/PATH"]
         case .receiptWidth: ReceiptWidth.allCases.map(\.rawValue)
+        case .reminderSMS, .reminderSubject, .reminderBody:
+            ReminderTemplate.Place.allCases.map(\.mark)
         }
     }
 
@@ -26,6 +34,9 @@ package enum TextSetting: String, CaseIterable, Sendable {
         switch self {
         case .receiptPrinter: "where receipts are printed"
         case .receiptWidth: "columns of a receipt; A5 is half A4, once for each side"
+        case .reminderSMS: "text of a fee reminder by SMS"
+        case .reminderSubject: "subject of a fee reminder by e-mail"
+        case .reminderBody: "text of a fee reminder by e-mail"
         }
     }
 
@@ -37,8 +48,30 @@ package enum TextSetting: String, CaseIterable, Sendable {
         case .receiptWidth:
             let word = typed.trimmedOfBlanks.uppercased()
             if let width = ReceiptWidth(rawValue: word) { return width.rawValue }
+        case .reminderSMS, .reminderSubject, .reminderBody: return try template(typed)
         }
         throw .invalid([FieldProblem(rawValue, .notAnOption(choices))])
+    }
+
+    /// Characters of the value: a text with places to be filled in may be long; nil for the others.
+    package var templateLimit: Int? {
+        switch self {
+        case .receiptPrinter, .receiptWidth: nil
+        case .reminderSMS: 300
+        case .reminderSubject: 100
+        case .reminderBody: 600
+        }
+    }
+
+    /// A text whose places are all known; nothing typed is the text a new school has.
+    private func template(_ typed: String) throws(Refusal) -> String {
+        var check = FieldCheck()
+        let text = check.optionalLine(rawValue, typed, atMost: templateLimit ?? 0)
+        if let stranger = ReminderTemplate.stranger(in: text) {
+            check.add(rawValue, .unknown(stranger))
+        }
+        try check.orRefuse()
+        return text.isEmpty ? standard : text
     }
 }
 

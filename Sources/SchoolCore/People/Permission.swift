@@ -27,6 +27,7 @@ package enum Permission: String, CaseIterable, Sendable {
     case seeFees = "fees:read"
     case writeFees = "fees:write"
     case takeFees = "fees:pay"
+    case sendMessages = "communications:send"
 
     /// How far this permission reaches in the hands of a role; nil is no.
     package func scope(of role: Role) -> Scope? { Permission.matrix[self]?[role] }
@@ -69,5 +70,6 @@ package enum Permission: String, CaseIterable, Sendable {
         (.seeFees, "A A A - A S O"),
         (.writeFees, "A A - - A - -"),
         (.takeFees, "A A - - A - O"),
+        (.sendMessages, "A A A C A - -"),
     ]
 }

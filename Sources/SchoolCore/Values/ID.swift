@@ -33,6 +33,7 @@ package typealias ChargeID = ID<ChargeKind>
 package typealias ReceiptID = ID<ReceiptKind>
 package typealias ReversalID = ID<ReversalKind>
 package typealias InvoiceID = ID<InvoiceKind>
+package typealias MessageID = ID<MessageKind>
 
 package enum UserKind {}
 package enum SessionKind {}
@@ -56,3 +57,4 @@ package enum ChargeKind {}
 package enum ReceiptKind {}
 package enum ReversalKind {}
 package enum InvoiceKind {}
+package enum MessageKind {}

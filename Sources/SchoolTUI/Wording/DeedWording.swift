@@ -59,6 +59,7 @@ enum DeedWording {
         case .openedCashDay: "opened the day book of"
         case .closedCashDay: "closed the day book of"
         case .correctedFloat: "corrected the float of"
+        case .queuedReminders: "queued fee reminders"
         case .broughtFees: "brought in the fees of"
         case .exportedList: "exported a list"
         case .refused: "was refused"

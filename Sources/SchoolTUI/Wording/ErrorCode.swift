@@ -132,7 +132,7 @@ enum ErrorCode: String {
             .paymentTooLarge:
             self = .validation
         case .ownReceipt: self = .forbidden
-        case .nothingToRaise, .nothingToInvoice: self = .notFound
+        case .nothingToRaise, .nothingToInvoice, .nobodyToRemind: self = .notFound
         case .headExists, .structureExists, .structureInactive, .raisedAlready, .chargePaid,
             .chargeCancelled, .chargeSettled, .alreadyTakenBack, .referenceUsed, .dayClosed,
             .dayOpenAlready, .dayNotOpen, .floatUnchanged, .clockSetBack, .receiptsLost,

@@ -67,6 +67,8 @@ extension Wording {
                 + "Take it off a due of this year, or charge it again."
         case .nothingToInvoice:
             "Nothing is due there, so there is nothing to invoice. Choose another period, or none."
+        case .nobodyToRemind:
+            "Nobody is to be reminded now, so nothing was queued. See the outbox for the last ones."
         }
     }
 }

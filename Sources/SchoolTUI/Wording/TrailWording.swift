@@ -46,6 +46,7 @@ enum TrailWording {
         .printedCopy: "printed a copy", .issuedInvoice: "issued an invoice",
         .openedCashDay: "opened the day book",
         .closedCashDay: "closed the day book", .correctedFloat: "corrected the float",
-        .broughtFees: "brought fees", .exportedList: "exported a list", .refused: "was refused",
+        .queuedReminders: "queued reminders", .broughtFees: "brought fees",
+        .exportedList: "exported a list", .refused: "was refused",
     ]
 }

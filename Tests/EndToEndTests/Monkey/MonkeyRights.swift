@@ -38,6 +38,7 @@ enum MonkeyRights {
         "RECEIVE_PAYMENT": money + " PARENT", "VOID_RECEIPT": money, "REFUND_RECEIPT": money,
         "OPEN_CASH_DAY": money, "CLOSE_CASH_DAY": money, "CORRECT_FLOAT": money,
         "PRINT_COPY": heads + " ACCOUNTANT STUDENT PARENT",
+        "QUEUE_REMINDERS": heads + " ACCOUNTANT",
         "EXPORT_LIST": everybody,
     ]
 

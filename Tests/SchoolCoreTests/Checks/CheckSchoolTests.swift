@@ -42,6 +42,7 @@ struct CheckSchoolTests {
                 to: school.abdul, key: SubmissionKey())
             _ = try school.accountant.countCopy(of: invoice.id)
         }
+        _ = try school.accountant.queueReminders()
         _ = try school.accountant.closeCashDay(counted: TestSchool.amount("590"))
     }
 

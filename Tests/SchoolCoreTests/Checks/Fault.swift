@@ -17,7 +17,7 @@ struct Fault: Sendable, CustomStringConvertible {
     func plant(in db: Database) throws { try db.execute(sql: sql) }
 
     static let all =
-        people + audit + calendar + attendance + ledger + papers + trail + sums
+        people + audit + calendar + attendance + ledger + papers + trail + sums + reminders
 
     private static let people = [
         Fault("U01", "UPDATE user SET passwordHash = replace(passwordHash, '$2b$12', '$2b$10')"),

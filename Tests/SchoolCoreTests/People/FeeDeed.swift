@@ -211,6 +211,11 @@ extension Deed {
         question("entries", .seeFees, .student) {
             _ = try $0.session.entries(EntryList.Wish(.owedBy($0.student)))
         },
+        question("plannedReminders", .seeFees, .school) {
+            _ = try $0.session.plannedReminders()
+        },
+        verb("queueReminders", .sendMessages, .school) { _ = try $0.session.queueReminders() },
+        question("outbox", .seeFees, .school) { _ = try $0.session.outbox(OutboxList.Wish()) },
         question("cashLeft", .seeFees, .school) { _ = try $0.session.cashLeft() },
         verb("export", .seeFees, .school) {
             let list = ListToExport(name: "heads", header: ["Head"], rows: [[.text("Tuition")]])

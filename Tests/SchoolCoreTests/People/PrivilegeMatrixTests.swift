@@ -35,6 +35,7 @@ struct PrivilegeMatrixTests {
         fees:read          A   A   A   -   A   S   O
         fees:write         A   A   -   -   A   -   -
         fees:pay           A   A   -   -   A   -   O
+        communications:send A  A   A   C   A   -   -
         """
 
     static let cells: [String: [String]] = Dictionary(

@@ -156,6 +156,6 @@ enum Samples {
         .dayClosed(day), .dayOpenAlready(day), .dayNotOpen(day), .clockSetBack,
         .receiptsLost("RCP-2026-0001"), .ownReceipt, .alreadyVoided("RCP-2026-0001"),
         .alreadyRefunded("RCP-2026-0001"), .refundTooLarge(left: "10.00"),
-        .advanceSpent("10.00"), .yearClosed("2026"), .nothingToInvoice,
+        .advanceSpent("10.00"), .yearClosed("2026"), .nothingToInvoice, .nobodyToRemind,
     ]
 }

@@ -19,7 +19,7 @@ struct DefaultersScreen: ExportingScreen {
     var title: String { "Defaulters" }
     var status: String { hasNews ? "changed by others, F5" : "" }
     var prompt: String {
-        "Enter opens   s statement   o order   1 to 4 and ? entries"
+        "Enter opens   s statement   r remind   1 to 4, ? entries"
     }
 
     mutating func load(_ desk: Office) throws {
@@ -80,6 +80,14 @@ extension DefaultersScreen {
                 let place = orders.firstIndex(of: screen.wish.order) ?? 0
                 return screen.change { $0.order = orders[(place + 1) % orders.count] }
             },
+            Action(
+                .f(8), "r", label: "Remind", name: "Queue reminders",
+                help: "Shows who would be reminded, and queues an SMS and an e-mail for each."
+            ) { _, _ in .push(RemindersScreen()) },
+            Action(
+                "m", label: "Outbox", name: "Outbox of messages",
+                help: "Shows the messages that were queued; nothing is sent yet."
+            ) { _, _ in .push(OutboxScreen()) },
             .copying(row?.guardianPhone, at: desk), Self.exporting(),
             EntriesDoor.action(
                 over: Self.self, row.map { (Self.name(of: $0), .owedBy($0.student)) }),

@@ -43,8 +43,14 @@ struct SettingsScreen: ExportingScreen {
             case .number(let setting):
                 let (from, to) = (setting.range.lowerBound, setting.range.upperBound)
                 return "\(from) \(to == from + 1 ? "or" : "to") \(to)"
+            case .word where isText: return "a text"
             case .word(let setting): return setting.choices.joined(separator: ", ")
             }
+        }
+
+        /// True where the value is a text of many words.
+        var isText: Bool {
+            if case .word(let setting) = kind { setting.templateLimit != nil } else { false }
         }
 
         var shownValue: String { value.isEmpty ? "none" : value }
@@ -127,6 +133,11 @@ struct SettingsScreen: ExportingScreen {
             FormField(
                 Field.value, "New value", .digits(limit: 4),
                 help: "A whole number, \(row.range).", required: true, value: row.value)
+        case .word(let setting) where setting.templateLimit != nil:
+            FormField(
+                Field.value, "New text", .text(limit: setting.templateLimit ?? 0),
+                help: "Filled in for each account: \(setting.choices.joined(separator: ", ")).",
+                required: true, value: row.value)
         case .word:
             FormField(
                 Field.value, "New value", .text(limit: 200), help: "One of \(row.range).",
@@ -151,7 +162,8 @@ struct SettingsScreen: ExportingScreen {
             return .notice(.warning("That is not a value of this setting."))
         }
         changing = nil
-        return .reload.telling(Notice("\(row.name) is \(typed) now.", .good))
+        let said = row.isText ? "\(row.name) is changed." : "\(row.name) is \(typed) now."
+        return .reload.telling(Notice(said, .good))
     }
 }
 

@@ -25,6 +25,16 @@ struct FeeListFrameTests {
         },
         Framed(name: "OpenDayScreen") { try OpenDayScreen(at: $0.karim) },
         Framed(name: "DefaultersScreen") { _ in DefaultersScreen() },
+        Framed(name: "RemindersScreen") { scene in
+            try scene.reach("Rafiqul Islam", email: "rahima@example.org")
+            try scene.reach("Ayesha Siddika", phone: "", email: "")
+            return RemindersScreen()
+        },
+        Framed(name: "OutboxScreen") { scene in
+            try scene.reach("Rafiqul Islam", email: "rahima@example.org")
+            _ = try scene.karim.session.queueReminders()
+            return OutboxScreen()
+        },
         Framed(name: "CollectionScreen") { _ in CollectionScreen(around: TUISchool.today) },
         Framed(name: "CollectionScreen-sums", keys: [.f(6)]) { _ in
             CollectionScreen(around: TUISchool.today)
@@ -69,6 +79,8 @@ struct FeeListFrameTests {
         }
         #expect(try last(DayBookScreen(on: TUISchool.today)).contains("F8 opens it"))
         #expect(try last(DefaultersScreen()).contains("Nobody is behind with fees."))
+        #expect(try last(RemindersScreen()).contains("Nobody is to be reminded now."))
+        #expect(try last(OutboxScreen()).contains("No message was queued."))
         #expect(
             try last(CollectionScreen(around: TUISchool.today)).contains("No money was taken"))
         #expect(try last(FeeListsScreen()).contains("Nothing is billed yet"))
