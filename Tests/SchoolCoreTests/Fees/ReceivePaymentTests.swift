@@ -1,3 +1,4 @@
+import GRDB
 import Testing
 
 @testable import SchoolCore
@@ -138,7 +139,13 @@ struct ReceivePaymentTests {
     @Test("Beyond 9999 a receipt number grows")
     func longNumber() throws {
         _ = try school.pay(school.abdul, "100")
-        try school.withoutGuards().inDatabase { db in
+        try DatabaseQueue(path: school.path).write { db in
+            let guards = try String.fetchAll(
+                db,
+                sql: """
+                    SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'counter'
+                    """)
+            for name in guards { try db.execute(sql: "DROP TRIGGER \(name)") }
             try db.execute(sql: "UPDATE counter SET next = 9999 WHERE name = 'receipt'")
         }
         #expect(try school.pay(school.abdul, "100").text == "RCP-2026-9999")

@@ -45,7 +45,10 @@ struct SessionsScreen: Screen {
     private var columns: [SheetColumn<SessionRow>] {
         let (clock, mine) = (clock, mine)
         func shortly(_ at: Timestamp) -> String {
-            clock.map { "\($0.day(of: at).shortText) \($0.time(of: at))" } ?? ""
+            clock.map {
+                let day = $0.day(of: at)
+                return "\(day.ledgerText(in: day.year)) \($0.time(of: at))"
+            } ?? ""
         }
         return [
             .text("Signed in as", width: .fixed(16)) { $0.username },
@@ -58,7 +61,7 @@ struct SessionsScreen: Screen {
             .text("Since", width: .fixed(12)) { row in shortly(row.startedAt) },
             .text("Worked", width: .fixed(12), priority: 1) { row in shortly(row.lastSeenAt) },
             .text("Until", width: .fixed(6), priority: 1) { row in
-                clock?.day(of: row.expiresAt).shortText ?? ""
+                clock.map { $0.day(of: row.expiresAt) }.map { $0.ledgerText(in: $0.year) } ?? ""
             },
             .text("", width: .fixed(4)) { $0.id == mine ? "this" : "" },
         ]

@@ -30,7 +30,7 @@ struct MySettingsScreenTests {
             name: begun.name, role: begun.role, expiresAt: begun.now + 1800)
         let last = desk.with(ending)
         let seat = try Seat(last, MySettingsScreen(last))
-        #expect(seat.frame.contains("signed in until 12 Mar 09:30"), "\(seat.frame)")
+        #expect(seat.frame.contains("signed in until Thu 12 Mar 09:30"), "\(seat.frame)")
         #expect(seat.canvas.line(0).contains("signs out at 09:30"))
         #expect(!desk.heading.contains("signs out at"))
     }
