@@ -42,6 +42,7 @@ struct Place: Sendable, CustomTestStringConvertible {
         Place("account", "accountant", .type("dan"), .press(.enter)),
         Place("day book", "accountant", .command("Day book")),
         Place("defaulters", "accountant", .command("Defaulters")),
+        Place("reminders", "accountant", .command("Defaulters"), .command("Queue reminders")),
         Place("prices", "accountant", .command("Price list")),
         Place("a parent's home", "parent"),
         Place("a pupil's home", "student"),
