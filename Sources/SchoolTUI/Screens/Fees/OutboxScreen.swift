@@ -1,5 +1,5 @@
-// The outbox: what was queued for whom, newest first, with the whole text of the message under the
-// cursor. The list leaves by F7 as it stands, text and all: until something sends it, people do.
+// The outbox: what was queued for whom, newest first; Enter reads the message under the cursor. The
+// list leaves by F7 as it stands, text and all: until something sends it, people do.
 
 import SchoolCore
 
@@ -9,10 +9,16 @@ struct OutboxScreen: ExportingScreen {
     private var wish = OutboxList.Wish()
     private var clock: OfficeClock?
     private var hasNews = false
+    /// The message under the cursor lies open over the list.
+    private var isReading = false
 
     var title: String { "Outbox" }
     var status: String { hasNews ? "changed by others, F5" : "" }
-    var prompt: String { "Enter opens the account   F4 one state   F7 prints or exports" }
+    var prompt: String {
+        isReading
+            ? "Up and Down read the others   Esc closes"
+            : "Enter reads   o account   F4 one state   F7 prints or exports"
+    }
 
     mutating func load(_ desk: Office) throws {
         clock = desk.session.clock
@@ -26,16 +32,24 @@ struct OutboxScreen: ExportingScreen {
     }
 
     mutating func meanwhile(_ desk: Office) throws { hasNews = true }
-    mutating func fit(_ size: Size) { list.fit(rows: size.rows - 9) }
+    mutating func fit(_ size: Size) { list.fit(rows: size.rows - 4) }
     var lacksRows: Bool { list.lacksRows }
     mutating func type(_ key: Key) -> Typed { list.type(key) }
 
     func actions(_ desk: Office) -> [Action<Self>] {
         let row = list.selected
+        let none = row == nil ? "There is no message to choose." : nil
+        if isReading { return [Self.closing] }
         return [
+            Action(.enter, label: "Read", help: "Shows the whole message.", blocked: none) {
+                screen, _ in
+                screen.isReading = true
+                return .stay
+            },
             Action(
-                .enter, label: "Open", help: "Opens the account of the pupil it is about.",
-                blocked: row == nil ? "There is no message to choose." : nil
+                "o", label: "Pupil", name: "The account it is about",
+                help: "Opens the account of the pupil it is about.",
+                blocked: none
             ) { _, _ in row.map { FeeDoors.account($0.student) } ?? .stay },
             Action(
                 .f(4), label: "State", name: "Only one state",
@@ -43,6 +57,15 @@ struct OutboxScreen: ExportingScreen {
             ) { _, _ in Self.chooseState() },
             Self.exporting(),
         ]
+    }
+
+    private static var closing: Action<Self> {
+        Action(
+            .enter, .f(10), .escape, .control("C"), label: "Close", help: "Closes the message."
+        ) { screen, _ in
+            screen.isReading = false
+            return .stay
+        }
     }
 
     private static func chooseState() -> Step<Office> {
@@ -69,16 +92,24 @@ struct OutboxScreen: ExportingScreen {
         canvas.putRight(0, FeeListWords.counted(list.total, "message"), .title)
         canvas.put(1, 1, ReminderWords.onlyQueued, .dim, width: canvas.size.columns - 1)
         canvas.rule(2)
-        let below = max(4, canvas.size.rows - 5)
         let (rows, state) = list.shown
         canvas.sheet(
-            columns, rows, state,
-            in: Area(row: 3, column: 0, rows: below - 3, columns: canvas.size.columns),
+            columns, rows, state, in: canvas.area.below(3),
             empty: "No message was queued. Reminders are queued from the defaulters.",
             from: list.first, of: list.total)
-        guard let row = list.selected else { return }
-        let subject = row.subject.isEmpty ? "" : ": \(row.subject)"
-        canvas.message(row.recipient + subject, row.body, from: below)
+        if isReading, let row = list.selected { Self.read(row, on: &canvas) }
+    }
+
+    /// The whole message over the list.
+    private static func read(_ row: OutboxMessage, on canvas: inout Canvas) {
+        let width = max(20, min(70, canvas.size.columns - 8))
+        let subject = wrapped(row.subject, columns: width - 2)
+        let lines = subject + (subject.isEmpty ? [] : [""]) + wrapped(row.body, columns: width - 2)
+        let inside = canvas.panel(row.recipient, rows: lines.count, columns: width)
+        canvas.cursor = Position(row: inside.row, column: inside.column)
+        for (place, line) in lines.prefix(inside.size.rows).enumerated() {
+            canvas.name(inside.row + place, inside.column, line, width: inside.size.columns - 2)
+        }
     }
 
     private var columns: [SheetColumn<OutboxMessage>] { OutboxSheet.columns(clock) }

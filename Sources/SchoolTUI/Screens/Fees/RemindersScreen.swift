@@ -87,12 +87,10 @@ extension RemindersScreen {
             in: Area(row: 4, column: 0, rows: below - 4, columns: canvas.size.columns),
             empty: "Nobody is to be reminded now.")
         canvas.rule(3)
-        guard let row = table.selected(in: rows) else { return }
-        let message = plan.messages(of: row).first
-        canvas.message(
-            message?.recipient ?? "Cannot be reached",
-            message?.body ?? "The guardian has neither a mobile telephone nor an e-mail address.",
-            from: below)
+        guard let first = plan.reminders.first, let message = plan.messages(of: first).first else {
+            return
+        }
+        canvas.message("The first, to \(message.recipient)", message.body, from: below)
     }
 
     private var columns: [SheetColumn<Reminder>] {
@@ -101,7 +99,7 @@ extension RemindersScreen {
             .text("No", width: .fixed(11), priority: 2) { $0.admissionNumber },
             .name("Pupil") { shown(name: $0.name, latin: $0.latinName) },
             .text("Class", width: .fixed(5), priority: 1) { $0.sectionName },
-            .text("SMS to", width: .fixed(15)) { $0.mobile },
+            .text("SMS to", width: .fixed(15)) { $0.hasAddress ? $0.mobile : "unreachable" },
             .text("E-mail to", width: .fixed(26), priority: 3) { $0.email },
             .day("Due") { $0.dueOn },
             .money("Overdue", in: money) { $0.amount },
@@ -127,8 +125,9 @@ enum ReminderWords {
 }
 
 extension Canvas {
-    /// A message under a line that says to whom it goes, on the last rows of the screen.
-    mutating func message(_ recipient: String, _ text: String, from row: Int) {
+    /// A message under a line that says to whom it goes, on the last rows of the screen. It stands
+    /// still while the cursor moves, so that a move costs no more than its two rows.
+    fileprivate mutating func message(_ recipient: String, _ text: String, from row: Int) {
         rule(row, recipient)
         let lines = wrapped(text, columns: max(10, size.columns - 5))
         let room = max(0, size.rows - row - 1)

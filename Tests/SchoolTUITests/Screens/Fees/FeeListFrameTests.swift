@@ -35,6 +35,11 @@ struct FeeListFrameTests {
             _ = try scene.karim.session.queueReminders()
             return OutboxScreen()
         },
+        Framed(name: "OutboxScreen-reading", keys: [.down, .enter]) { scene in
+            try scene.reach("Rokeya Islam", email: "rahima@example.org")
+            _ = try scene.karim.session.queueReminders()
+            return OutboxScreen()
+        },
         Framed(name: "CollectionScreen") { _ in CollectionScreen(around: TUISchool.today) },
         Framed(name: "CollectionScreen-sums", keys: [.f(6)]) { _ in
             CollectionScreen(around: TUISchool.today)
