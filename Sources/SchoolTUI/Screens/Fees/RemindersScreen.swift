@@ -131,9 +131,13 @@ extension Canvas {
         rule(row, recipient)
         let lines = wrapped(text, columns: max(10, size.columns - 5))
         let room = max(0, size.rows - row - 1)
-        for (place, line) in lines.prefix(room).enumerated() {
-            let isCut = place == room - 1 && lines.count > room
-            name(row + 1 + place, 1, isCut ? line + " …" : line, width: size.columns - 3)
+        // Read out it is one text, whatever the width.
+        say(.sentence(text), row + 1) { canvas in
+            for (place, line) in lines.prefix(room).enumerated() {
+                let isCut = place == room - 1 && lines.count > room
+                canvas.name(
+                    row + 1 + place, 1, isCut ? line + " …" : line, width: canvas.size.columns - 3)
+            }
         }
     }
 }
