@@ -7,7 +7,7 @@ import GRDB
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(60)))
 struct ByteBudgetTests {
     private let school: SchoolOnDisk
     private let log: String

@@ -5,7 +5,7 @@ import GRDB
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(60)))
 struct DemonstrationTests {
     private let school: SchoolOnDisk
 

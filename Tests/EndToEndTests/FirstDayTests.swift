@@ -5,7 +5,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(60)))
 struct FirstDayTests {
     @Test("Where there is no file the first start founds a school, and its administrator signs in")
     func founding() throws {

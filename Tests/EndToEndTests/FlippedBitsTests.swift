@@ -7,7 +7,7 @@ import GRDB
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(20)))
+@Suite(.timeLimit(.minutes(60)))
 struct FlippedBitsTests {
     private let school: SchoolOnDisk
     private let seed: UInt64

@@ -7,7 +7,7 @@ import GRDB
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(10)))
+@Suite(.timeLimit(.minutes(60)))
 struct HostileTextTests {
     private let school: SchoolOnDisk
 

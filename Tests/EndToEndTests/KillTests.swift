@@ -5,7 +5,7 @@
 import Foundation
 import Testing
 
-@Suite(.serialized, .timeLimit(.minutes(10)))
+@Suite(.serialized, .timeLimit(.minutes(60)))
 struct KillTests {
     private let school: SchoolOnDisk
     private let seed: UInt64

@@ -6,7 +6,7 @@ import GRDB
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(60)))
 struct PlainModeTests {
     private let school: SchoolOnDisk
 

@@ -3,7 +3,7 @@
 import Foundation
 import Testing
 
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(60)))
 struct PseudoTerminalTests {
     @Test("What is typed comes back, and end of input ends it")
     func cat() throws {

@@ -7,7 +7,7 @@ import TestSupport
 import Testing
 
 @Suite(
-    .serialized, .timeLimit(.minutes(10)), .enabled(if: SSHServer.isThere, "\(SSHServer.absence)"))
+    .serialized, .timeLimit(.minutes(60)), .enabled(if: SSHServer.isThere, "\(SSHServer.absence)"))
 struct SSHTests {
     enum Loss: String, CaseIterable, CustomTestStringConvertible {
         case stopped, killed

@@ -6,7 +6,7 @@ import GRDB
 import TestSupport
 import Testing
 
-@Suite(.serialized, .timeLimit(.minutes(5)))
+@Suite(.serialized, .timeLimit(.minutes(60)))
 struct SentAgainTests {
     private let school: SchoolOnDisk
     private let disk: FaultyDisk

@@ -5,7 +5,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(10)))
+@Suite(.timeLimit(.minutes(60)))
 struct SlowLineTests {
     /// Thirty characters a second, two seconds there and two back.
     private struct SlowLine {

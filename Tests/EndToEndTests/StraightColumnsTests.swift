@@ -7,7 +7,7 @@ import GRDB
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(60)))
 struct StraightColumnsTests {
     /// Forty names in four scripts, with conjuncts, vowel signs, marks on Latin and Arabic letters.
     private static let names: [String] = {

@@ -7,7 +7,7 @@ import Testing
 
 @testable import Storage
 
-@Suite(.serialized, .timeLimit(.minutes(5)))
+@Suite(.serialized, .timeLimit(.minutes(60)))
 struct TwentyStartsTests {
     private let school: SchoolOnDisk
 

@@ -4,7 +4,7 @@
 import Foundation
 import Testing
 
-@Suite(.serialized, .timeLimit(.minutes(5)))
+@Suite(.serialized, .timeLimit(.minutes(60)))
 struct WaitingTests {
     private let school: SchoolOnDisk
     private let terminal: PseudoTerminal

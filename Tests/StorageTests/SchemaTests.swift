@@ -37,6 +37,7 @@ struct SchemaTests {
         "M009Dashboards": "6a9847d9b801582e",
         "M010Counter": "bcd89ac8811b3625",
         "M011Spellings": "b60db81c5fa4e7fb",
+        "M012Reminders": "83664a6cebfa0009",
     ]
 
     @Test("No released migration was edited")

@@ -79,6 +79,7 @@ struct KeptSumsTests {
             }
             try db.execute(
                 sql: """
+                    DROP TABLE reminderLog; DROP TABLE outbox;
                     ALTER TABLE studentBalance DROP COLUMN billed;
                     DROP INDEX cashDayOpen; DROP INDEX userOneTime; DROP INDEX enrolmentSpell;
                     DROP INDEX sessionOpen; DROP INDEX journalEntryCharge;

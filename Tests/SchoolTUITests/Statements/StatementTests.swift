@@ -9,7 +9,7 @@ import Testing
 @testable import SchoolTUI
 @testable import Storage
 
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(60)))
 struct StatementTests {
     /// How many statements more a screen may run, and why.
     private static let more: [String: (most: Int, because: String)] = [
