@@ -30,6 +30,7 @@ struct TakenOverTests {
 
         second.hangUp()
         #expect(try second.waitForEnd() == .exited(0))
+        try first.wait(toLose: "read only")
         let before = try school.marks()
         try first.pressEach("e")
         #expect(try school.marks() != before)

@@ -147,7 +147,7 @@ extension Rule {
 
     /// The temporary folder is on every machine, also when this clone happens to lie in it.
     private static let machineFolders =
-        ["/home/", "/root/", "/Users/", "/opt/", "/mnt/"]
+        ["home", "root", "Users", "opt", "mnt"].map { "/\($0)/" }
         + [SourceTree.root.deletingLastPathComponent().path()]
         .filter { $0 != "/" && $0 != FileManager.default.temporaryDirectory.path() }
 

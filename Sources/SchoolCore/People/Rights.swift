@@ -59,7 +59,9 @@ extension Session {
         guard try covers(scope, concern, at: now, in: db) else {
             throw Refusal.notYours(permission, concern)
         }
-        if isWriting, permission == .takeRegisters { try mustHaveRegisters(in: db) }
+        if isWriting, permission == .takeRegisters, case .register = concern {
+            try mustHaveRegisters(in: db)
+        }
     }
 
     /// How far this session sees with a permission.

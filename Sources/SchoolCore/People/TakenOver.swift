@@ -1,5 +1,5 @@
 // A line that is half dead keeps its process for minutes, while its teacher has long signed in
-// again. The newest screen of a person has the registers at once; an older one only reads, until
+// again. The newest screen of a teacher has the registers at once; an older one only reads, until
 // the newer is left.
 
 import GRDB
@@ -16,8 +16,10 @@ extension Session {
     }
 
     /// A screen whose process is gone has nothing: that is asked only where there is a newer one.
+    /// The office corrects registers from as many windows as it likes.
     private func isTakenOver(in db: Database) throws -> Bool {
-        try SessionRow.newerScreens(than: id, in: db).contains {
+        guard role == .teacher else { return false }
+        return try SessionRow.newerScreens(than: id, in: db).contains {
             try SessionPresence.isPresent($0, of: school)
         }
     }

@@ -112,14 +112,17 @@ extension RegisterScreen {
         if let place = rows.firstIndex(where: { $0.student == student }) { cursor = place }
     }
 
+    private static let elsewhere = "read only: open elsewhere"
+
     /// Another person's marks come in pupil by pupil; the cursor and a typed number stay.
     mutating func meanwhile(_ desk: Office) throws {
         let before = register
         try read(desk)
         if try desk.session.registersAreElsewhere() {
-            saved = "read only: open elsewhere"
+            saved = Self.elsewhere
             return
         }
+        if saved == Self.elsewhere { saved = "" }
         guard let before, let register, before != register else { return }
         let others = register.rows.filter { row in
             guard let mark = row.mark else { return false }
