@@ -15,6 +15,16 @@ extension AcademicYear {
         return AcademicYear(row)
     }
 
+    /// The year of a name; the current one where none is typed.
+    static func named(_ typed: String, in db: Database) throws -> AcademicYear {
+        let name = typed.trimmedOfBlanks
+        if name.isEmpty { return try current(in: db) }
+        let row = try Row.fetchOne(
+            db, sql: "SELECT * FROM academicYear WHERE lower(name) = lower(?)", arguments: [name])
+        guard let row else { throw Refusal.unknown(name, kind: "academic year") }
+        return AcademicYear(row)
+    }
+
     static func find(_ id: YearID, in db: Database) throws -> AcademicYear {
         guard
             let row = try Row.fetchOne(

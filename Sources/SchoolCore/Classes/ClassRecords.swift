@@ -19,10 +19,14 @@ extension Section {
 
     /// By any spelling of its name, in the current year.
     static func named(_ typed: String, in db: Database) throws -> SectionID {
-        let year = try AcademicYear.current(in: db)
+        try named(typed, year: AcademicYear.current(in: db).id, in: db)
+    }
+
+    /// By any spelling of its name, in any year.
+    static func named(_ typed: String, year: YearID, in db: Database) throws -> SectionID {
         let id = try SectionID.fetchOne(
             db, sql: "SELECT id FROM section WHERE year = ? AND searchName = ?",
-            arguments: [year.id, searchName(typed)])
+            arguments: [year, searchName(typed)])
         guard let id else { throw Refusal.unknown(typed, kind: "class") }
         return id
     }

@@ -1,15 +1,15 @@
-// A new line of the price list of the current academic year.
+// A new line of the price list, of the current academic year or of one that is being prepared.
 
 import GRDB
 
 extension Session {
-    /// Adds a line to the price list of the current year.
+    /// Adds a line to the price list of the year it names.
     package func add(_ structure: NewFeeStructure) throws -> FeeStructureID {
         try change(needs: .writeFees, about: .school) { db in
             // Check.
-            let year = try AcademicYear.current(in: db)
+            let year = try AcademicYear.named(structure.year, in: db)
             let head = try FeeHead.named(structure.head, in: db)
-            let sections = try structure.classes.map { try Section.named($0, in: db) }
+            let sections = try structure.classes.map { try Section.named($0, year: year.id, in: db) }
             try FeeStructure.mustBeFree(structure.name, year: year.id, in: db)
 
             // Write.

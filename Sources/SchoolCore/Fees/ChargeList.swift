@@ -7,13 +7,35 @@ package struct ChargeWish: Equatable, Sendable {
     package var student: StudentID?
     package var section: SectionID?
     package var category: FeeHead.Category?
+    package var head: FeeHeadID?
     package var status: Charge.Status?
     package var dueOn: ClosedRange<Day>?
     package var includesCancelled = false
     package var offset = 0
     package var limit = 20
+    package var order = Order.due
+    /// How many they are, where that was counted already: a turned page counts nothing again.
+    package var known: Int?
 
     package init() {}
+
+    /// How the rows stand: the oldest due first, the newest due first, the largest open sum first,
+    /// or by the pupils' names.
+    package enum Order: String, CaseIterable, Sendable {
+        case due, newest, open, name
+
+        /// As the end of a statement on `charge`.
+        var sql: SQL {
+            switch self {
+            case .due: "charge.dueOn, charge.id"
+            case .newest: "charge.dueOn DESC, charge.id DESC"
+            case .open:
+                "(SELECT open FROM chargeBalance WHERE charge = charge.id) DESC, charge.id"
+            case .name:
+                "(SELECT sortKey FROM student WHERE id = charge.student), charge.dueOn, charge.id"
+            }
+        }
+    }
 }
 
 extension ChargeWish {
@@ -32,6 +54,7 @@ extension ChargeWish {
                  AND charge.head IN (SELECT id FROM feeHead WHERE category = \(category.rawValue))
                 """
         }
+        if let head { condition += " AND charge.head = \(head)" }
         if let dueOn {
             condition += " AND charge.dueOn BETWEEN \(dueOn.lowerBound) AND \(dueOn.upperBound)"
         }
@@ -75,12 +98,12 @@ extension Session {
     package func charges(_ wish: ChargeWish) throws -> ChargeList {
         try look(needs: .seeFees) { db, reach in
             let condition = wish.condition(reach, today: today)
-            let total = try SQLRequest<Int>(
-                "SELECT count(*) FROM charge WHERE \(condition)"
-            ).fetchOne(db)
+            let total =
+                try wish.known
+                ?? SQLRequest<Int>("SELECT count(*) FROM charge WHERE \(condition)").fetchOne(db)
             return ChargeList(
                 rows: try Charge.select(
-                    condition, limit: wish.limit, offset: wish.offset, in: db),
+                    condition, by: wish.order, limit: wish.limit, offset: wish.offset, in: db),
                 total: total ?? 0)
         }
     }

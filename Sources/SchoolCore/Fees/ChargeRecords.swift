@@ -43,10 +43,11 @@ extension Charge {
         return found
     }
 
-    /// The charges that meet a condition, oldest due first. All joins are of one level: a joined
+    /// The charges that meet a condition, oldest due first unless told. All joins are of one level: a joined
     /// subquery would be built of the whole ledger for each reading.
     static func select(
-        _ condition: SQL, limit: Int = -1, offset: Int = 0, in db: Database
+        _ condition: SQL, by order: ChargeWish.Order = .due, limit: Int = -1, offset: Int = 0,
+        in db: Database
     ) throws -> [Charge] {
         try SQLRequest<Row>(
             literal: """
@@ -62,13 +63,13 @@ extension Charge {
                     -sum(iif(coalesce(undone.kind, journalEntry.kind)
                         IN ('PAYMENT', 'ADVANCE', 'REFUND'), journalLine.amount, 0))
                 FROM (SELECT charge.id FROM charge WHERE \(condition)
-                        ORDER BY charge.dueOn, charge.id LIMIT \(limit) OFFSET \(offset)) AS page
+                        ORDER BY \(order.sql) LIMIT \(limit) OFFSET \(offset)) AS page
                     JOIN charge ON charge.id = page.id
                     JOIN feeHead ON feeHead.id = charge.head
                     LEFT JOIN journalLine ON journalLine.charge = charge.id
                     LEFT JOIN journalEntry ON journalEntry.id = journalLine.entry
                     LEFT JOIN journalEntry AS undone ON undone.id = journalEntry.reverses
-                GROUP BY charge.id ORDER BY charge.dueOn, charge.id
+                GROUP BY charge.id ORDER BY \(order.sql)
                 """, cached: true
         ).fetchAll(db).map(Charge.init)
     }

@@ -107,7 +107,9 @@ extension FeeFigure {
         switch self {
         case .billed, .paid, .advance: true
         case .money(let taking): taking.head != nil || taking.side == .givenBack
-        case .conceded, .owed, .overdue, .late, .owedBy, .movement, .entry, .paper: false
+        case .conceded, .owed, .overdue, .overdueFor, .late, .owedBy, .movement, .entry, .paper,
+            .charge:
+            false
         }
     }
 
@@ -122,11 +124,8 @@ extension FeeFigure {
             journalLine.account = 1 AND coalesce(undone.kind, journalEntry.kind)
                 IN ('PAYMENT', 'ADVANCE', 'REFUND')
             """
-        case .overdue:
-            """
-            journalLine.charge IN (SELECT charge FROM chargeBalance
-                WHERE open > 0 AND dueOn < \(today))
-            """
+        case .overdue: FeeFigure.dueBefore(today)
+        case .overdueFor(let days): FeeFigure.dueBefore(today - days)
         case .late(let days, let section): FeeFigure.late(days, section, today: today)
         case .owedBy(let student):
             "journalLine.student = \(student) AND journalLine.account = 1"
@@ -135,6 +134,8 @@ extension FeeFigure {
             journalLine.entry = \(entry) AND journalLine.student = \(student)
                 AND journalLine.account IN (1, 2)
             """
+        case .charge(let charge, let student):
+            "journalLine.charge = \(charge) AND journalLine.student = \(student)"
         case .entry(let entry): "journalLine.entry = \(entry)"
         case .paper(let entry): "\(FeeFigure.isMoney) AND journalLine.entry = \(entry)"
         case .money(let taking): taking.condition
@@ -143,6 +144,13 @@ extension FeeFigure {
 
     fileprivate static var isMoney: SQL {
         "account.kind IN ('CASH', 'BANK', 'WALLET', 'CHEQUE')"
+    }
+
+    private static func dueBefore(_ day: Day) -> SQL {
+        """
+        journalLine.charge IN (SELECT charge FROM chargeBalance
+            WHERE open > 0 AND dueOn < \(day))
+        """
     }
 
     private static func late(

@@ -11,9 +11,13 @@ package enum FeeFigure: Equatable, Sendable {
     case advance
     /// What is open of charges past their due date.
     case overdue
+    /// The part of it that is late by more than so many days.
+    case overdueFor(days: Int)
     /// What pupils owe whose oldest due is so many days late, of one class or of all.
     case late(ClosedRange<Int>, section: SectionID?)
     case owedBy(StudentID)
+    /// What is open of one charge of a pupil.
+    case charge(ChargeID, StudentID)
     /// A pupil's part of one entry: what it added to the account or took off.
     case movement(JournalEntryID, StudentID)
     /// A whole entry; both its sides, so the sum is zero.
@@ -42,7 +46,7 @@ package enum FeeFigure: Equatable, Sendable {
     /// Whose right it is to ask.
     var concern: Concern {
         switch self {
-        case .owedBy(let student), .movement(_, let student): .student(student)
+        case .owedBy(let student), .movement(_, let student), .charge(_, let student): .student(student)
         default: .school
         }
     }

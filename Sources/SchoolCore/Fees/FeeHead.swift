@@ -77,6 +77,8 @@ package struct FeeStructureForm: Equatable, Sendable {
     package var classes = ""
     /// Empty is the tenth.
     package var dueDay = ""
+    /// The academic year's name; empty is the current one.
+    package var year = ""
 
     package init() {}
 
@@ -96,7 +98,8 @@ package struct FeeStructureForm: Equatable, Sendable {
         return NewFeeStructure(
             name: typedName.isEmpty ? head : typedName, head: head, amount: amount,
             frequency: frequency.flatMap(FeeStructure.Frequency.init) ?? .monthly,
-            classes: classes.split { $0 == " " || $0 == "," }.map(String.init), dueDay: dueDay)
+            classes: classes.split { $0 == " " || $0 == "," }.map(String.init), dueDay: dueDay,
+            year: year.trimmedOfBlanks)
     }
 }
 
@@ -109,4 +112,6 @@ package struct NewFeeStructure: Equatable, Sendable {
     /// Empty is all classes.
     package let classes: [String]
     package let dueDay: Int
+    /// The academic year's name; empty is the current one.
+    var year = ""
 }

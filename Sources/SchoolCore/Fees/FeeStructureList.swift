@@ -13,10 +13,10 @@ extension Session {
         try look(needs: .seeFees, about: .school) { try FeeStructure.all(in: $0) }
     }
 
-    /// A line of the current year's price list by its name.
-    package func feeStructure(named name: String) throws -> FeeStructure {
+    /// A line of a year's price list by its name; of the current year unless one is named.
+    package func feeStructure(named name: String, year: String = "") throws -> FeeStructure {
         try look(needs: .seeFees, about: .school) { db in
-            try FeeStructure.named(name, year: AcademicYear.current(in: db).id, in: db)
+            try FeeStructure.named(name, year: AcademicYear.named(year, in: db).id, in: db)
         }
     }
 }

@@ -201,6 +201,9 @@ extension DeskStage {
         case .choice(var choice):
             let outcome = choice.picker.type(key)
             overlay = outcome == .open ? .choice(choice) : nil
+            if case .typed(let words) = outcome, let typed = choice.typed {
+                return take { try typed(&$0.levels[$0.top].screen, $0.desk, words) }
+            }
             guard case .chosen(let place) = outcome else { return .goOn }
             return take { try choice.effect(&$0.levels[$0.top].screen, $0.desk, place) }
         case .job(_, let progress):

@@ -66,6 +66,25 @@ extension Step {
             })
     }
 
+    /// The same, where what fits no option may be meant too: it is taken as it was typed.
+    ///
+    /// - Parameter sentence: what is said while nothing fits.
+    static func choose<Owner: Screen>(
+        _ title: String, _ options: [PickOption], otherwise sentence: String,
+        then effect: @escaping (inout Owner, Desk, Int) throws -> Step<Desk>,
+        typed: @escaping (inout Owner, Desk, String) throws -> Step<Desk>
+    ) -> Step where Owner.Desk == Desk {
+        var picker = Picker(title, options, byDigits: false)
+        picker.otherwise = sentence
+        var choice = Choice<Desk>(picker: picker) { screen, desk, index in
+            try returning { try effect(&$0, $1, index) }(&screen, desk)
+        }
+        choice.typed = { screen, desk, words in
+            try returning { try typed(&$0, $1, words) }(&screen, desk)
+        }
+        return .choose(choice)
+    }
+
     /// Runs work in the background with a progress line; Esc stops it. The work must not touch the
     /// screen: it gets what it needs by value.
     static func run<Owner: Screen, Value: Sendable>(
@@ -103,4 +122,6 @@ struct Question<Desk: OfficeDesk> {
 struct Choice<Desk: OfficeDesk> {
     var picker: Picker
     let effect: (inout any Screen<Desk>, Desk, Int) throws -> Step<Desk>
+    /// What is done with words that fit no option; nil where they mean nothing.
+    var typed: ((inout any Screen<Desk>, Desk, String) throws -> Step<Desk>)?
 }

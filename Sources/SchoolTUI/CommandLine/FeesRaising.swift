@@ -8,7 +8,8 @@ extension FeesCommand {
         static let configuration = CommandConfiguration(
             abstract: "Raise charges from the price list; nobody is charged twice.")
         @OptionGroup var options: CommandOptions
-        @Option(help: "A line of this year's price list.") var structure: String
+        @Option(help: "A line of the price list.") var structure: String
+        @Option(help: "Its academic year; the current one unless given.") var year = ""
         @Option(help: "2026-03 or 2026-Q1; the present one unless given.") var period: String?
         @Option(help: "When the charges fall due; the price list's day unless given.")
         var due: String?
@@ -18,7 +19,7 @@ extension FeesCommand {
         @Flag(help: "Only show what would be raised.") var dryRun = false
 
         func answer(_ session: Session) throws -> Answer {
-            let line = try session.feeStructure(named: structure)
+            let line = try session.feeStructure(named: structure, year: year)
             let order = RaiseOrder(
                 structure: line.id, period: try period.map(Words.period),
                 scope: try scope(session), dueOn: try due.map { try Words.day($0, session) })

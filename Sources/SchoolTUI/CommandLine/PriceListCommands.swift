@@ -44,8 +44,8 @@ struct FeeHeadsCommand: ParsableCommand {
 
 struct FeeStructuresCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "fee-structures", abstract: "The price list: list, create, update.",
-        subcommands: [List.self, Create.self, Update.self], defaultSubcommand: List.self)
+        commandName: "fee-structures", abstract: "The price list: list, show, create, update.",
+        subcommands: [List.self, Show.self, Create.self, Update.self], defaultSubcommand: List.self)
 
     struct List: OfficeCommand {
         static let configuration = CommandConfiguration(
@@ -55,26 +55,31 @@ struct FeeStructuresCommand: ParsableCommand {
         func answer(_ session: Session) throws -> Answer {
             let fees = FeeAnswers(session: session)
             let all = try session.feeStructures()
-            let lines = columns(
-                ["Year", "Name", "Head", "How often", "Classes", "Due day", "In use", "Amount"],
-                all.map { line in
-                    [
-                        line.yearName, line.name, line.headName, line.frequency.rawValue,
-                        line.appliesToAll
-                            ? "all" : line.sections.map(\.name).joined(separator: " "),
-                        String(line.dueDay), line.isActive ? "yes" : "no", fees.text(line.amount),
-                    ]
-                })
             return .page(
                 all.map { FeeStructuresCommand.json($0, fees) }, of: "lines of the price list",
                 page: 1, limit: max(1, all.count),
-                total: all.count, lines: lines)
+                total: all.count, lines: FeeStructuresCommand.lines(all, fees))
+        }
+    }
+
+    struct Show: OfficeCommand {
+        static let configuration = CommandConfiguration(abstract: "One line of the price list.")
+        @OptionGroup var options: CommandOptions
+        @Argument(help: "Its name.") var name: String
+        @Option(help: "Its academic year; the current one unless given.") var year = ""
+
+        func answer(_ session: Session) throws -> Answer {
+            let line = try session.feeStructure(named: name, year: year)
+            let fees = FeeAnswers(session: session)
+            return Answer(
+                FeeStructuresCommand.json(line, fees),
+                lines: FeeStructuresCommand.lines([line], fees))
         }
     }
 
     struct Create: OfficeCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Add a line to this year's price list.")
+            abstract: "Add a line to the price list of this year or another.")
         @OptionGroup var options: CommandOptions
         @Option(help: "A fee head.") var head: String
         @Option(help: "Its name; the head's unless given.") var name = ""
@@ -82,6 +87,7 @@ struct FeeStructuresCommand: ParsableCommand {
         @Option(help: "MONTHLY, QUARTERLY, ANNUALLY or ONE_TIME.") var frequency = "MONTHLY"
         @Option(help: "Its classes, 7-A,7-B; all unless given.") var classes = ""
         @Option(help: "The day of the month it falls due; 10 unless given.") var dueDay = ""
+        @Option(help: "Its academic year; the current one unless given.") var year = ""
         @Flag(help: "Add the head too where it is missing.") var withHead = false
         @Option(help: "The new head's type: TUITION, TRANSPORT ... OTHER.") var type = "OTHER"
 
@@ -93,6 +99,7 @@ struct FeeStructuresCommand: ParsableCommand {
             form.frequency = frequency
             form.classes = classes
             form.dueDay = dueDay
+            form.year = year
             let new = try form.checked(session.school.profile.money)
             try addHead(new, session)
             let id = try session.add(new)
@@ -114,7 +121,8 @@ struct FeeStructuresCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Another price, or out of use; what was raised keeps its price.")
         @OptionGroup var options: CommandOptions
-        @Argument(help: "A line of this year's price list.") var name: String
+        @Argument(help: "A line of the price list.") var name: String
+        @Option(help: "Its academic year; the current one unless given.") var year = ""
         @Option(help: "The new price.") var amount: String?
         @Flag(inversion: .prefixedNo, help: "Whether charges are raised from it.")
         var active: Bool?
@@ -123,7 +131,7 @@ struct FeeStructuresCommand: ParsableCommand {
             guard amount != nil || active != nil else {
                 throw CommandFault("Give --amount, --active or --no-active.")
             }
-            let before = try session.feeStructure(named: name)
+            let before = try session.feeStructure(named: name, year: year)
             let price = try amount.map { try Words.amount("amount", $0, session) } ?? before.amount
             let isActive = active ?? before.isActive
             try session.change(
@@ -133,6 +141,18 @@ struct FeeStructuresCommand: ParsableCommand {
                 "\(before.name) costs \(fees.text(price)) and is "
                     + (isActive ? "in use." : "not in use."), ["id": .id(before.id)])
         }
+    }
+
+    private static func lines(_ all: [FeeStructure], _ fees: FeeAnswers) -> [String] {
+        columns(
+            ["Year", "Name", "Head", "How often", "Classes", "Due day", "In use", "Amount"],
+            all.map { line in
+                [
+                    line.yearName, line.name, line.headName, line.frequency.rawValue,
+                    line.appliesToAll ? "all" : line.sections.map(\.name).joined(separator: " "),
+                    String(line.dueDay), line.isActive ? "yes" : "no", fees.text(line.amount),
+                ]
+            })
     }
 
     private static func json(_ line: FeeStructure, _ fees: FeeAnswers) -> JSON {

@@ -264,7 +264,7 @@ enum FormOverlay: Equatable, Sendable {
             let outcome = picker.type(key)
             self = .picker(picker)
             switch outcome {
-            case .open: return .open
+            case .open, .typed: return .open
             case .closed: return .closed
             case .chosen(let place): return .chosen(place)
             }

@@ -23,12 +23,16 @@ struct Picker: Equatable, Sendable {
         case open, closed
         /// The place of the chosen option in the list it was made from.
         case chosen(Int)
+        /// Words that fit no option, where those are taken.
+        case typed(String)
     }
 
     let title: String
     let options: [PickOption]
     /// False where a digit typed ahead must not choose: nothing is lost by a slip.
     let takesDigits: Bool
+    /// What is said of words that fit no option, where Enter takes them; nil where it does not.
+    var otherwise: String?
     private(set) var query = LineEditor(limit: 40)
     private(set) var table = TableState()
 
@@ -56,6 +60,8 @@ struct Picker: Equatable, Sendable {
         let matches = matches
         switch key {
         case .escape, .f(10), .control("C"): return .closed
+        case .enter where matches.isEmpty && otherwise != nil && !query.isEmpty:
+            return .typed(query.text)
         case .enter:
             return matches.indices.contains(table.cursor) ? .chosen(matches[table.cursor]) : .open
         case .character where key.digit != nil && query.isEmpty && takesDigits:
@@ -90,7 +96,8 @@ struct Picker: Equatable, Sendable {
         let wanted = max(30, 8 + width + details + TextWidth.columns(title))
         let height = min(Self.rows, max(1, options.count)) + 1
         let inside = canvas.panel(title, rows: height, columns: min(72, wanted))
-        let told = ToldChoices(title: title, options: options, cursor: table.cursor)
+        var told = ToldChoices(title: title, options: options, cursor: table.cursor)
+        told.takesWords = otherwise != nil
         canvas.sayOnly(.choices(told)) { draw(matches, in: inside, on: &$0) }
     }
 
@@ -108,7 +115,8 @@ struct Picker: Equatable, Sendable {
         }
         if matches.isEmpty {
             canvas.put(
-                inside.row + 1, inside.column, "Nothing matches.", width: inside.size.columns)
+                inside.row + 1, inside.column, otherwise ?? "Nothing matches.",
+                width: inside.size.columns)
         }
         if !query.isEmpty {
             canvas.edit(

@@ -4,8 +4,9 @@
 import SchoolCore
 
 /// Money of a range of days.
-struct CollectionScreen: ExportingScreen {
+struct CollectionScreen: ExportingScreen, DayRangeScreen {
     private(set) var days: ClosedRange<Day>
+    var typedDays = ""
     private var register: CollectionRegister?
     private(set) var showsSums = false
     private var table = TableState()
@@ -44,9 +45,8 @@ struct CollectionScreen: ExportingScreen {
     }
 
     mutating func type(_ key: Key) -> Typed {
+        if let typed = typeDays(key) { return typed }
         switch key {
-        case .left: return show((days.lowerBound.wholeMonth.lowerBound - 1).wholeMonth)
-        case .right: return show((days.upperBound.wholeMonth.upperBound + 1).wholeMonth)
         case .tab, .backTab:
             showsSums.toggle()
             return .taken
@@ -57,10 +57,9 @@ struct CollectionScreen: ExportingScreen {
         }
     }
 
-    private mutating func show(_ days: ClosedRange<Day>) -> Typed {
+    mutating func show(_ days: ClosedRange<Day>) {
         self.days = days
         (table.cursor, sums.cursor) = (0, 0)
-        return .load
     }
 }
 
@@ -74,9 +73,9 @@ extension CollectionScreen {
                 .enter, label: "Day", name: "The day book of this day",
                 help: "Opens the day book of this day.", blocked: none
             ) { _, _ in line.map { .push(DayBookScreen(on: $0.day)) } ?? .stay },
-            Action(.f(4), "d", label: "Days", name: "Other days", help: "Chooses the days.") {
-                screen, _ in screen.chooseDays()
-            },
+            Action(
+                .f(4), "d", label: "Days", name: "Other days", help: "Chooses or types the days."
+            ) { screen, _ in screen.chooseDays() },
             Action(
                 .f(6), "v", label: "Sums", name: "Days or sums",
                 help: "Goes between the days and the sums by method and head."
@@ -89,20 +88,15 @@ extension CollectionScreen {
         ]
     }
 
-    private func chooseDays() -> Step<Office> {
+    private mutating func chooseDays() -> Step<Office> {
         let month = today.wholeMonth
-        let spans: [(name: String, days: ClosedRange<Day>)] = [
+        return askDays([
             ("Today", today...today), ("Yesterday", (today - 1)...(today - 1)),
             ("The last 7 days", (today - 6)...today), ("This month", month),
             ("The month before", (month.lowerBound - 1).wholeMonth),
             ("The last 90 days", (today - 89)...today),
             ("The last 365 days", (today - 364)...today),
-        ]
-        let options = spans.map { PickOption("", $0.name, detail: FeeListWords.span($0.days)) }
-        return .choose("Which days", options) { (screen: inout Self, _, place) in
-            _ = screen.show(spans[place].days)
-            return .reload
-        }
+        ])
     }
 
     private var figure: (name: String, figure: FeeFigure?)? {

@@ -5,9 +5,9 @@ import SchoolCore
 extension FeeAccountScreen {
     func actions(_ desk: Office) -> [Action<Self>] {
         let invoice = InvoiceDoor.action(over: Self.self)
-        guard mayTake else { return [receiptsAction, invoice] + ledgerActions }
+        guard mayTake else { return [receiptsAction, invoice, showDueAction] + ledgerActions }
         return [takeAction, wholeAction, dueAction] + methodActions + [
-            changeAction, newChargeAction, receiptsAction, invoice, familyAction, dayBookAction,
+            changeAction, showDueAction, newChargeAction, receiptsAction, invoice, familyAction, dayBookAction,
         ] + ledgerActions
     }
 
@@ -48,6 +48,16 @@ extension FeeAccountScreen {
             needs: .wholeSchool(.writeFees),
             blocked: dues.indices.contains(due) ? nil : "Nothing is due."
         ) { screen, _ in screen.chooseCorrection() }
+    }
+
+    /// Beside the letters of the methods, which the form takes itself.
+    private var showDueAction: Action<Self> {
+        let charge = dues.indices.contains(due) ? dues[due].id : nil
+        return Action(
+            "d", "D", label: "Show", name: "Show this due and its payments",
+            help: "Shows what became of the due at >: concessions and payments.", group: "Dues",
+            blocked: charge == nil ? "Nothing is due." : nil
+        ) { _, _ in charge.map { .push(ChargeScreen($0)) } ?? .stay }
     }
 
     private var newChargeAction: Action<Self> {

@@ -30,7 +30,9 @@ enum FeeListWords {
 
     /// `2026-03-01 to 2026-03-31`, or one day.
     static func span(_ days: ClosedRange<Day>) -> String {
-        days.lowerBound == days.upperBound
+        if days == Day.always { return "any day" }
+        if days.lowerBound == Day.always.lowerBound { return "until \(days.upperBound.text)" }
+        return days.lowerBound == days.upperBound
             ? days.lowerBound.text : "\(days.lowerBound.text) to \(days.upperBound.text)"
     }
 

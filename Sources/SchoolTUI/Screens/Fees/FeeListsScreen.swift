@@ -41,6 +41,7 @@ struct FeeListsScreen: ExportingScreen {
         ),
         ("d", "Defaulters", "Who is behind, since when, and the telephone."),
         ("c", "Collection", "What came in over some days, by method and head."),
+        ("a", "Charges", "What was charged: by class, status, head and due day."),
         ("t", "Price list", "Fee heads, structures, raising charges."),
         ("l", "Raises", "What was raised, and undoing it."),
         ("n", "New charge", "A charge outside the price list, for a class or some of it."),
@@ -52,6 +53,7 @@ struct FeeListsScreen: ExportingScreen {
         case FeeDoors.dayBookKey: .push(DayBookScreen(on: desk.session.today))
         case "d": .push(DefaultersScreen())
         case "c": .push(CollectionScreen(around: desk.session.today))
+        case "a": .push(ChargesScreen(around: desk.session.today))
         case "t": .push(FeeStructuresScreen())
         default: .push(RaisesScreen())
         }

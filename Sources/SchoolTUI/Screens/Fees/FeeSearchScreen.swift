@@ -169,6 +169,10 @@ extension FeeSearchScreen {
                 label: "Collec", name: "Collection register",
                 help: "What came in over some days, gross and net."
             ) { _, desk in .push(CollectionScreen(around: desk.session.today)) },
+            Action(
+                label: "Chargs", name: "Charges",
+                help: "What was charged: by class, status, head and due day."
+            ) { _, desk in .push(ChargesScreen(around: desk.session.today)) },
             Action(label: "Heads", name: "Fee heads", help: "What fees are called.") { _, _ in
                 .push(FeeHeadsScreen())
             },

@@ -71,7 +71,7 @@ struct FeeStructuresScreen: FindingScreen {
             ) { _, desk in line.map { .push(FeePriceScreen($0, at: desk)) } ?? .stay },
             Action(
                 .f(6), "n", label: "New", name: "New line of the price list",
-                help: "Adds a line to this year's price list.", needs: .permission(.writeFees),
+                help: "Adds a line to the price list.", needs: .permission(.writeFees),
                 blocked: hasHeads ? nil : "Add a fee head first (h in the list)."
             ) { _, desk in .push(try NewFeeStructureScreen(at: desk)) },
             Action(

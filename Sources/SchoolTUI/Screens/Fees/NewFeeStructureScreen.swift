@@ -1,10 +1,11 @@
-// A new line of this year's price list. F4 chooses from lists: the head, how often, the classes.
+// A new line of the price list, of this year or of one that is being prepared. F4 chooses from
+// lists: the head, how often, the classes, the year.
 
 import SchoolCore
 
 /// The form of a new line of the price list.
 struct NewFeeStructureScreen: OfficeForm {
-    enum Field: String, Hashable, Sendable { case head, name, amount, frequency, classes, dueDay }
+    enum Field: String, Hashable, Sendable { case head, name, amount, frequency, classes, dueDay, year }
 
     var form: Form<Field>
     private let money: Currency
@@ -12,6 +13,8 @@ struct NewFeeStructureScreen: OfficeForm {
     init(at desk: Office) throws {
         money = desk.session.school.profile.money
         let heads = try desk.session.feeHeads().map { PickOption($0.name, $0.name) }
+        let years = try desk.session.years()
+        let current = years.first { $0.isCurrent }?.name ?? ""
         let frequencies = FeeStructure.Frequency.allCases.map {
             PickOption($0.rawValue, FeeListWords.frequency($0))
         }
@@ -33,11 +36,15 @@ struct NewFeeStructureScreen: OfficeForm {
                 FormField(
                     .dueDay, "Due on", .digits(limit: 2),
                     help: "The day of the month, 1 to 28, on which it falls due.", value: "10"),
+                FormField(
+                    .year, "Year", .choice(years.map { PickOption($0.name, $0.name) }),
+                    help: "The academic year whose price list it stands on.", required: true,
+                    value: current),
             ], today: desk.session.today)
     }
 
     var title: String { "New price" }
-    var prompt: String { form.prompt("F2 adds it to this year's price list.") }
+    var prompt: String { form.prompt("F2 adds it to the price list.") }
 
     func draw(on canvas: inout Canvas) { canvas.form(form, in: canvas.area.below(1)) }
 
@@ -76,6 +83,7 @@ struct NewFeeStructureScreen: OfficeForm {
         typed.frequency = form[.frequency]
         typed.classes = form[.classes]
         typed.dueDay = form[.dueDay]
+        typed.year = form[.year]
         let new = try typed.checked(money)
         _ = try desk.session.add(new)
         return .pop.telling(Notice("\(new.name) is on the price list.", .good))

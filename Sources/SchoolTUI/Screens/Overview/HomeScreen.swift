@@ -104,7 +104,7 @@ extension HomeScreen {
                 screen.menu = JobsMenu(for: screen.role)
                 return .stay
             },
-        ] + alerts.actions(over: Self.self) + jobs
+        ] + alerts.actions(over: Self.self) + entriesActions + jobs
             + (isHome ? [Self.leaving(.f(10), .control("X"), over: Self.self)] : [])
     }
 

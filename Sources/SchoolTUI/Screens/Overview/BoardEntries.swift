@@ -1,0 +1,63 @@
+// What `?` shows on a board that has figures of the fees: the entries behind the one that is
+// chosen. A board has several figures and no cursor on them, so `?` asks which is meant.
+
+import SchoolCore
+
+/// A figure of a board and the entries it was added up from.
+struct BoardFigure: Equatable, Sendable {
+    let name: String
+    let amount: Money
+    let figure: FeeFigure
+}
+
+extension FeeOverview {
+    /// The figures in the order in which they stand on the board.
+    func figures(on today: Day) -> [BoardFigure] {
+        let day = FeeFigure.Taking(today...today)
+        let month = FeeFigure.Taking(today.wholeMonth)
+        return [
+            BoardFigure(name: "Taken today", amount: self.today.net, figure: .money(day)),
+            BoardFigure(
+                name: "Taken back today", amount: self.today.takenBack,
+                figure: day.with(side: .givenBack)),
+            BoardFigure(name: "This month", amount: self.month, figure: .money(month)),
+            BoardFigure(name: "Overdue", amount: overdue.owed, figure: .overdue),
+            BoardFigure(
+                name: "Overdue for more than 30 days", amount: long.owed,
+                figure: .overdueFor(days: 30)),
+        ]
+    }
+}
+
+extension HomeBoard {
+    /// The fees on the board, where its reader sees those of the whole school.
+    var fees: (overview: FeeOverview, money: Currency)? {
+        switch self {
+        case .school(let board): (board.fees, board.money)
+        case .counter(let board): (board.fees, board.money)
+        case .teacher, .family: nil
+        }
+    }
+}
+
+extension HomeScreen {
+    /// `?`, on boards with figures of the fees.
+    var entriesActions: [Action<Self>] {
+        guard let (fees, money) = board.fees else { return [] }
+        return [
+            Action(
+                "?", label: "Why", name: "Entries behind a figure",
+                help: "Shows the entries of the ledger that a figure was added up from."
+            ) { _, desk in
+                let figures = fees.figures(on: desk.session.today)
+                let options = figures.map {
+                    PickOption("", $0.name, detail: money.text($0.amount))
+                }
+                return .choose("Entries behind which figure", options) {
+                    (_: inout Self, _, place) in
+                    .push(EntriesScreen(figures[place].name, figures[place].figure))
+                }
+            }
+        ]
+    }
+}
