@@ -42,6 +42,24 @@ struct DemonstrationTests {
         #expect(one.tables["student"]?.count == 48 && one.tables["auditLine"]?.isEmpty == false)
     }
 
+    @Test("It has prices, a term of charges, payments, defaulters, and every drawer was counted")
+    func fees() throws {
+        let made = try school.run(["demo", "--no-open", "--students", "140", "--days", "60"])
+        #expect(made.status == 0, "\(made.output)")
+        #expect(try count("(SELECT DISTINCT frequency FROM feeStructure)") >= 2)
+        let month = "strftime('%m', dueOn * 86400, 'unixepoch')"
+        #expect(try count("(SELECT DISTINCT \(month) FROM charge)") >= 3)
+        #expect(try count("receipt") > 140)
+        #expect(try count("(SELECT DISTINCT method FROM receipt)") >= 4)
+        #expect(try count("studentBalance WHERE owed > 0") > 10)
+        #expect(try count("cashDay") == 60 && count("cashDay WHERE closedAt IS NULL") == 0)
+        #expect(try school.problems() == [])
+    }
+
+    private func count(_ rows: String) throws -> Int {
+        try school.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM " + rows) ?? 0 }
+    }
+
     @Test("Made in the first minute of a day, it takes money and marks at once")
     func atMidnight() throws {
         school.now = "2026-11-18T18:00:30Z"

@@ -2,6 +2,7 @@
 // program's files; and the first teacher who signs in.
 
 import Foundation
+import GRDB
 import TestSupport
 import Testing
 
@@ -53,6 +54,37 @@ struct FirstDayTests {
                 == "PA" + String(repeating: "P", count: strength - 2))
         #expect(try school.problems() == [])
         try sunday(school, username)
+    }
+
+    @Test(
+        "A school of Clever's files has a fee plan in three commands, and takes money",
+        .enabled(if: SharedFolder.isThere, "\(SharedFolder.absence)"))
+    func feePlan() throws {
+        let school = try SchoolOnDisk()
+        school.now = "2026-11-19T14:30:00Z"
+        try importClever(into: school)
+        try school.login(as: "head", password: "Secret123")
+        let raise = ["fees", "raise", "--structure", "Tuition", "--period", "2026-11", "--all"]
+        for command in [
+            [
+                "fee-structures", "create", "--head", "Tuition", "--with-head", "--type",
+                "TUITION", "--amount", "120",
+            ], raise + ["--dry-run"], raise,
+        ] {
+            let done = try school.run(command)
+            #expect(done.status == 0, "\(done.output)")
+        }
+        let (charges, sum, number) = try school.read { db in
+            (
+                try Int.fetchOne(db, sql: "SELECT count(*) FROM charge"),
+                try Int.fetchOne(db, sql: "SELECT sum(owed) FROM studentBalance"),
+                try String.fetchOne(db, sql: "SELECT admissionNumber FROM student") ?? ""
+            )
+        }
+        #expect(charges == 400 && sum == 400 * 12_000)
+        let paid = try school.run(["fees", "pay", "--student", number])
+        #expect(paid.status == 0 && paid.output.contains("RCP-2026-0001"), "\(paid.output)")
+        #expect(try school.problems() == [])
     }
 
     /// The weekend opens the newest school day, and says so.

@@ -21,7 +21,7 @@ enum CashDaySeal {
 
         struct Closing: Equatable {
             let line: Int64
-            let by: Int64?
+            var by: Int64?
             let expected: Int64?
             let counted: Int64?
         }
@@ -61,8 +61,8 @@ enum CashDaySeal {
     private struct Stored {
         let day: Int64
         let float: Int64
-        let closing: Told.Closing?
-        /// Whether it came with the school, from before its file.
+        var closing: Told.Closing?
+        /// Whether it came with the school, from before its file: nobody's session told of it.
         let isImported: Bool
 
         static func all(in db: Database) throws -> [Stored] {
@@ -95,8 +95,9 @@ enum CashDaySeal {
     ) throws -> [String] {
         var wrong: [String] = []
         var before: Stored?
-        for day in days {
+        for var day in days {
             let said = told[day.day] ?? Told()
+            if day.isImported { day.closing?.by = said.closing?.by }
             var isWrong = day.closing != said.closing
             if let float = said.float {
                 isWrong = isWrong || day.float != float

@@ -65,11 +65,26 @@ struct FeeWriting {
         place = day.month == month ? place + 1 : 0
         month = day.month
         if place == 0 { try raise(on: day, in: &journal) }
-        try CashDay.insert(day, float: Money(minor: 500_000), by: accountant, at: at, in: db)
+        let float = Money(minor: 500_000)
+        try CashDay.insert(day, float: float, by: accountant, at: at, in: db)
         try pay(on: day, in: &journal)
-        if journal.isEmpty { return }
+        if !journal.isEmpty {
+            try AuditLine.append(
+                journal.told(.broughtFees, [:]), about: .day(day), by: nil, at: at, in: db)
+        }
+        try close(day, float: float, at: at)
+    }
+
+    /// What was counted in the evening is what had to be there; the rest goes to the bank.
+    private func close(_ day: Day, float: Money, at: Timestamp) throws {
+        let counted = try float + CashDay.cash(on: day, in: db)
+        try CashDay.close(
+            day, expected: counted, counted: counted, by: accountant, at: at, in: db)
+        let journal = try Journal(founding: db, on: day, at: at, user: accountant)
         try AuditLine.append(
-            journal.told(.broughtFees, [:]), about: .day(day), by: nil, at: at, in: db)
+            journal.told(
+                .closedCashDay, ["expected": .money(counted), "counted": .money(counted)]),
+            about: .day(day), by: nil, at: at, in: db)
     }
 
     private func raise(on day: Day, in journal: inout Journal) throws {

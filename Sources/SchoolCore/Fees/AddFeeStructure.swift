@@ -9,7 +9,9 @@ extension Session {
             // Check.
             let year = try AcademicYear.named(structure.year, in: db)
             let head = try FeeHead.named(structure.head, in: db)
-            let sections = try structure.classes.map { try Section.named($0, year: year.id, in: db) }
+            let sections = try structure.classes.map {
+                try Section.named($0, year: year.id, in: db)
+            }
             try FeeStructure.mustBeFree(structure.name, year: year.id, in: db)
 
             // Write.

@@ -43,8 +43,8 @@ extension Charge {
         return found
     }
 
-    /// The charges that meet a condition, oldest due first unless told. All joins are of one level: a joined
-    /// subquery would be built of the whole ledger for each reading.
+    /// The charges that meet a condition, oldest due first unless told. All joins are of one level:
+    /// a joined subquery would be built of the whole ledger for each reading.
     static func select(
         _ condition: SQL, by order: ChargeWish.Order = .due, limit: Int = -1, offset: Int = 0,
         in db: Database

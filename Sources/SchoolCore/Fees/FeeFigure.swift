@@ -46,7 +46,8 @@ package enum FeeFigure: Equatable, Sendable {
     /// Whose right it is to ask.
     var concern: Concern {
         switch self {
-        case .owedBy(let student), .movement(_, let student), .charge(_, let student): .student(student)
+        case .owedBy(let student), .movement(_, let student), .charge(_, let student):
+            .student(student)
         default: .school
         }
     }

@@ -8,6 +8,11 @@ extension Session {
         try look(needs: .seeFees, about: .school) { try FeeHead.all(in: $0) }
     }
 
+    /// A fee head by any spelling of its name.
+    package func feeHead(named name: String) throws -> FeeHead {
+        try look(needs: .seeFees, about: .school) { try FeeHead.named(name, in: $0) }
+    }
+
     /// The price lists of all years, the newest year first.
     package func feeStructures() throws -> [FeeStructure] {
         try look(needs: .seeFees, about: .school) { try FeeStructure.all(in: $0) }

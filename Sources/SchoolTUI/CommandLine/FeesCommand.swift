@@ -22,6 +22,7 @@ struct FeesCommand: ParsableCommand {
         @Option(name: .customLong("class"), help: "A class: 7b, 7B or 7-B.") var section: String?
         @Option(help: "DUE, PARTIAL, PAID, OVERDUE or WAIVED.") var status: String?
         @Option(help: "TUITION, TRANSPORT, LIBRARY, SPORTS, HOSTEL or OTHER.") var type: String?
+        @Option(help: "A fee head.") var head: String?
         @Option(help: "Due from this day on.") var dueFrom: String?
         @Option(help: "Due up to this day.") var dueTo: String?
         @Flag(help: "Show what was cancelled too.") var cancelled = false
@@ -36,6 +37,7 @@ struct FeesCommand: ParsableCommand {
             wish.section = try section.map(session.section(named:))
             wish.status = try status.map { try Words.option("status", $0, Charge.Status.self) }
             wish.category = try type.map { try Words.option("type", $0, FeeHead.Category.self) }
+            wish.head = try head.map { try session.feeHead(named: $0).id }
             wish.dueOn = try Words.days(dueFrom, dueTo, session)
             wish.includesCancelled = cancelled
             let list = try session.charges(wish)

@@ -7,7 +7,7 @@ extension Wording {
         switch refusal {
         case .headExists(let name): "There is a fee head \(name) already. Use that one."
         case .structureExists(let name):
-            "This year's price list has \(name) already. Change that one, or choose another name."
+            "That year's price list has \(name) already. Change that one, or choose another name."
         case .structureInactive(let name):
             "\(name) is not in use. Put it in use again, then raise it."
         case .periodOutsideYear(let period):

@@ -20,4 +20,30 @@ struct AddFeeStructureTests {
         let again = try form.checked(TestSchool.money)
         try school.expect(.fees(.structureExists("Tuition"))) { _ = try school.office.add(again) }
     }
+
+    @Test("The price list of a year that is prepared has its own lines, and is raised in that year")
+    func anotherYear() throws {
+        _ = try school.structure()
+        let next = try NewYear(name: "2027", startsOn: "2027-01-01", endsOn: "2027-12-31")
+        _ = try school.office.openYear(next, makeCurrent: false)
+        var form = FeeStructureForm()
+        (form.head, form.amount, form.year) = ("Tuition", "1600", " 2027 ")
+        _ = try school.office.add(form.checked(TestSchool.money))
+        let lines = try school.accountant.feeStructures().filter { $0.name == "Tuition" }
+        #expect(Set(lines.map(\.yearName)).count == 2)
+        let dear = try school.accountant.feeStructure(named: "tuition", year: "2027")
+        #expect(dear.amount.minor == 160_000 && dear.yearName == "2027")
+        #expect(try school.accountant.feeStructure(named: "Tuition").yearName != "2027")
+        let early = RaiseOrder(structure: dear.id, period: FeePeriod(typed: "2026-04"))
+        try school.expect(.fees(.periodOutsideYear("2026-04"))) {
+            _ = try school.office.raise(early)
+        }
+        let again = try form.checked(TestSchool.money)
+        try school.expect(.fees(.structureExists("Tuition"))) { _ = try school.office.add(again) }
+        form.year = "1999"
+        let lost = try form.checked(TestSchool.money)
+        try school.expect(.unknown("1999", kind: "academic year")) {
+            _ = try school.office.add(lost)
+        }
+    }
 }

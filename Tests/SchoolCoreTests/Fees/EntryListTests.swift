@@ -45,6 +45,18 @@ struct EntryListTests {
         #expect(try sum(.owedBy(school.dipa)) == "600.00")
     }
 
+    @Test("What is late by more than a month, and what is open of one charge, are lines too")
+    func oldAndOne() throws {
+        #expect(try sum(.overdueFor(days: 30)) == "1,200.00")
+        #expect(try sum(.overdueFor(days: 39)) == "600.00")
+        var wish = ChargeWish()
+        wish.student = try school.abdul
+        let open = try school.accountant.charges(wish).rows
+        let charge = try #require(open.first)
+        #expect(charge.open.minor == 60_000)
+        #expect(try sum(.charge(charge.id, school.abdul)) == "600.00")
+    }
+
     @Test("Money of a day is its papers, by method, head and cashier, each way")
     func money() throws {
         var taking = FeeFigure.Taking(school.today...school.today)

@@ -84,4 +84,38 @@ struct FeeListsTests {
         #expect(found.total == count)
         #expect(found.rows.map { $0.status(on: school.today) } == [status])
     }
+
+    @Test(
+        "Charges stand in the order that is wished, and in it the pages follow each other",
+        arguments: [
+            (ChargeWish.Order.due, ["Dipa Roy", "Abdul Karim", "Afia Anjum"]),
+            (.newest, ["Afia Anjum", "Abdul Karim", "Dipa Roy"]),
+            (.open, ["Abdul Karim", "Dipa Roy", "Afia Anjum"]),
+            (.name, ["Abdul Karim", "Afia Anjum", "Dipa Roy"]),
+        ])
+    func orders(order: ChargeWish.Order, names: [String]) throws {
+        try school.charge(school.dipa, "700", due: "2025-11-01")
+        try school.charge(school.abdul, "1000", due: "2026-02-01")
+        try school.charge(school.afia, "50", due: "2026-03-20", head: "Library")
+        var wish = ChargeWish()
+        (wish.order, wish.limit) = (order, 2)
+        let first = try school.accountant.charges(wish)
+        (wish.offset, wish.known) = (2, first.total)
+        let last = try school.accountant.charges(wish)
+        #expect(first.total == 3 && last.total == 3)
+        let payers = try school.accountant.payers(of: first.rows + last.rows)
+        #expect((first.rows + last.rows).map { payers[$0.student]?.name } == names)
+    }
+
+    @Test("Charges of one head are its own alone")
+    func head() throws {
+        try school.charge(school.abdul, "1000", due: "2026-02-01")
+        try school.charge(school.afia, "50", due: "2026-03-20", head: "Library")
+        let library = try #require(
+            try school.accountant.feeHeads().first { $0.name == "Library" })
+        var wish = ChargeWish()
+        wish.head = library.id
+        let found = try school.accountant.charges(wish)
+        #expect(found.total == 1 && found.rows.map(\.headName) == ["Library"])
+    }
 }

@@ -67,6 +67,7 @@ extension Deed {
             try $0.session.change(
                 $0.structure(), amount: TestSchool.amount("5"), isActive: true, version: 1)
         },
+        question("feeHead", .seeFees, .school) { _ = try $0.session.feeHead(named: "Tuition") },
         question("feeStructures", .seeFees, .school) { _ = try $0.session.feeStructures() },
         question("feeStructure", .seeFees, .school) {
             _ = try $0.session.feeStructure(named: "Tuition")

@@ -64,6 +64,10 @@ struct FeesCommandTests {
         #expect(list.count == 1 && list[0]["student"] as? String == number)
         #expect(list[0]["balance"] as? Double == 1500 && list[0]["class"] as? String == "7-A")
         #expect(try rows(answer(FeesCommand.List.self, ["--due-from", "2026-03-21"])).isEmpty)
+        #expect(try rows(answer(FeesCommand.List.self, ["--head", "EXCURSION"])).count == 1)
+        #expect(throws: Refusal.unknown("Rent", kind: "fee head")) {
+            _ = try answer(FeesCommand.List.self, ["--head", "Rent"])
+        }
 
         _ = try pay(String(id), "--amount", "500")
         let shown = try object(answer(FeesCommand.Show.self, [String(id)]))

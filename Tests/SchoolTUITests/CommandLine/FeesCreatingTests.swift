@@ -51,4 +51,30 @@ struct FeesCreatingTests {
             _ = try create("--student", numbers[0], "--class", "7a")
         }
     }
+
+    @Test("The price list of a year that is prepared is written, shown and changed by command")
+    func nextYear() throws {
+        let office = try school.session("office")
+        let next = try NewYear(name: "2027", startsOn: "2027-01-01", endsOn: "2027-12-31")
+        _ = try office.openYear(next, makeCurrent: false)
+        let words = ["--head", "Excursion", "--frequency", "ONE_TIME", "--amount"]
+        typealias Lines = FeeStructuresCommand
+        _ = try Lines.Create.parse(words + ["500"]).answer(office)
+        _ = try Lines.Create.parse(words + ["650", "--year", "2027"]).answer(office)
+        let shown = try Lines.Show.parse(["excursion", "--year", "2027"]).answer(office)
+        let line = try object(shown)
+        #expect(line["amount"] as? Double == 650 && line["academicYear"] as? String == "2027")
+        #expect(shown.lines.last?.contains("650.00") == true)
+        let ours = try object(Lines.Show.parse(["Excursion"]).answer(office))
+        #expect(ours["amount"] as? Double == 500)
+        _ = try Lines.Update.parse(["Excursion", "--year", "2027", "--amount", "700"])
+            .answer(office)
+        let after = try object(Lines.Show.parse(["Excursion", "--year", "2027"]).answer(office))
+        #expect(after["amount"] as? Double == 700)
+        let same = try object(Lines.Show.parse(["Excursion"]).answer(office))
+        #expect(same["amount"] as? Double == 500)
+        #expect(throws: Refusal.unknown("1999", kind: "academic year")) {
+            _ = try Lines.Show.parse(["Excursion", "--year", "1999"]).answer(office)
+        }
+    }
 }

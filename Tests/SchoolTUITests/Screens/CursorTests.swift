@@ -45,6 +45,7 @@ struct CursorTests {
             ("FeeSearchScreen", FeeSearchScreen()), ("FeeAccountScreen", FeeAccountScreen(pupil)),
             ("FeeListsScreen", FeeListsScreen()), ("FeeStructuresScreen", FeeStructuresScreen()),
             ("DefaultersScreen", DefaultersScreen()),
+            ("ChargesScreen", ChargesScreen(around: TUISchool.today)),
             ("DayBookScreen", DayBookScreen(on: TUISchool.today)),
             ("StatementScreen", StatementScreen(pupil)),
         ]

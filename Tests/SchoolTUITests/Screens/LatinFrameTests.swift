@@ -26,6 +26,7 @@ struct LatinFrameTests {
             ("RegisterScreen", RegisterScreen(section, on: CounterSchool.today)),
             ("MonthScreen", MonthScreen(section, around: CounterSchool.today)),
             ("DefaultersScreen", DefaultersScreen()),
+            ("ChargesScreen", ChargesScreen(around: CounterSchool.today)),
         ]
         for (name, screen) in screens {
             try desk.prefer(.latinNames, "automatic")

@@ -82,6 +82,13 @@ struct FeeScene {
         try pay("Polash Mia", "120.50")
     }
 
+    /// A charge of a pupil, the oldest due first.
+    func charge(of pupil: String, _ place: Int) throws -> ChargeID {
+        var wish = ChargeWish()
+        wish.student = try school.pupil(pupil)
+        return try karim.session.charges(wish).rows[place].id
+    }
+
     /// Corrects how the guardian of a pupil is reached; no telephone given leaves the known one.
     func reach(_ pupil: String, phone: String? = nil, email: String) throws {
         let card = try office.session.card(of: school.pupil(pupil))

@@ -35,18 +35,23 @@ final class TUISchool: Sendable {
         } catch { Issue.record("the test school was not cleared away: \(error)") }
     }
 
-    func session(_ username: String) throws -> Session {
+    func session(_ username: String, on school: School? = nil) throws -> Session {
         let key = try #require(roster.people[username])
         return Session(
-            school: school, id: key.id, user: key.user, username: username, name: key.name,
-            role: key.role, expiresAt: TUITemplate.endless)
+            school: school ?? self.school, id: key.id, user: key.user, username: username,
+            name: key.name, role: key.role, expiresAt: TUITemplate.endless)
     }
 
     /// The desk of `owner`, `office`, `principal`, `nadia`, `tariq`, `karim` or `rahima`.
-    func desk(_ username: String = "office") throws -> Office {
+    func desk(_ username: String = "office", hearsOthers: Bool = false) throws -> Office {
         Office(
             session: try session(username), slots: try HashSlots(besides: folder + "/school.db"),
-            minutes: 15, presence: nil, watch: nil)
+            minutes: 15, presence: nil, watch: hearsOthers ? try ChangeWatch.on(school) : nil)
+    }
+
+    /// The same file as another terminal has it open.
+    func openedAgain() throws -> School {
+        try School.open(at: folder + "/school.db") { [time] in time.clock(of: $0) }
     }
 
     /// The school before anybody has signed in.

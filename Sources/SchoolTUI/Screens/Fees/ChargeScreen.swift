@@ -45,7 +45,7 @@ extension ChargeScreen {
             : row?.receipt.isEmpty == true ? "An advance paid this: it has no receipt." : nil
         return [
             Action(
-                .enter, label: "Receipt", name: "The receipt",
+                .enter, label: "Paper", name: "The receipt",
                 help: "Shows the receipt this payment belongs to.", blocked: none
             ) { _, desk in
                 guard let row else { return .stay }

@@ -52,8 +52,8 @@ extension DayRangeScreen {
 }
 
 extension Day {
-    /// Every day a school can mean.
-    static let always: ClosedRange<Day> = "1900-01-01"..."2999-12-31"
+    /// Every day a school can mean: from the first of 1900 to the last of 2999.
+    static let always = Day(-25567)...Day(376199)
 }
 
 /// The form of the two days.
@@ -68,7 +68,8 @@ struct DaysScreen<Owner: DayRangeScreen>: OfficeForm {
         form = Form(
             [
                 FormField(
-                    .from, "From", .day(.nearest), help: "The first day: 2026-03-01, 1.3. or 1 mar.",
+                    .from, "From", .day(.nearest),
+                    help: "The first day: 2026-03-01, 1.3. or 1 mar.",
                     required: true, value: isShown ? days.lowerBound.iso : ""),
                 FormField(
                     .to, "To", .day(.nearest), help: "The last day; empty is the first day alone.",

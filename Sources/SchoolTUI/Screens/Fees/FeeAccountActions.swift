@@ -7,7 +7,8 @@ extension FeeAccountScreen {
         let invoice = InvoiceDoor.action(over: Self.self)
         guard mayTake else { return [receiptsAction, invoice, showDueAction] + ledgerActions }
         return [takeAction, wholeAction, dueAction] + methodActions + [
-            changeAction, showDueAction, newChargeAction, receiptsAction, invoice, familyAction, dayBookAction,
+            changeAction, showDueAction, newChargeAction, receiptsAction, invoice, familyAction,
+            dayBookAction,
         ] + ledgerActions
     }
 

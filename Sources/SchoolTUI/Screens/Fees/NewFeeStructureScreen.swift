@@ -5,7 +5,9 @@ import SchoolCore
 
 /// The form of a new line of the price list.
 struct NewFeeStructureScreen: OfficeForm {
-    enum Field: String, Hashable, Sendable { case head, name, amount, frequency, classes, dueDay, year }
+    enum Field: String, Hashable, Sendable {
+        case head, name, amount, frequency, classes, dueDay, year
+    }
 
     var form: Form<Field>
     private let money: Currency

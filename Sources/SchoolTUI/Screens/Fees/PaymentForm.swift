@@ -20,7 +20,7 @@ struct PaymentForm: Equatable, Sendable {
 
     /// Letters and signs that command wherever numbers are typed. Every other character stays in
     /// the field and makes it no amount, until it is taken out again.
-    static let commands = Set("ckmqbfsin =+?:")
+    static let commands = Set("ckmqbdfsin =+?:")
 
     init(_ currency: Currency) {
         self.currency = currency

@@ -19,6 +19,14 @@ struct FeeExportTests {
         Framed(name: "collection-sums", keys: [.f(6)]) { _ in
             CollectionScreen(around: TUISchool.today)
         },
+        Framed(name: "charges of a class", keys: "c8a".map { .character($0) } + [.enter]) { _ in
+            ChargesScreen(around: TUISchool.today)
+        },
+        Framed(
+            name: "charges by name",
+            keys: "c7b".map { .character($0) } + [.enter, .f(6), .f(6), .f(6)]
+        ) { _ in ChargesScreen(around: TUISchool.today) },
+        Framed(name: "charge") { ChargeScreen(try $0.charge(of: "Dipa Roy", 0)) },
         Framed(name: "statement") { StatementScreen(try $0.school.pupil("Dipa Roy")) },
         Framed(name: "summary") { _ in FeeListsScreen() },
         Framed(name: "entries") { _ in EntriesScreen("Paid", .paid) },
@@ -82,6 +90,7 @@ struct FeeExportTests {
     /// The lists an accountant sends on: their file has the columns of the window.
     private static let sent: [Framed] = lists.filter {
         $0.name.hasPrefix("defaulters") || $0.name.hasPrefix("collection")
+            || $0.name.hasPrefix("charges")
     }
 
     @Test(

@@ -44,6 +44,11 @@ struct FeeListFrameTests {
         Framed(name: "CollectionScreen-sums", keys: [.f(6)]) { _ in
             CollectionScreen(around: TUISchool.today)
         },
+        Framed(name: "ChargesScreen") { _ in ChargesScreen(around: TUISchool.today) },
+        Framed(name: "ChargeScreen") { ChargeScreen(try $0.charge(of: "Dipa Roy", 1)) },
+        Framed(name: "DaysScreen") { _ in
+            DaysScreen<ChargesScreen>(TUISchool.today.wholeMonth, typed: "1")
+        },
         Framed(name: "StatementScreen") { StatementScreen(try $0.school.pupil("Dipa Roy")) },
         Framed(name: "FeeListsScreen") { _ in FeeListsScreen() },
         Framed(name: "EntriesScreen") { _ in EntriesScreen("Paid", .paid) },
@@ -88,6 +93,8 @@ struct FeeListFrameTests {
         #expect(try last(OutboxScreen()).contains("No message was queued."))
         #expect(
             try last(CollectionScreen(around: TUISchool.today)).contains("No money was taken"))
+        #expect(
+            try last(ChargesScreen(around: TUISchool.today)).contains("No such charge falls due"))
         #expect(try last(FeeListsScreen()).contains("Nothing is billed yet"))
         #expect(try last(FeeStructuresScreen()).contains("There is no fee head yet."))
         #expect(try last(FeeHeadsScreen()).contains("F6 adds the first."))

@@ -69,7 +69,8 @@ struct FeeListsScreenTests {
         #expect(seat.frame.contains("Sun 1 Feb 2026 to Sat 28 Feb 2026"))
         #expect(seat.frame.contains("No money was taken in these days."))
         seat.press(.right, .f(4))
-        seat.type("1")
+        seat.type("today")
+        seat.press(.enter)
         #expect(seat.frame.contains(" Thu 12 Mar 2026 "))
         seat.press(.enter)
         #expect(seat.title == "Day book")
@@ -79,8 +80,8 @@ struct FeeListsScreenTests {
     func summary() throws {
         var seat = try Seat(scene.karim, FeeListsScreen())
         for (letter, title) in [
-            ("b", "Day book"), ("d", "Defaulters"), ("c", "Collection"), ("t", "Price list"),
-            ("l", "Raises"),
+            ("b", "Day book"), ("d", "Defaulters"), ("c", "Collection"), ("a", "Charges"),
+            ("t", "Price list"), ("l", "Raises"),
         ] {
             seat.type(letter)
             #expect(seat.title == title)

@@ -51,7 +51,7 @@ struct PriceListTests {
         line.press(.f(2))
         #expect(line.said.contains("There is no class “9-Z”."))
         line.press(.control("U"), .f(2))
-        #expect(line.said.contains("This year's price list has Tuition already."))
+        #expect(line.said.contains("That year's price list has Tuition already."))
     }
 
     @Test("A new price counts from now on, and a line is taken out of use and back")
@@ -89,6 +89,9 @@ struct PriceListTests {
         #expect(!frames.endWith("Apr 2026"))
         let raised = try playOffice(try raising(scene), at: scene.karim, steps)
         #expect(raised.contains { $0.text.contains("10 charges") })
+        let running = raised.map { $0.line(22) }
+        #expect(running.contains { $0.hasPrefix(" Raising Tuition Apr 2026") })
+        #expect(running.contains { $0.contains("Esc stops") })
         #expect(try scene.karim.session.raises().first?.count == 10)
         var again = try Seat(scene.karim, RaisesScreen())
         _ = try again.stage.push(raising(scene))
