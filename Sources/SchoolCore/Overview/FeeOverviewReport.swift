@@ -13,7 +13,7 @@ extension FeeOverview {
             drawer: try cashDay.map { day in
                 try day.closing?.counted ?? day.float + CashDay.cash(on: today, in: db)
             },
-            leftOpen: try CashDay.leftOpen(before: today, in: db).last, last: try last(in: db))
+            leftOpen: try leftOpen(before: today, in: db), last: try last(in: db))
     }
 
     private static func taken(on day: Day, in db: Database) throws -> Taken {
@@ -65,6 +65,15 @@ extension FeeOverview {
             ClassLine(section: $0[0], name: $0[1], billed: $0[2], owed: $0[3])
         }
         return try Array(lines)
+    }
+
+    private static func leftOpen(before today: Day, in db: Database) throws -> Day? {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT day FROM cashDay WHERE closedAt IS NULL
+                    AND day = (SELECT max(day) FROM cashDay WHERE day < ?)
+                """)
+        return try Day.fetchOne(statement, arguments: [today])
     }
 
     private static func last(in db: Database) throws -> [Line] {
