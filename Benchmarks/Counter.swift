@@ -91,7 +91,7 @@ struct Counter {
                 _ = try ground.office.defaulters(wish)
             })
         try measure.compare(
-            "day book", .under(5), times: 50,
+            "day book", .under(2), times: 50,
             ours: { _ in
                 _ = try ground.office.dayBook(on: ground.day)
             })

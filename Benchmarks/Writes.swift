@@ -80,7 +80,7 @@ struct Writes {
                 _ = try ground.office.fillRegister(of: ground.sections[turn], on: ground.day)
             })
         try measure.compare(
-            "sign a register", .under(3), times: 200,
+            "sign a register", .under(2), times: 200,
             limit: { turn in
                 try ground.twin.sign(
                     registers[turn], of: ground.sections[turn].rawValue, at: ground.now)

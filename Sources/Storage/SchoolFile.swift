@@ -10,6 +10,9 @@ import Synchronization
 
 /// An open school file.
 package final class SchoolFile: Sendable {
+    /// How long one read may last.
+    package static let readerSeconds = 30.0
+
     package let path: String
     private let schemaLock: FileLock
     private let writeLock: FileLock
@@ -61,9 +64,22 @@ package final class SchoolFile: Sendable {
     /// Not GRDB's own `read`: that sets `query_only` before and after, and SQLite prepares every
     /// statement of a connection anew once a pragma has changed. It made each verb that reads back
     /// what it wrote four times slower.
-    package func read<Value>(_ work: (Database) throws -> Value) throws -> Value {
-        try translating(path) {
+    ///
+    /// - Parameter seconds: after which a reader is ended, because the log cannot be folded past
+    ///   him and grows with every commit; nil lets the audit walk take its time.
+    package func read<Value>(
+        within seconds: Double? = SchoolFile.readerSeconds, _ work: (Database) throws -> Value
+    ) throws -> Value {
+        try translating(path, seconds: seconds) {
             try queue.inDatabase { db in
+                if let seconds, let connection = db.sqliteConnection {
+                    school_limit_begin(UnsafeMutableRawPointer(connection), Int(seconds * 1000))
+                }
+                defer {
+                    if let connection = db.sqliteConnection {
+                        school_limit_end(UnsafeMutableRawPointer(connection))
+                    }
+                }
                 var value: Value?
                 try db.inTransaction(.deferred) {
                     value = try work(db)
@@ -194,8 +210,15 @@ package final class SchoolFile: Sendable {
 }
 
 /// Runs work on the file at `path` and turns SQLite's errors into storage failures.
-func translating<Value>(_ path: String, _ work: () throws -> Value) throws -> Value {
+///
+/// - Parameter seconds: the limit under which the work read, for the sentence of its end.
+func translating<Value>(
+    _ path: String, seconds: Double? = nil, _ work: () throws -> Value
+) throws -> Value {
     do { return try work() } catch let error as DatabaseError {
+        if error.resultCode == .SQLITE_INTERRUPT, let seconds {
+            throw StorageFailure.readTooLong(path, seconds: Int(seconds))
+        }
         throw StorageFailure(error, path: path)
     }
 }

@@ -20,6 +20,8 @@ package enum StorageFailure: Error, Equatable, Sendable {
     case inUse(String)
     /// Another process held the file longer than we wait.
     case busy(String, seconds: Int)
+    /// One read lasted longer than any may: meanwhile the log grows with every commit.
+    case readTooLong(String, seconds: Int)
     /// The person stopped waiting for the others.
     case stoppedWaiting
     case damaged(String, detail: String)

@@ -62,6 +62,25 @@ struct PlacesTests {
         #expect(try school.run(["whoami"]).status == 3)
     }
 
+    @Test("Signing in for scripts answers with the person, the role and the token")
+    func login() throws {
+        let words = ["login", "--user", "teacher", "--password-stdin", "--json"]
+        let signedIn = try data(of: school.run(words, input: "Demo1234\n").output)
+        let me = try data(of: school.run(["whoami", "--json"]).output)
+        #expect(signedIn["token"] as? String != nil && signedIn["role"] as? String == "TEACHER")
+        #expect(signedIn["user"] as? Int == me["id"] as? Int)
+        for key in ["username", "email", "name"] {
+            #expect(signedIn[key] != nil, "\(key)")
+            #expect(signedIn[key] as? String == me[key] as? String, "\(key)")
+        }
+        #expect(signedIn["roles"] as? [String] == me["roles"] as? [String])
+    }
+
+    private func data(of answer: String) throws -> [String: Any] {
+        let parsed = try JSONSerialization.jsonObject(with: Data(answer.utf8))
+        return try #require((parsed as? [String: Any])?["data"] as? [String: Any])
+    }
+
     @Test("The answer to --json is one envelope, for what succeeds and for what does not")
     func envelope() throws {
         try school.login(as: "teacher")

@@ -54,6 +54,23 @@ struct SchoolFileTests {
         }
     }
 
+    @Test("A reader that takes too long is ended by name, and the next one reads")
+    func longReader() throws {
+        let school = try file.open()
+        let endless = """
+            WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)
+            SELECT count(*) FROM n
+            """
+        #expect(throws: StorageFailure.readTooLong(file.path, seconds: 0)) {
+            try school.read(within: 0.05) { try Int.fetchOne($0, sql: endless) }
+        }
+        let counted = endless.replacing("FROM n)", with: "FROM n WHERE i < 100000)")
+        #expect(try school.read { try Int.fetchOne($0, sql: counted) } == 100_000)
+        #expect(try school.read(within: nil) { try Int.fetchOne($0, sql: counted) } == 100_000)
+        try school.countUp()
+        #expect(SchoolFile.readerSeconds == 30)
+    }
+
     @Test("What fails in the middle is not written at all")
     func rollback() throws {
         struct Interrupted: Error {}

@@ -25,4 +25,11 @@ int school_guard_begin(const char *path, void **guard);
 // Gives the write lock back; nothing was written under it.
 void school_guard_end(void *guard);
 
+// From now on statements of this connection are interrupted once so many milliseconds have passed,
+// until school_limit_end. Takes a `sqlite3 *`.
+void school_limit_begin(void *connection, long milliseconds);
+
+// Statements may take their time again.
+void school_limit_end(void *connection);
+
 #endif

@@ -14,8 +14,10 @@ package enum CheckSchool {
     package static func run(
         on school: School, thorough: Bool = false, progress: Progress = { _, _, _ in }
     ) throws -> [Finding] {
-        let findings = try walk(thorough: thorough, progress) { try school.file.read($0.finding) }
-        return try findings + school.file.read { try journal(beside: school, in: $0) }
+        let findings = try walk(thorough: thorough, progress) { invariant in
+            try school.file.read(within: nil, invariant.finding)
+        }
+        return try findings + school.file.read(within: nil) { try journal(beside: school, in: $0) }
     }
 
     /// What the journal of receipts beside the file knows and the file does not.

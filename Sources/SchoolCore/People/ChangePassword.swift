@@ -5,13 +5,13 @@ import GRDB
 extension Session {
     /// Changes one's own password. Costs two hashes, before the transaction begins.
     package func changePassword(from old: String, to new: String, slots: HashSlots) throws {
-        let stored = try look(needs: .updateProfile, about: .user(user)) { db in
-            try User.passwordHash(of: user, in: db) ?? .nobody
+        let (stored, cost) = try look(needs: .updateProfile, about: .user(user)) { db in
+            (try User.passwordHash(of: user, in: db) ?? .nobody(), try PasswordHash.cost(in: db))
         }
         let password = try NewPassword(new, username: username)
         guard try stored.matches(old, slots: slots) else { throw Refusal.people(.wrongPassword) }
         guard old != new else { throw Refusal.people(.samePassword) }
-        let hash = try PasswordHash.of(password, slots: slots)
+        let hash = try PasswordHash.of(password, cost: cost, slots: slots)
         try change(needs: .updateProfile, about: .user(user)) { db in
             // Check.
             guard try User.passwordHash(of: user, in: db) == stored else {
@@ -34,7 +34,7 @@ extension Session {
     package func isMyPassword(_ typed: String, slots: HashSlots) throws -> Bool {
         let (stored, rests) = try look(needs: .seeProfile, about: .user(user)) { db in
             (
-                try User.passwordHash(of: user, in: db) ?? .nobody,
+                try User.passwordHash(of: user, in: db) ?? .nobody(),
                 try SignInAttempts.restsUntil(username, at: now, in: db) != nil
             )
         }

@@ -8,8 +8,10 @@ extension Session {
         _ new: NewUser, password: NewPassword, mustChange: Bool, slots: HashSlots
     ) throws -> UserID {
         // Asked before the hash as well, so that nobody keeps the hashing slots busy for nothing.
-        try look(needs: .createUsers, about: .school) { _ in }
-        let hash = try PasswordHash.of(password, slots: slots)
+        let cost = try look(needs: .createUsers, about: .school) {
+            try PasswordHash.cost(in: $0)
+        }
+        let hash = try PasswordHash.of(password, cost: cost, slots: slots)
         return try change(needs: .createUsers, about: .school) { db in
             // Check.
             for role in new.roles where !self.role.mayManage.contains(role) {

@@ -67,15 +67,22 @@ package struct NewPassword: Sendable {
 package struct PasswordHash: Equatable, Sendable {
     package let text: String
 
+    /// What a hash costs unless the school has set more: the binary logarithm of its rounds.
     package static let cost = 12
+    /// Below is too cheap to guess through; above, a sign-in takes more than two seconds.
+    package static let costs = 12...15
 
     package init(_ text: String) { self.text = text }
 
     /// Well formed and of nobody, so that an unknown name takes as long as a wrong password.
-    static let nobody = PasswordHash("$2b$12$abcdefghijklmnopqrstuu3eeqlSo6FoJptlIlUBf1AWdyl1.KHlu")
+    static func nobody(cost: Int = PasswordHash.cost) -> PasswordHash {
+        PasswordHash("$2b$\(padded(cost, 2))$abcdefghijklmnopqrstuu3eeqlSo6FoJptlIlUBf1AWdyl1.KHlu")
+    }
 
     /// Hashes a new password, waiting for one of the machine's two hashing slots.
-    package static func of(_ password: NewPassword, slots: HashSlots) throws -> PasswordHash {
+    package static func of(
+        _ password: NewPassword, cost: Int = PasswordHash.cost, slots: HashSlots
+    ) throws -> PasswordHash {
         var setting = [CChar](repeating: 0, count: 64)
         guard ccrypt_setting(Int32(cost), &setting, Int32(setting.count)) == 0 else {
             throw StorageFailure.settingRefused("bcrypt")
@@ -95,11 +102,28 @@ package struct PasswordHash: Equatable, Sendable {
         return isUsable && made.map { PasswordHash.equal($0, text) } == true
     }
 
-    /// Older hashes are accepted and made again at the next sign-in.
-    var isOutdated: Bool {
+    /// What this hash costs; nil where it is not well formed and so costs nothing.
+    var ownCost: Int? {
         let parts = text.split(separator: "$")
-        return !text.hasPrefix("$2b$") || parts.count < 2
-            || (Int(parts[1]) ?? 0) < PasswordHash.cost
+        guard text.utf8.count == 60, parts.count == 3, parts[0].hasPrefix("2"),
+            let cost = Int(parts[1]), (4...31).contains(cost)
+        else { return nil }
+        return cost
+    }
+
+    /// Hashes of another cost or an older kind are accepted and made again at the next sign-in.
+    func isOutdated(at cost: Int = PasswordHash.cost) -> Bool {
+        !text.hasPrefix("$2b$") || ownCost != cost
+    }
+
+    /// Takes the time that a hash of `cost` would take longer than this one, to the round: hashes
+    /// of each cost between sum up to it. Nobody shall hear from a quick refusal that a name is
+    /// known and has not been used since the cost was raised.
+    func makeUp(to cost: Int, slots: HashSlots) throws {
+        let missing = ownCost.map { $0..<max($0, cost) } ?? cost..<(cost + 1)
+        for step in missing {
+            _ = try slots.hash("", setting: PasswordHash.nobody(cost: step).text)
+        }
     }
 
     private static func equal(_ left: String, _ right: String) -> Bool {
@@ -113,10 +137,12 @@ package struct PasswordHash: Equatable, Sendable {
 /// sign-ins at once do not starve the terminals that are already working.
 package struct HashSlots: Sendable {
     private let locks: [FileLock]
-    private let counted: @Sendable () -> Void
+    private let counted: @Sendable (String) -> Void
 
-    /// `counted` is called once a hash: tests compare the number of hashes of each path.
-    package init(besides path: String, counted: @escaping @Sendable () -> Void = {}) throws {
+    /// `counted` is called once a hash, with its setting: tests compare what each path costs.
+    package init(
+        besides path: String, counted: @escaping @Sendable (String) -> Void = { _ in }
+    ) throws {
         locks = [try FileLock(path + ".hash1"), try FileLock(path + ".hash2")]
         self.counted = counted
     }
@@ -124,7 +150,7 @@ package struct HashSlots: Sendable {
     func hash(_ password: String, setting: String) throws -> String? {
         let lock = try acquire()
         defer { lock.unlock() }
-        counted()
+        counted(setting)
         var made = [CChar](repeating: 0, count: Int(CCRYPT_HASH_BYTES))
         var secret = Array(password.utf8CString)
         defer { ccrypt_wipe(&secret, secret.count) }

@@ -71,6 +71,22 @@ extension User {
     }
 }
 
+extension PasswordHash {
+    /// What a new hash shall cost, inside the range whatever is stored.
+    static func cost(in db: Database) throws -> Int {
+        min(max(try Setting.hashCost.value(in: db), costs.lowerBound), costs.upperBound)
+    }
+
+    /// What every refused sign-in costs: as much as the dearest hash of anybody, which may be older
+    /// than a cost that was lowered.
+    static func costOfRefusal(in db: Database) throws -> Int {
+        let statement = try db.cachedStatement(
+            sql: "SELECT max(CAST(substr(passwordHash, 5, 2) AS INTEGER)) FROM user")
+        let dearest = try Int.fetchOne(statement) ?? 0
+        return max(try cost(in: db), min(dearest, costs.upperBound))
+    }
+}
+
 extension NewUser {
     /// Inserts the account with its roles.
     func insert(

@@ -7,10 +7,12 @@ extension Session {
     /// Gives an account a one-time password, returned once, and ends all its sessions.
     package func resetPassword(of account: UserID, slots: HashSlots) throws -> NewPassword {
         // Asked before the hash as well, so that nobody keeps the hashing slots busy for nothing.
-        try look(needs: .updateUsers, about: .user(account)) { _ in }
+        let cost = try look(needs: .updateUsers, about: .user(account)) {
+            try PasswordHash.cost(in: $0)
+        }
         guard account != user else { throw Refusal.people(.notOneselfHere) }
         let password = NewPassword.oneTime()
-        let hash = try PasswordHash.of(password, slots: slots)
+        let hash = try PasswordHash.of(password, cost: cost, slots: slots)
         try change(needs: .updateUsers, about: .user(account)) { db in
             // Check.
             try mustManage(try User.find(account, in: db))

@@ -1,6 +1,6 @@
 // Signing in, which comes before there is a session. The order is fixed: does the identifier rest,
 // who is it, is the account active, is the password right, clear the counter, begin the session.
-// Every path costs exactly one hash and gives one neutral answer.
+// Every refusal costs one hash, or several that together cost as much, and gives one answer.
 
 import GRDB
 package import Storage
@@ -50,6 +50,7 @@ extension School {
         let candidate = try file.read { try Candidate.find(identifier, at: clock.now(), in: $0) }
         let isRight = try candidate.hash.matches(form.password, slots: slots)
         guard isRight, let user = candidate.user, candidate.mayEnter else {
+            try candidate.hash.makeUp(to: candidate.costOfRefusal, slots: slots)
             try tellFailure(identifier, candidate)
             throw Refusal.signIn(.notRecognised)
         }
@@ -69,6 +70,9 @@ extension School {
         let user: User?
         let hash: PasswordHash
         let isResting: Bool
+        /// What a new hash costs, and what every refusal costs.
+        let cost: Int
+        let costOfRefusal: Int
 
         var mayEnter: Bool { !isResting && user?.status == .active && user?.hasPassword == true }
 
@@ -79,8 +83,11 @@ extension School {
             ).first
             let rests = try SignInAttempts.restsUntil(identifier, at: now, in: db) != nil
             let hash = try user.flatMap { try User.passwordHash(of: $0.id, in: db) }
+            let costOfRefusal = try PasswordHash.costOfRefusal(in: db)
             return Candidate(
-                identifier: identifier, user: user, hash: hash ?? .nobody, isResting: rests)
+                identifier: identifier, user: user, hash: hash ?? .nobody(cost: costOfRefusal),
+                isResting: rests, cost: try PasswordHash.cost(in: db),
+                costOfRefusal: costOfRefusal)
         }
 
         /// Asked again inside the transaction: while the hash was made, others may have used up the
@@ -118,8 +125,9 @@ extension School {
     private func rehashed(
         _ password: String, _ candidate: Candidate, slots: HashSlots
     ) throws -> PasswordHash? {
-        guard candidate.hash.isOutdated else { return nil }
-        return try PasswordHash.of(NewPassword(known: password), slots: slots)
+        guard candidate.hash.isOutdated(at: candidate.cost) else { return nil }
+        return try PasswordHash.of(
+            NewPassword(known: password), cost: candidate.cost, slots: slots)
     }
 
     private func begin(

@@ -22,7 +22,7 @@ struct LoginCommand: ParsableCommand {
             form.endsOldest = endOldest
             let signedIn = try school.signIn(form, slots: HashSlots(besides: options.path))
             try TokenFile.write(signedIn.token)
-            return answer(signedIn)
+            return try answer(signedIn)
         }
     }
 
@@ -31,11 +31,13 @@ struct LoginCommand: ParsableCommand {
         return try HiddenInput.ask("Password: ")
     }
 
-    private func answer(_ signedIn: SignedIn) -> Answer {
+    private func answer(_ signedIn: SignedIn) throws -> Answer {
         let session = signedIn.session
+        let user = try session.whoAmI()
         let data: JSON = [
             "token": .text(signedIn.token.text), "user": .id(session.user),
-            "username": .text(session.username), "name": .text(session.name),
+            "username": .text(session.username), "email": .textOrNull(user.email),
+            "name": .text(session.name), "roles": .array(user.roles.map { .text($0.rawValue) }),
             "role": .text(session.role.rawValue), "expires_at": .instant(session.expiresAt),
             "must_change_password": .bool(signedIn.mustChangePassword),
             "last_signed_in_at": .instant(signedIn.lastSignedInAt),

@@ -32,11 +32,13 @@ struct CommandOptions: ParsableArguments {
 
 /// Where things are on this machine.
 enum Places {
-    static func database(given: String?) -> String {
+    /// Where the file lies: as given, as the environment says, in the folder that this machine
+    /// keeps for the school, or with the person's own data.
+    static func database(given: String?, machine: String = "/var/lib/school") -> String {
         if let given { return absolute(given) }
         let environment = ProcessInfo.processInfo.environment
         if let named = environment["SCHOOL_DATABASE"], !named.isEmpty { return absolute(named) }
-        if access("/var/lib/school", F_OK) == 0 { return "/var/lib/school/school.db" }
+        if access(machine, F_OK) == 0 { return machine + "/school.db" }
         return folder("XDG_DATA_HOME", ".local/share") + "/school.db"
     }
 

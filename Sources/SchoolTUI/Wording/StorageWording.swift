@@ -24,6 +24,9 @@ extension Wording {
         case .inUse: "Others are using the school just now. Ask them to leave, then start again."
         case .busy(_, let seconds):
             "Somebody else has held the file for \(seconds) seconds. Nothing was saved; try again."
+        case .readTooLong(_, let seconds):
+            "Reading that took more than \(seconds) seconds and was ended. Ask for less, such as a "
+                + "shorter time or one class."
         case .stoppedWaiting: "Stopped waiting. Nothing was saved; try again."
         case .damaged(_, let detail):
             "The file is damaged (\(detail)). Stop working, and restore the last backup."

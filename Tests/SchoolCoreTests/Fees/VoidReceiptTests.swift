@@ -46,6 +46,16 @@ struct VoidReceiptTests {
         #expect(try school.findings() == [])
     }
 
+    @Test("An advance that the file no longer has is not taken back, and nothing is written")
+    func lostAdvance() throws {
+        let receipt = try school.pay(school.abdul, "500")
+        try school.arrange("UPDATE studentBalance SET advance = 20000 WHERE owed = 0")
+        try school.expect(.fees(.advanceSpent("300.00"))) {
+            _ = try school.office.void(receipt.id, reason: "bounced")
+        }
+        #expect(try school.accountant.receipt(receipt.id).status != .cancelled)
+    }
+
     @Test("A year that is over gives nothing back")
     func closedYear() throws {
         let receipt = try school.pay(school.abdul, "500")

@@ -52,7 +52,7 @@ struct ChangePasswordTests {
     @Test("Of two changes at once the second is told")
     func twice() throws {
         let hash = try #require(Template.hashes["office"])
-        let late = try HashSlots(besides: school.path) { [school] in
+        let late = try HashSlots(besides: school.path) { [school] _ in
             do {
                 let other = String(hash.dropLast()) + "x"
                 try school.arrange(

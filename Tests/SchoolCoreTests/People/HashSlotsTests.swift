@@ -16,7 +16,9 @@ struct HashSlotsTests {
     final class Running: Sendable {
         private let count = Mutex((now: 0, most: 0))
         var most: Int { count.withLock(\.most) }
-        func begins() { count.withLock { $0 = ($0.now + 1, max($0.most, $0.now + 1)) } }
+        func begins(_ setting: String) {
+            count.withLock { $0 = ($0.now + 1, max($0.most, $0.now + 1)) }
+        }
         func ends() { count.withLock { $0.now -= 1 } }
     }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Testing
 
 @testable import SchoolTUI
@@ -28,6 +29,18 @@ struct UsageTests {
             let abstract = command.configuration.abstract
             #expect(!abstract.isEmpty, "\(command)")
         }
+    }
+
+    @Test("The machine's own folder comes before the person's, and only where it exists")
+    func machineFolder() throws {
+        let environment = ProcessInfo.processInfo.environment
+        try #require(environment["SCHOOL_DATABASE"] == nil, "the place is given from outside")
+        let folder = try TUITemplate.folder()
+        #expect(Places.database(given: nil, machine: folder) == folder + "/school.db")
+        #expect(Places.database(given: "/srv/x.db", machine: folder) == "/srv/x.db")
+        let data = Places.folder("XDG_DATA_HOME", ".local/share") + "/school.db"
+        #expect(Places.database(given: nil, machine: folder + "/none") == data)
+        try FileManager.default.removeItem(atPath: folder)
     }
 
     @Test("Only the plainest start goes around the parser")

@@ -54,7 +54,7 @@ enum Frames {
             .map { "\($0 + 1)\n  - \($1.0)\n  + \($1.1)" }.joined(separator: "\n")
     }
 
-    fileprivate static let folder = URL(filePath: #filePath)
+    static let folder = URL(filePath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
         .appending(path: "Frames")
 }

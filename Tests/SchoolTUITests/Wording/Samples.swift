@@ -103,7 +103,7 @@ enum Samples {
         .notPermitted("/x"), .readOnly("/x"), .diskFull("/x"), .notASchool("/x"),
         .newerSchema("/x", found: 9, known: 5), .inUse("/x"), .busy("/x", seconds: 5),
         .stoppedWaiting, .damaged("/x", detail: "page 7"), .replaced("/x"), .schemaChanged("/x"),
-        .deedsLost("/x"),
+        .deedsLost("/x"), .readTooLong("/x", seconds: 30),
         .settingRefused("synchronous"), .inputOutput("/x", code: 522), .writingStopped("/x"),
         .constraint("mark.code"), .closed("/x"),
     ]
