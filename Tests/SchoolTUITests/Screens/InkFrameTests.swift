@@ -51,6 +51,22 @@ struct InkFrameTests {
         try expectInks(canvas, "SignInScreen-refused", each.theme, colours: each.colours)
     }
 
+    @Test("Every screen in colour and without, at three sizes", arguments: EveryScreen.all)
+    func every(one: EveryScreen) throws {
+        let opened = try one.open()
+        func seated<First: Screen<Office>>(_ screen: First, _ size: Size) throws -> Canvas {
+            try Seat(opened.desk, screen, size: size).canvas
+        }
+        let sheets = try Frames.sizes.flatMap { size in
+            let canvas = try seated(opened.screen, size)
+            return ["#### \(size.columns)x\(size.rows)", canvas.text]
+                + inkLayers(canvas, .dark, colours: 256) + ["==== without colours"]
+                + inkLayers(canvas, .mono, colours: 0).prefix(2)
+        }
+        let name = one.name.replacing(" ", with: "-")
+        try expectText(sheets.joined(separator: "\n") + "\n", "inks-\(name)")
+    }
+
     private func shown(_ screen: some Screen<Office>, at desk: Office) throws -> Canvas? {
         try playOffice(screen, at: desk, .keys(.down)).last
     }

@@ -10,15 +10,20 @@ func expectInks(
     _ canvas: Canvas, _ name: String, _ theme: Theme, colours: Int,
     sourceLocation: SourceLocation = #_sourceLocation
 ) throws {
-    let inks = canvas.inks(theme, colours: colours)
-    let layers = [
-        canvas.text, "==== signs: B bold, d dim, u underlined, r reversed, U and R bold too",
-        picture(inks) { $0.letter }, "==== colours of \(colours), in hexadecimal",
-        picture(inks) { $0.colour.map { Character(String($0, radix: 16)) } ?? "." },
-    ]
+    let layers = [canvas.text] + inkLayers(canvas, theme, colours: colours)
     try expectText(
         layers.joined(separator: "\n") + "\n", "ink-\(name)-\(theme.rawValue)-\(colours)",
         sourceLocation: sourceLocation)
+}
+
+/// Signs and then colours of every cell, each below its title.
+func inkLayers(_ canvas: Canvas, _ theme: Theme, colours: Int) -> [String] {
+    let inks = canvas.inks(theme, colours: colours)
+    return [
+        "==== signs: B bold, d dim, u underlined, r reversed, U and R bold too",
+        picture(inks) { $0.letter }, "==== colours of \(colours), in hexadecimal",
+        picture(inks) { $0.colour.map { Character(String($0, radix: 16)) } ?? "." },
+    ]
 }
 
 private func picture(_ inks: [[Ink]], _ letter: (Ink) -> Character) -> String {
