@@ -53,18 +53,20 @@ package final class FileLock: Sendable {
 
     /// Queues for the lock in a thread of its own, so that the caller can go on listening to keys.
     ///
-    /// `waiter` gets a descriptor that becomes readable when the lock is ours. The kernel serves
-    /// the queue in order: that is what makes a hundred writers wait their turn instead of
-    /// retrying.
+    /// `waiter` gets a descriptor that becomes readable when the lock is ours. Those who wait are
+    /// served in the order in which they came, before anybody who comes now: a hundred writers wait
+    /// a hundred turns and no more, and who has just let go waits like the others.
     package func lock(waiter: (Int32) -> WaitOutcome) throws -> WaitOutcome {
-        if tryLock() { return .acquired }
+        if tryLockUnlessOthersWait() { return .acquired }
         let shared = WishBox(Mutex(Wish.waiting))
         var ends: [Int32] = [-1, -1]
         guard pipe(&ends) == 0 else { throw StorageFailure.system(errno, path: path) }
         defer { close(ends[0]) }
         let (descriptor, bell) = (try FileLock.descriptor(of: path), ends[1])
         Thread.detachNewThread {
-            while flock(descriptor, LOCK_EX) != 0 && errno == EINTR {}
+            FileQueue(descriptor).wait {
+                while flock(descriptor, LOCK_EX) != 0 && errno == EINTR {}
+            }
             shared.wish.withLock { wish in
                 if wish == .left { close(descriptor) } else { wish = .held }
             }
@@ -77,8 +79,21 @@ package final class FileLock: Sendable {
                 return .acquired
             }
             wish = .left
+            // Free, and yet nobody before us took it: who waits no more holds nobody up.
+            if outcome == .gaveUp, tryLock() { return .acquired }
             return outcome == .acquired ? .gaveUp : outcome
         }
+    }
+
+    /// Takes the lock if it is free and nobody waits for it. Who is first in the queue and does not
+    /// take a free lock within a moment has been stopped: he is passed over.
+    private func tryLockUnlessOthersWait() -> Bool {
+        let first = FileQueue(descriptor).first
+        guard tryLock() else { return false }
+        if first == nil { return true }
+        unlock()
+        usleep(20_000)
+        return FileQueue(descriptor).first == first && tryLock()
     }
 
     private enum Wish { case waiting, held, left }

@@ -170,13 +170,11 @@ package final class SchoolFile: Sendable {
 
     private func awaitTurn() throws {
         if state.withLock({ $0.failures > 1 }) { throw StorageFailure.writingStopped(path) }
-        if !writeLock.tryLock() {
-            let waiter = state.withLock { $0.waiter }
-            switch try writeLock.lock(waiter: waiter) {
-            case .acquired: break
-            case .gaveUp: throw StorageFailure.busy(path, seconds: 15)
-            case .stopped: throw StorageFailure.stoppedWaiting
-            }
+        let waiter = state.withLock { $0.waiter }
+        switch try writeLock.lock(waiter: waiter) {
+        case .acquired: break
+        case .gaveUp: throw StorageFailure.busy(path, seconds: 15)
+        case .stopped: throw StorageFailure.stoppedWaiting
         }
     }
 

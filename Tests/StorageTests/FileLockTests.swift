@@ -98,6 +98,105 @@ struct FileLockTests {
         #expect(inside.served == 40 && inside.crowd == 0)
     }
 
+    @Test("Who lets go and comes back at once waits behind whoever waited")
+    func inOrder() throws {
+        for round in 0..<50 {
+            // A file of its own: what is given up below is served some time later.
+            let path = path + String(round)
+            let (one, two) = (try FileLock(path), try FileLock(path))
+            #expect(one.tryLock())
+            let outcome = try two.lock { descriptor in
+                do {
+                    try eventually { try isSomebodyQueued(at: path) }
+                    one.unlock()
+                    let again = try one.lock { _ in .stopped }
+                    #expect(again == .stopped)
+                } catch { Issue.record(error) }
+                return waitQuietly(descriptor, seconds: 30)
+            }
+            #expect(outcome == .acquired)
+            two.unlock()
+        }
+    }
+
+    @Test("Those who wait are served in the order in which they came")
+    func oneAfterTheOther() throws {
+        let holder = try FileLock(path)
+        #expect(holder.tryLock())
+        let served = Served()
+        let all = DispatchGroup()
+        for place in 1...12 {
+            let lock = try FileLock(path)
+            all.enter()
+            Thread.detachNewThread {
+                defer { all.leave() }
+                do {
+                    let outcome = try lock.lock { waitQuietly($0, seconds: 30) }
+                    guard outcome == .acquired else { return }
+                    served.places.withLock { $0.append(place) }
+                    lock.unlock()
+                } catch { Issue.record(error) }
+            }
+            try eventually { try lastNumber(at: path) == place + 1 }
+        }
+        holder.unlock()
+        all.wait()
+        #expect(served.places.withLock { $0 } == Array(1...12))
+    }
+
+    /// Stands first in the queue and takes nothing until `work` is done, like a stopped process.
+    private func behindAStoppedOne(_ work: () throws -> Void) throws {
+        let (descriptor, goOn, path) = (open(path, O_RDWR), DispatchSemaphore(value: 0), path)
+        Thread.detachNewThread {
+            FileQueue(descriptor).wait { goOn.wait() }
+            close(descriptor)
+        }
+        defer { goOn.signal() }
+        try eventually { try isSomebodyQueued(at: path) }
+        try work()
+    }
+
+    @Test("A process that was stopped while it waited holds nobody up who comes")
+    func stopped() throws {
+        let lock = try FileLock(path)
+        try behindAStoppedOne {
+            for _ in 0..<3 {
+                let outcome = try lock.lock { _ in
+                    Issue.record("it waited")
+                    return .gaveUp
+                }
+                #expect(outcome == .acquired)
+                lock.unlock()
+            }
+        }
+    }
+
+    @Test("Who waits behind a stopped process takes a free lock when the patience ends")
+    func behindStopped() throws {
+        let (holder, lock) = (try FileLock(path), try FileLock(path))
+        try behindAStoppedOne {
+            #expect(holder.tryLock())
+            let outcome = try lock.lock { descriptor in
+                holder.unlock()
+                return waitQuietly(descriptor, seconds: 0)
+            }
+            #expect(outcome == .acquired && !holder.tryLock())
+            lock.unlock()
+        }
+    }
+
+    /// The number that was given out last.
+    private func lastNumber(at path: String) throws -> Int {
+        let bytes = try Data(contentsOf: URL(filePath: path))
+        return bytes.isEmpty ? 1 : bytes.withUnsafeBytes { $0.loadUnaligned(as: Int.self) }
+    }
+
+    private func isSomebodyQueued(at path: String) throws -> Bool {
+        let descriptor = open(path, O_RDWR)
+        defer { close(descriptor) }
+        return FileQueue(descriptor).first != nil
+    }
+
     @Test("A lock in a folder that is not there says so")
     func noFolder() {
         let nowhere = file.folder + "/nowhere"
@@ -126,4 +225,9 @@ private final class Inside: Sendable {
     }
 
     func leave() { counts.withLock { $0[0] -= 1 } }
+}
+
+/// Who was served, in order.
+private final class Served: Sendable {
+    let places = Mutex<[Int]>([])
 }

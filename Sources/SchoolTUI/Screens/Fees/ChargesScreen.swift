@@ -239,7 +239,10 @@ extension ChargesScreen {
                 row.payer.map { shown(name: $0.name, latin: $0.latinName) } ?? ""
             },
             .text("Class", width: .fixed(5), priority: 2) { $0.payer?.sectionName ?? "" },
-            .text("Fee", width: .fixed(20)) { $0.charge.spoken },
+            // The period first: it is what differs where the name is cut.
+            .text("Fee", width: .fixed(20)) {
+                "\($0.charge.periodText) \($0.charge.name)".trimmed
+            },
             .day("Due on", priority: 1) { $0.charge.dueOn },
             .text("Status", width: .fixed(8), style: { $0.charge.style(on: today) }) {
                 $0.charge.status(on: today).words
