@@ -15,7 +15,7 @@ struct ScriptsTests {
 
     init() throws {
         folder = try TemporaryFolder()
-        for tool in ["bash", "dirname", "grep", "head", "sort"] {
+        for tool in ["bash", "dirname", "head", "sort"] {
             let place = ["/usr/bin/", "/bin/"].map { $0 + tool }
                 .first { FileManager.default.fileExists(atPath: $0) }
             try FileManager.default.createSymbolicLink(
@@ -27,9 +27,7 @@ struct ScriptsTests {
 
     /// Puts a program into the only folder of PATH.
     private func play(_ name: String, _ script: String) throws {
-        let path = folder.file(name)
-        try Data("#!/bin/sh\n\(script)\n".utf8).write(to: URL(filePath: path))
-        chmod(path, 0o755)
+        try Program.put(script, at: folder.file(name))
     }
 
     private func run(_ script: String) throws -> Program.Result {

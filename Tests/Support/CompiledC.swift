@@ -38,6 +38,15 @@ package enum Program {
         package let output: String
     }
 
+    /// Puts a small script there, ready to be started. A child writes it: were this process to, the
+    /// children other tests start meanwhile could hold the file open, and then it is "busy".
+    package static func put(_ script: String, at path: String) throws {
+        let result = try run(
+            ["/bin/sh", "-c", "cat > \"$1\" && chmod 755 \"$1\"", "sh", path],
+            input: "#!/bin/sh\n\(script)\n")
+        guard result.status == 0 else { throw CompiledC.Failure(description: result.output) }
+    }
+
     /// Starts a program, hands it `input`, and waits for its end.
     package static func run(
         _ command: [String], input: String = "", environment: [String: String] = [:]

@@ -1,6 +1,7 @@
 // Printers that are missing, failing, hanging: the person at the window is told within seconds.
 
 import Foundation
+import TestSupport
 import Testing
 
 @testable import SchoolCore
@@ -23,8 +24,7 @@ struct ReceiptPrinterTests {
     /// An `lp` that does this.
     private func queue(_ script: String, seconds: Int = 4) throws -> PrintQueue {
         let path = school.path("lp")
-        try Data("#!/bin/sh\n\(script)\n".utf8).write(to: URL(filePath: path))
-        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+        try Program.put(script, at: path)
         return PrintQueue(program: path, seconds: seconds)
     }
 
