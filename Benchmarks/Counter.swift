@@ -55,10 +55,9 @@ struct Counter {
                     student: StudentID(debtor.student), amount: Money(minor: 100))
                 // As the counter sends it: kept first, so that a dropped line finds it again.
                 let key = SubmissionKey()
-                try ground.office.keepDraft(
-                    form: "payment", body: Draft.body(["key": key.hexadecimal]), isSynced: false)
-                _ = try ground.office.receive(
-                    Payment(shares: [share]), key: key, draft: "payment")
+                let draft = SentDraft(
+                    form: "payment", fields: ["key": key.hexadecimal])
+                _ = try ground.office.receive(Payment(shares: [share]), key: key, draft: draft)
             })
     }
 

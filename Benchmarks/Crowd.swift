@@ -167,9 +167,9 @@ struct CrowdMember {
             name: "pay",
             milliseconds: try timed {
                 let key = SubmissionKey()
-                try session?.keepDraft(
-                    form: "payment", body: Draft.body(["key": key.hexadecimal]), isSynced: false)
-                let taken = try session?.receive(payment, key: key, draft: "payment")
+                let draft = SentDraft(
+                    form: "payment", fields: ["key": key.hexadecimal])
+                let taken = try session?.receive(payment, key: key, draft: draft)
                 guard taken?.isJournalled == true
                 else { throw BareFailure(message: "a receipt was not journalled") }
             })

@@ -105,22 +105,26 @@ package final class SchoolFile: Sendable {
 
     /// Writes in one immediate transaction, behind the queue of all processes of this school.
     ///
-    /// - Parameter isSynced: false for what must outlive its process, and need not outlive a power
-    ///   cut: it is committed without waiting for the disk, which the next commit does for both.
+    /// - Parameter keeping: committed before the work and in the same turn, for what must outlive
+    ///   the process whatever becomes of the work, and need not outlive a power cut: it does not
+    ///   wait for the disk, which the commit of the work does for both.
     package func write<Value>(
-        isSynced: Bool = true, _ work: (Database) throws -> Value
+        keeping: ((Database) throws -> Void)? = nil, _ work: (Database) throws -> Value
     ) throws -> Value {
         try awaitTurn()
         defer { writeLock.unlock() }
-        if !isSynced { try set(synchronous: "NORMAL") }
-        let written = Result {
-            try writing { db in (try work(db), try Witness.head(in: db)) }
-        }
-        if !isSynced { try set(synchronous: "FULL") }
-        let (value, head) = try written.get()
+        if let keeping { try commitUnsynced(keeping) }
+        let (value, head) = try writing { db in (try work(db), try Witness.head(in: db)) }
         witness.remember(head)
         foldLongLog()
         return value
+    }
+
+    private func commitUnsynced(_ work: (Database) throws -> Void) throws {
+        try set(synchronous: "NORMAL")
+        let written = Result { try writing(work) }
+        try set(synchronous: "FULL")
+        try written.get()
     }
 
     private func set(synchronous: String) throws {

@@ -46,6 +46,29 @@ struct SchoolFileTests {
         }
     }
 
+    @Test("What is kept before the work stands whatever becomes of it, and commits wait again")
+    func keeping() throws {
+        struct Stop: Error {}
+        let school = try file.open()
+        #expect(throws: Stop.self) {
+            try school.write(keeping: {
+                try $0.execute(sql: "INSERT INTO setting VALUES ('kept', '1')")
+                #expect(try Int.fetchOne($0, sql: "PRAGMA synchronous") == 1)
+            }) {
+                try $0.execute(sql: "INSERT INTO setting VALUES ('work', '2')")
+                #expect(try Int.fetchOne($0, sql: "PRAGMA synchronous") == 2)
+                throw Stop()
+            }
+        }
+        #expect(throws: Stop.self) { try school.write(keeping: { _ in throw Stop() }) { _ in } }
+        try school.read { db in
+            #expect(try Int.fetchOne(db, sql: "PRAGMA synchronous") == 2)
+            let names = try String.fetchAll(
+                db, sql: "SELECT name FROM setting WHERE name IN ('kept', 'work')")
+            #expect(names == ["kept"])
+        }
+    }
+
     @Test("A read cannot write")
     func readOnly() throws {
         let school = try file.open()

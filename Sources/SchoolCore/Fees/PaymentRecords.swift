@@ -8,7 +8,7 @@ extension Payment {
     static let written = [
         Journal.entryInserted, Journal.lineInserted, Balances.chargeUpdated,
         Balances.accountUpdated, Balances.studentUpdated, Counter.stepped, Receipt.New.inserted,
-        SubmissionKey.inserted, AuditLine.inserted,
+        SubmissionKey.inserted, AuditLine.inserted, Draft.stored, Draft.dropped,
     ]
 
     /// Posts the payment: money in, dues down, the rest in advance; and issues its receipt.

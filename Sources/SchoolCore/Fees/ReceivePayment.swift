@@ -8,15 +8,16 @@ import Storage
 extension Session {
     /// Takes a payment, and gives the receipt to print.
     ///
-    /// - Parameter draft: the form it was kept under while it was sent, dropped with the commit.
+    /// - Parameter draft: what the next sign-in finds when the program ends before the commit.
     package func receive(
-        _ payment: Payment, key: SubmissionKey, draft: String? = nil
+        _ payment: Payment, key: SubmissionKey, draft: SentDraft? = nil
     ) throws -> Taken {
         let journal = ReceiptJournal(beside: school.file.path)
         try school.file.prepare(Payment.written)
         var isRepeat = true
         let id: ReceiptID = try changeOnce(
             key, of: .receivedPayment, needs: .takeFees, about: .school,
+            keeping: draft,
             repeats: { db, earlier in
                 let receipt = try Receipt.find(earlier, in: db)
                 return (receipt.text, try payment.isTold(by: receipt, in: db))
@@ -35,7 +36,7 @@ extension Session {
 
             // Write.
             let receipt = try payment.post(by: user, in: &ledger)
-            if let draft { try Draft.drop(draft, of: user, in: db) }
+            if let draft { try Draft.drop(draft.form, of: user, in: db) }
 
             // Tell.
             return Change(

@@ -21,12 +21,21 @@ package struct Draft: Equatable, Sendable {
     }
 }
 
+/// A form on its way into the file: kept as a draft before its work, and dropped with it.
+package struct SentDraft: Sendable {
+    let form: String
+    let body: String
+
+    package init(form: String, fields: [String: String]) {
+        self.form = form
+        body = Draft.body(fields)
+    }
+}
+
 extension Session {
     /// Keeps what has been typed into a form, in place of what was kept before.
-    ///
-    /// - Parameter isSynced: false where a dropped line is what it is kept for, and not the power.
-    package func keepDraft(form: String, body: String, isSynced: Bool = true) throws {
-        try keep(isSynced: isSynced) { db in
+    package func keepDraft(form: String, body: String) throws {
+        try keep { db in
             try Draft.store(body, of: form, by: user, at: now, in: db)
         }
     }

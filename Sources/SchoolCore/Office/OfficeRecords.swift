@@ -134,14 +134,16 @@ package struct SubmissionKey: Hashable, Sendable {
 }
 
 extension Draft {
+    static let stored = """
+        INSERT INTO draft (user, form, body, at) VALUES (?, ?, ?, ?)
+        ON CONFLICT (user, form) DO UPDATE SET body = excluded.body, at = excluded.at
+        """
+    static let dropped = "DELETE FROM draft WHERE user = ? AND form = ?"
+
     static func store(
         _ body: String, of form: String, by user: UserID, at now: Timestamp, in db: Database
     ) throws {
-        let statement = try db.cachedStatement(
-            sql: """
-                INSERT INTO draft (user, form, body, at) VALUES (?, ?, ?, ?)
-                ON CONFLICT (user, form) DO UPDATE SET body = excluded.body, at = excluded.at
-                """)
+        let statement = try db.cachedStatement(sql: stored)
         try statement.execute(arguments: [user, form, body, now])
     }
 
@@ -153,8 +155,7 @@ extension Draft {
     }
 
     static func drop(_ form: String, of user: UserID, in db: Database) throws {
-        let statement = try db.cachedStatement(
-            sql: "DELETE FROM draft WHERE user = ? AND form = ?")
+        let statement = try db.cachedStatement(sql: dropped)
         try statement.execute(arguments: [user, form])
     }
 }

@@ -43,16 +43,20 @@ package struct Session: Sendable {
     /// `repeats` says what a first result is called, and whether this form says the same: a key is
     /// one person's for one form, and refuses another one. After a failure of the disk the key is
     /// looked up before anything is said: a commit that reported an error may still have happened.
+    /// A draft that is handed over is kept first, in the same turn of the file.
     func changeOnce<Kind>(
         _ key: SubmissionKey, of verb: AuditVerb, needs permission: Permission,
-        about concern: Concern,
+        about concern: Concern, keeping draft: SentDraft? = nil,
         repeats: (Database, ID<Kind>) throws -> (name: String, isSame: Bool),
         _ work: (Database) throws -> Change<ID<Kind>>
     ) throws -> ID<Kind> {
         do {
             return try tellingRefusals(about: concern) {
                 let at = now
-                return try school.file.write { db in
+                let keep = draft.map { draft in
+                    { try Draft.store(draft.body, of: draft.form, by: user, at: at, in: $0) }
+                }
+                return try school.file.write(keeping: keep) { db in
                     try mustHold(permission, about: concern, at: at, isWriting: true, in: db)
                     if let earlier = try first(key, of: verb, repeats, in: db) { return earlier }
                     let change = try work(db)
@@ -129,9 +133,9 @@ package struct Session: Sendable {
 
     /// For drafts, places and sessions themselves, which leave no audit line.
     func keep<Value>(
-        isSynced: Bool = true, _ work: (Database) throws -> Value
+        _ work: (Database) throws -> Value
     ) throws -> Value {
-        try school.file.write(isSynced: isSynced, work)
+        try school.file.write(work)
     }
 
     /// Refused attempts are remembered too: when the work has rolled back, one line marked failed.

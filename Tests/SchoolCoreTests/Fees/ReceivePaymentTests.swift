@@ -54,6 +54,23 @@ struct ReceivePaymentTests {
         #expect(try school.findings() == [])
     }
 
+    @Test("A payment is kept as a draft before it is taken, and the draft goes with the commit")
+    func draft() throws {
+        let key = SubmissionKey()
+        let draft = SentDraft(form: "payment", fields: ["key": key.hexadecimal])
+        let none = try Payment(
+            shares: [Payment.Share(student: school.abdul, amount: Money(minor: -1))])
+        #expect(throws: Refusal.self) {
+            try school.accountant.receive(none, key: key, draft: draft)
+        }
+        let kept = try school.accountant.draft(form: "payment")
+        #expect(kept?.fields == ["key": key.hexadecimal])
+
+        let payment = try school.payment(school.abdul, "100")
+        _ = try school.accountant.receive(payment, key: key, draft: draft)
+        #expect(try school.accountant.draft(form: "payment") == nil)
+    }
+
     @Test("One payment over siblings is one receipt with a line for each")
     func family() throws {
         try school.charge(school.abdul, "1000")

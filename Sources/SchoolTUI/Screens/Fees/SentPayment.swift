@@ -1,6 +1,6 @@
-// A payment form on its way into the file. Its key is kept as a draft first, so that after a
-// dropped line the next sign-in can ask what became of it. After an error the file is asked, and
-// the answer is one of three: recorded, not recorded, or nobody can tell.
+// A payment form on its way into the file. Its key is kept as a draft before it is taken, so that
+// after a dropped line the next sign-in can ask what became of it. After an error the file is
+// asked, and the answer is one of three: recorded, not recorded, or nobody can tell.
 
 import SchoolCore
 
@@ -23,14 +23,14 @@ struct SentPayment {
 
     /// Sends it; the same key again finds the first receipt.
     func send(at session: Session) throws -> Answer {
-        try session.keepDraft(
+        let draft = SentDraft(
             form: Self.draftName,
-            body: Draft.body([
+            fields: [
                 "key": key.hexadecimal, "payer": payer,
                 "amount": session.school.profile.money.text(payment.total),
-            ]), isSynced: false)
+            ])
         do {
-            let taken = try session.receive(payment, key: key, draft: Self.draftName)
+            let taken = try session.receive(payment, key: key, draft: draft)
             if taken.isRepeat { Self.forget(at: session) }
             return .recorded(
                 taken.receipt, stillOwed: taken.stillOwed, isJournalled: taken.isJournalled,
