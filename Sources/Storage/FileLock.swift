@@ -92,7 +92,7 @@ package final class FileLock: Sendable {
         guard tryLock() else { return false }
         if first == nil { return true }
         unlock()
-        usleep(20_000)
+        usleep(5_000)
         return FileQueue(descriptor).first == first && tryLock()
     }
 

@@ -74,9 +74,11 @@ package enum Schema {
         return attempt()
     }
 
+    static let versionRead = "PRAGMA user_version"
+
     /// Refuses to write into a schema that a newer program has changed meanwhile.
     static func checkUnchanged(_ db: Database, path: String) throws {
-        let statement = try db.cachedStatement(sql: "PRAGMA user_version")
+        let statement = try db.cachedStatement(sql: versionRead)
         guard try Int.fetchOne(statement) == version else {
             throw StorageFailure.schemaChanged(path)
         }

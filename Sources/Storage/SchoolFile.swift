@@ -98,7 +98,8 @@ package final class SchoolFile: Sendable {
     package func prepare(_ statements: [String]) throws {
         try translating(path) {
             try queue.inDatabase { db in
-                for sql in statements { _ = try db.cachedStatement(sql: sql) }
+                let ours = [Schema.versionRead, Witness.headRead]
+                for sql in ours + statements { _ = try db.cachedStatement(sql: sql) }
             }
         }
     }

@@ -37,9 +37,11 @@ final class Witness: Sendable {
         guard hash == known.hash else { throw StorageFailure.deedsLost(file) }
     }
 
+    static let headRead = "SELECT seq, hash FROM auditHead"
+
     /// The head as it stands in the file.
     static func head(in db: Database) throws -> Head {
-        let statement = try db.cachedStatement(sql: "SELECT seq, hash FROM auditHead")
+        let statement = try db.cachedStatement(sql: headRead)
         guard let row = try Row.fetchOne(statement) else { return Head(seq: 0, hash: Data()) }
         return Head(seq: row[0], hash: row[1])
     }

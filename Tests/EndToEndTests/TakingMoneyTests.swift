@@ -129,6 +129,61 @@ struct TakingMoneyTests {
         #expect(said.contains(#/Your line dropped at .*Last recorded: RCP-/#), "\(said)")
     }
 
+    @Test("A disk that is full at + says so on the screen, and a second + takes the money once")
+    func full() throws {
+        let disk = try FaultyDisk()
+        for place in try places(of: .write, disk) {
+            let school = try SchoolOnDisk.demonstration()
+            let before = try receipts(in: school)
+            let fault = try disk.arrange(
+                .init(operation: .write, path: "/school.db", at: place, fault: .full))
+            let terminal = try account(of: school, environment: fault.environment)
+            try terminal.type("+")
+            try terminal.wait("an answer") { screen in
+                screen.text.contains("Receipt RCP-")
+                    || [21, 22].contains { screen.row($0).hasPrefix(" !") }
+            }
+            try terminal.waitUntilIdle()
+            let said = terminal.screen.text
+            let taken = try receipts(in: school) - before
+            #expect(taken == (said.contains("Receipt RCP-") ? 1 : 0), "\(place): \(said)")
+            if taken == 0 {
+                #expect(said.contains("NOT recorded."), "\(place): \(said)")
+                #expect(said.contains("full"), "\(place): \(said)")
+                try terminal.type("+")
+                try terminal.wait(for: "Receipt RCP-")
+                try terminal.waitUntilIdle()
+            }
+            #expect(try receipts(in: school) == before + 1, "\(place)")
+            #expect(try school.problems() == [], "\(place)")
+        }
+    }
+
+    @Test("A disk full between commit and paper: the receipt stands, its journal's lack is told")
+    func fullJournal() throws {
+        let disk = try FaultyDisk()
+        let fault = try disk.arrange(
+            .init(operation: .write, path: ".receipts", at: 1, fault: .full, isSticky: true))
+        let before = try receipts(in: school)
+        let terminal = try account(of: school, environment: fault.environment)
+        try terminal.type("+")
+        try terminal.wait(for: "Receipt RCP-")
+        try terminal.waitUntilIdle()
+        let said = terminal.screen.text
+        #expect(said.contains(#/receipt\s+journal\s+FAILED/#), "\(said)")
+        #expect(try receipts(in: school) == before + 1)
+
+        // With room again the next payment writes both lines.
+        let later = try account(of: school, environment: [:])
+        try later.type("5+")
+        try later.wait(for: "Receipt RCP-")
+        try later.waitUntilIdle()
+        #expect(!later.screen.text.contains("FAILED"))
+        let lines = try String(
+            contentsOf: URL(filePath: school.path + ".receipts"), encoding: .utf8)
+        #expect(lines.split(separator: "\n").count == before + 2)
+    }
+
     @Test("Any sync after + may fail: the screen says what the file says, and + takes it once")
     func failing() throws {
         let disk = try FaultyDisk()

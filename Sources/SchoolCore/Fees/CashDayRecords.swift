@@ -78,12 +78,13 @@ extension CashDay {
         try statement.execute(arguments: [day, float, user, now])
     }
 
+    static let closedRead = "SELECT closedAt IS NOT NULL FROM cashDay WHERE day = ?"
+
     /// Opens the day with what the last one left, unless it is open.
     static func openIfNeeded(
         _ day: Day, by user: UserID, at now: Timestamp, in db: Database
     ) throws {
-        let statement = try db.cachedStatement(
-            sql: "SELECT closedAt IS NOT NULL FROM cashDay WHERE day = ?")
+        let statement = try db.cachedStatement(sql: closedRead)
         if let isClosed = try Bool.fetchOne(statement, arguments: [day]) {
             if isClosed { throw Refusal.fees(.dayClosed(day)) }
             return

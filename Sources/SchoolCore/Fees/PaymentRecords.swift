@@ -3,13 +3,22 @@
 import GRDB
 
 extension Payment {
-    /// What a payment writes: the triggers of the ledger make these take longer to prepare than to
-    /// run, so they are prepared before a payment's turn comes.
-    static let written = [
-        Journal.entryInserted, Journal.lineInserted, Balances.chargeUpdated,
-        Balances.accountUpdated, Balances.studentUpdated, Counter.stepped, Receipt.New.inserted,
-        SubmissionKey.inserted, AuditLine.inserted, Draft.stored, Draft.dropped,
+    /// What a payment does in its turn of the file: the triggers of the ledger make these take
+    /// longer to prepare than to run, so they are prepared before the turn comes.
+    static let statements = [
+        Draft.stored, SubmissionKey.found, CashDay.closedRead, Receipt.bearerFound, payerFound,
+        chargeNamed, Journal.entryInserted, Journal.lineInserted, Balances.chargeUpdated,
+        Balances.accountUpdated, Balances.studentUpdated, Counter.stepped, Counter.read,
+        Receipt.New.inserted, Draft.dropped, SubmissionKey.inserted, AuditLine.inserted,
     ]
+    private static let payerFound = """
+        SELECT student.name, student.admissionNumber, section.name
+        FROM student LEFT JOIN enrolment ON enrolment.student = student.id
+                AND ?2 BETWEEN enrolment.fromOn AND coalesce(enrolment.toOn, 9999999)
+            LEFT JOIN section ON section.id = enrolment.section
+        WHERE student.id = ?1
+        """
+    private static let chargeNamed = "SELECT name, period FROM charge WHERE id = ?"
 
     /// Posts the payment: money in, dues down, the rest in advance; and issues its receipt.
     func post(by user: UserID, in journal: inout Journal) throws -> ReceiptSeal {
@@ -72,14 +81,7 @@ extension Payment {
         let section: String
 
         static func find(_ id: StudentID, on day: Day, in db: Database) throws -> Payer {
-            let statement = try db.cachedStatement(
-                sql: """
-                    SELECT student.name, student.admissionNumber, section.name
-                    FROM student LEFT JOIN enrolment ON enrolment.student = student.id
-                            AND ?2 BETWEEN enrolment.fromOn AND coalesce(enrolment.toOn, 9999999)
-                        LEFT JOIN section ON section.id = enrolment.section
-                    WHERE student.id = ?1
-                    """)
+            let statement = try db.cachedStatement(sql: payerFound)
             guard let row = try Row.fetchOne(statement, arguments: [id, day]) else {
                 throw Refusal.notFound(.student(id))
             }
@@ -88,8 +90,7 @@ extension Payment {
         }
 
         func line(_ charge: ChargeID, _ amount: Money, in db: Database) throws -> Receipt.Line {
-            let statement = try db.cachedStatement(
-                sql: "SELECT name, period FROM charge WHERE id = ?")
+            let statement = try db.cachedStatement(sql: chargeNamed)
             let row = try Row.fetchOne(statement, arguments: [charge])
             return Receipt.Line(
                 pupil: name, admissionNumber: admissionNumber, name: row?[0] ?? "",

@@ -130,18 +130,19 @@ extension Receipt {
         reference.filter { $0 != " " }.map { $0.isASCII ? $0.uppercased() : String($0) }.joined()
     }
 
+    static let bearerFound = """
+        SELECT year, number, day FROM receipt
+        WHERE replace(upper(reference), ' ', '') = ? AND reference <> '' AND method = ?
+            AND NOT EXISTS (
+            SELECT 1 FROM reversal
+            WHERE reversal.receipt = receipt.id AND reversal.series = 'VOID')
+        """
+
     /// Which receipt bears this reference and still stands; a voided one gives it free again.
     static func bearing(
         _ reference: String, method: PaymentMethod, in db: Database
     ) throws -> (text: String, day: Day)? {
-        let statement = try db.cachedStatement(
-            sql: """
-                SELECT year, number, day FROM receipt
-                WHERE replace(upper(reference), ' ', '') = ? AND reference <> '' AND method = ?
-                    AND NOT EXISTS (
-                    SELECT 1 FROM reversal
-                    WHERE reversal.receipt = receipt.id AND reversal.series = 'VOID')
-                """)
+        let statement = try db.cachedStatement(sql: bearerFound)
         let row = try Row.fetchOne(
             statement, arguments: [key(ofReference: reference), method.rawValue])
         return row.map { ("RCP-\($0[0] as Int)-\(padded($0[1], 4))", $0[2]) }

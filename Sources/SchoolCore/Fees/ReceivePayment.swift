@@ -13,7 +13,7 @@ extension Session {
         _ payment: Payment, key: SubmissionKey, draft: SentDraft? = nil
     ) throws -> Taken {
         let journal = ReceiptJournal(beside: school.file.path)
-        try school.file.prepare(Payment.written)
+        try school.file.prepare(Payment.statements)
         var isRepeat = true
         let id: ReceiptID = try changeOnce(
             key, of: .receivedPayment, needs: .takeFees, about: .school,
@@ -52,19 +52,20 @@ extension Session {
         return try taken(id, journal, isRepeat: isRepeat)
     }
 
-    /// Prepares what a payment writes, and reads what it reads, as the counter does when it opens:
+    /// Prepares what a payment does, and reads what it reads, as the counter does when it opens:
     /// the first payment of a cashier then takes little longer than the others, and nobody waits
     /// behind it.
     ///
     /// Refuses where receipts that were given out are not in the file, so that no money is taken.
     package func prepareToReceive() throws {
-        try school.file.prepare(Payment.written)
+        try school.file.prepare(Payment.statements)
         try look(needs: .takeFees, about: .school) { db in
             try ReceiptJournal(beside: school.file.path).mustBeWhole(in: db)
             _ = try AuditLine.Head.current(in: db)
             _ = try (Journal.lastDay(in: db), CashDay.lastClosed(in: db))
             guard let newest = try ReceiptJournal.Line.newest(in: db) else { return }
             let receipt = try Receipt.find(newest.id, in: db)
+            _ = try ReceiptJournal.Line.after(newest.id, in: db)
             _ = try Journal.lines(of: receipt.entry, in: db)
             _ = try Charge.open(of: receipt.student, in: db)
         }

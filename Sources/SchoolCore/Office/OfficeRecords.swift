@@ -78,13 +78,14 @@ enum Counter {
         ON CONFLICT (name, year) DO UPDATE SET next = next + 1
         """
 
+    static let read = "SELECT next FROM counter WHERE name = ? AND year = ?"
+
     /// Takes the next number of a series.
     static func take(_ name: String, year: Int, in db: Database) throws -> Int {
         let step = try db.cachedStatement(sql: stepped)
         try step.execute(arguments: [name, year])
-        let read = try db.cachedStatement(
-            sql: "SELECT next FROM counter WHERE name = ? AND year = ?")
-        return (try Int.fetchOne(read, arguments: [name, year]) ?? 2) - 1
+        let next = try db.cachedStatement(sql: read)
+        return (try Int.fetchOne(next, arguments: [name, year]) ?? 2) - 1
     }
 }
 
@@ -118,10 +119,11 @@ package struct SubmissionKey: Hashable, Sendable {
     /// What came of a form that was sent with this key, by whom and by which verb.
     func earlier(in db: Database) throws -> (result: Int64, user: UserID, verb: String)? {
         let statement = try db.cachedStatement(
-            sql: "SELECT result, user, verb FROM submission WHERE key = ?")
+            sql: Self.found)
         return try Row.fetchOne(statement, arguments: [Data(bytes)]).map { ($0[0], $0[1], $0[2]) }
     }
 
+    static let found = "SELECT result, user, verb FROM submission WHERE key = ?"
     static let inserted =
         "INSERT INTO submission (key, user, verb, result, at) VALUES (?, ?, ?, ?, ?)"
 

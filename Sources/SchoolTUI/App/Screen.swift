@@ -76,6 +76,8 @@ protocol Screen<Desk>: Sendable {
     var prompt: String { get }
     /// The right of row 23: save state, number of rows, "3 new, F5".
     var status: String { get }
+    /// What of the status no message may hide: the drawer of a counter.
+    var keptStatus: String { get }
     /// What F1 says first: about the field the cursor is in.
     var fieldHelp: String? { get }
 }
@@ -93,6 +95,7 @@ extension Screen {
     mutating func take(line: String, _ desk: Desk) throws -> Step<Desk>? { nil }
     var prompt: String { "" }
     var status: String { "" }
+    var keptStatus: String { "" }
     var fieldHelp: String? { nil }
 }
 

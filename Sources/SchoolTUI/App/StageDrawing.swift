@@ -65,23 +65,36 @@ extension DeskStage {
     private func drawStatus(on canvas: inout Canvas) {
         let row = canvas.size.rows - 2
         let screen = levels[top].screen
-        let status = screen.status
-        var right = min(TextWidth.columns(Clean.line(status)), canvas.size.columns / 2)
-        // What has no room beside the status is read whole instead, on two rows where it must.
-        if let notice, TextWidth.columns(Clean.line(notice.shown)) + right + 3 > canvas.size.columns
-        {
-            right = 0
-        }
+        let (status, isAlone) = statusBesideNotice(columns: canvas.size.columns)
+        let right = min(TextWidth.columns(Clean.line(status)), canvas.size.columns / 2)
         if right > 0 { canvas.putRight(row, status, .dim) }
         let room = canvas.size.columns - right - (right > 0 ? 3 : 1)
         if case .job(let job, let progress) = overlay {
             canvas.put(row, 1, ProgressLine.text(job.title, progress.now), width: room)
             canvas.cursor = Position(row: row, column: 1)
+        } else if let notice, isAlone {
+            canvas.clear(row - 1, 0..<canvas.size.columns)
+            draw(notice, row - 1, canvas.size.columns - 1, on: &canvas)
         } else if let notice {
             draw(notice, row, room, on: &canvas)
         } else {
             canvas.put(row, 1, screen.prompt, width: room)
         }
+    }
+
+    /// The status where a message stands, and whether it has the row to itself. A message that has
+    /// no room beside it is read whole instead, on two rows where it must; only what a screen keeps
+    /// does not give way: then the message stands above.
+    private func statusBesideNotice(columns: Int) -> (text: String, isAlone: Bool) {
+        let screen = levels[top].screen
+        guard let notice else { return (screen.status, false) }
+        let words = TextWidth.columns(Clean.line(notice.shown))
+        func hasRoom(beside status: String) -> Bool {
+            words + min(TextWidth.columns(Clean.line(status)), columns / 2) + 3 <= columns
+        }
+        if hasRoom(beside: screen.status) { return (screen.status, false) }
+        let kept = screen.keptStatus
+        return (kept, !kept.isEmpty && !hasRoom(beside: kept))
     }
 
     /// A sentence longer than the row begins on the one above: its end says what to do next.

@@ -36,7 +36,7 @@ struct FamilyPaymentScreen: PaymentTaking {
             ?? "Down to the cells   = whole amount   + take\(prints)"
     }
     var status: String {
-        drawer.map { "drawer \(form.currency.text($0))" } ?? "day book not open yet"
+        drawer == nil ? "day book not open yet" : keptStatus
     }
     var fieldHelp: String? {
         cell == nil

@@ -41,12 +41,15 @@ struct FeeSearchScreen: Screen {
     }
 
     var status: String {
-        guard isOffice, let profile, whyNot == nil else { return "" }
+        guard isOffice, profile != nil, whyNot == nil else { return "" }
         let left = dayLeftOpen.map { "\($0.ledgerText(in: $0.year)) not closed, " }
-        guard let drawer else {
-            return left.map { $0 + "today not open" } ?? "day book not open yet"
-        }
-        return (left ?? "") + "drawer \(profile.money.text(drawer))"
+        if drawer == nil { return left.map { $0 + "today not open" } ?? "day book not open yet" }
+        return (left ?? "") + keptStatus
+    }
+
+    var keptStatus: String {
+        guard isOffice, let profile, let drawer, whyNot == nil else { return "" }
+        return "drawer \(profile.money.text(drawer))"
     }
 
     var fieldHelp: String? {

@@ -65,6 +65,11 @@ struct StudentScreen: Screen {
                 help: "Opens the card of a brother or sister.",
                 blocked: card?.siblings.isEmpty != false ? "No sibling is known here." : nil
             ) { screen, _ in screen.chooseSibling() },
+            Action(
+                "f", label: "Fees", name: "Open the account",
+                help: "Dues, payments and receipts; the payments stand in the ledger.",
+                needs: .permission(.seeFees)
+            ) { _, _ in FeeDoors.account(student) },
             .copying(phone, at: desk),
         ]
     }
@@ -143,7 +148,7 @@ enum PupilHints {
         let keys = Set(offers.filter { $0.withheld == nil }.flatMap(\.keys))
         let words: [(key: Key, hint: String)] = [
             ("c", "c correct"), ("m", "m move"), ("l", "l leave"), ("g", "g guardian"),
-            ("s", "s sibling"),
+            ("s", "s sibling"), ("f", "f fees"),
         ]
         return words.filter { keys.contains($0.key) }.map { $0.hint }
     }

@@ -73,6 +73,18 @@ struct StudentScreenTests {
 }
 
 extension StudentScreenTests {
+    @Test("f opens the pupil's account with its payments; a teacher has no such key")
+    func fees() throws {
+        let school = try FeeScene()
+        let student = try school.school.pupil("Rafiqul Islam")
+        var office = try Seat(school.school.desk("karim"), StudentScreen(student))
+        office.press("f")
+        #expect(try office.top(FeeAccountScreen.self).student == student)
+        #expect(office.frame.contains("RCP-2026-"))
+        let teacher = try Seat(school.school.desk("nadia"), StudentScreen(student))
+        #expect(!teacher.lastLine.contains("f fees"))
+    }
+
     @Test("The line below a card offers only what the role may do")
     func hints() throws {
         let school = try TUISchool()
