@@ -46,6 +46,21 @@ struct BareCounter {
         VALUES (?, ?, ?, ?, 'SCHOOL_ADMIN', 'RECEIVE_PAYMENT', 'SUCCESS', 'receipt', ?, ?, ?, ?)
         """,
         "read": "SELECT * FROM receipt WHERE id = ?",
+        "raised": """
+        INSERT INTO charge (student, head, structure, year, period, name, amount, dueOn, entry)
+        VALUES (?, 1, NULL, (SELECT id FROM academicYear WHERE isCurrent), '', 'Bare', ?, ?, ?)
+        """,
+        "raisedEntry": """
+        INSERT INTO journalEntry (kind, day, at, user, session, reverses, reason, auditLine)
+        VALUES ('CHARGE', ?, ?, ?, ?, NULL, '', ?)
+        """,
+        "billed": """
+        INSERT INTO studentBalance (student, owed, advance, oldestDueOn, lastPaidOn, billed)
+        VALUES (?1, ?2, 0, ?3, NULL, ?2)
+        ON CONFLICT (student) DO UPDATE SET owed = owed + ?2, billed = billed + ?2,
+            oldestDueOn = (SELECT min(dueOn) FROM chargeBalance WHERE student = ?1 AND open > 0)
+        """,
+        "headAccount": "SELECT account FROM feeHead WHERE id = 1",
     ]
 
     init(_ path: String, user: Int64, session: Int64) throws {
@@ -99,5 +114,37 @@ struct BareCounter {
             throw BareFailure(message: "the journal was not written")
         }
         try run("read", .number(receipt))
+    }
+
+    /// A charge for each of these pupils, in one entry.
+    func raise(_ amount: Int64, for students: [Int64], on day: Int64, at now: Int64) throws {
+        try run("begin")
+        let seq = (try statements["head"]?.numbers().first ?? 0) + 1
+        try run(
+            "raisedEntry", .number(day), .number(now), .number(user), .number(session),
+            .number(seq))
+        let entry = connection.lastRow
+        for (place, student) in students.enumerated() {
+            try run("raised", .number(student), .number(amount), .number(day), .number(entry))
+            let charge = connection.lastRow
+            try run(
+                "line", .number(entry), .number(Int64(place + 1)), .number(1), .number(student),
+                .number(charge), .number(amount))
+            try run("charge", .number(amount), .number(charge))
+            try run("billed", .number(student), .number(amount), .number(day))
+        }
+        let total = amount * Int64(students.count)
+        let income = try statements["headAccount"]?.numbers().first ?? 0
+        try run(
+            "line", .number(entry), .number(Int64(students.count + 1)), .number(income), .null,
+            .null, .number(-total))
+        try run("account", .number(total), .number(1))
+        try run("account", .number(-total), .number(income))
+        let previous = try statements["headHash"]?.bytes() ?? []
+        try run(
+            "audit", .number(seq), .number(now), .number(user), .number(session), .number(entry),
+            .bytes([UInt8](repeating: 7, count: 150)), .bytes(previous),
+            .bytes([UInt8](repeating: UInt8(truncatingIfNeeded: seq), count: 32)))
+        try run("commit")
     }
 }

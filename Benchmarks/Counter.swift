@@ -8,6 +8,8 @@ struct Counter {
     let ground: Ground
     let measure: Measure
     private let bare: BareCounter
+    private let bareReads: BareReads
+    private var today: BareValue { .number(Int64(ground.day.number)) }
     /// Pupils who owe something, with the charge that is due first.
     private let debtors: [(student: Int64, charge: Int64)]
 
@@ -24,6 +26,7 @@ struct Counter {
         debtors = try list.numbers().compactMap { student in
             try first.numbers(.number(student)).first.map { (student, $0) }
         }
+        bareReads = try BareReads(ground.reads)
         bare = try BareCounter(
             folder + "/twin.db", user: ground.office.user.rawValue,
             session: ground.office.id.rawValue)
@@ -65,6 +68,10 @@ struct Counter {
         for words in ["raf", "kar", "beg", "s"] {
             try measure.compare(
                 "find a payer: \(words)", .under(2), times: 100,
+                limit: { _ in
+                    try bareReads.run(
+                        .payers, .words(words), .words(words + "\u{10FFFF}"))
+                },
                 ours: { _ in
                     var wish = StudentList.Wish(search: words, limit: 20)
                     wish.countsAll = false
@@ -73,17 +80,22 @@ struct Counter {
         }
         try measure.compare(
             "open an account", .under(2), times: 200,
+            limit: { turn in
+                try bareReads.run(.account, .number(debtors[turn % debtors.count].student))
+            },
             ours: { turn in
                 _ = try ground.office.feeAccount(
                     of: StudentID(debtors[turn % debtors.count].student))
             })
         try measure.compare(
             "defaulters, first page", .under(2), times: 50,
+            limit: { _ in try bareReads.run(.debtors, today) },
             ours: { _ in
                 _ = try ground.office.defaulters(DefaulterList.Wish())
             })
         try measure.compare(
             "defaulters, all", .under(20), times: 20,
+            limit: { _ in try bareReads.run(.allDebtors, today) },
             ours: { _ in
                 var wish = DefaulterList.Wish()
                 wish.limit = 100_000
@@ -91,17 +103,22 @@ struct Counter {
             })
         try measure.compare(
             "day book", .under(2), times: 50,
+            limit: { _ in try bareReads.run(.dayBook, today) },
             ours: { _ in
                 _ = try ground.office.dayBook(on: ground.day)
             })
         try measure.compare(
             "summary", .under(2), times: 50,
+            limit: { _ in try bareReads.run(.summary, today) },
             ours: { _ in
                 _ = try ground.office.feeSummary()
             })
     }
 
     private func raising() throws {
+        let pupils = try ground.reads.prepare(
+            "SELECT student FROM enrolment WHERE toOn IS NULL ORDER BY section, rollNumber"
+        ).numbers()
         var form = FeeStructureForm()
         form.head = try ground.office.feeHeads().first?.name ?? ""
         form.name = "Raised here"
@@ -109,6 +126,10 @@ struct Counter {
         let id = try ground.office.add(form.checked(Currency(code: "BDT")))
         try measure.compare(
             "raise a charge for everybody", .under(1000), times: 3,
+            limit: { _ in
+                try bare.raise(
+                    10_000, for: pupils, on: Int64(ground.day.number), at: ground.now)
+            },
             ours: { turn in
                 let period = FeePeriod(typed: "2026-0\(turn + 1)")
                 _ = try ground.office.raise(RaiseOrder(structure: id, period: period))

@@ -225,12 +225,15 @@ extension CrowdMember {
         Deed(
             name: "look",
             milliseconds: try timed {
-                switch turn % 3 {
+                switch turn % 4 {
                 case 0:
                     let letters = ["mu", "ra", "ka", "fa", "sh"]
                     _ = try session.students(StudentList.Wish(search: letters[turn % 5]))
                 case 1:
                     _ = try session.feeAccount(of: StudentID(debtors[turn % debtors.count]))
+                case 2:
+                    _ = try session.attendanceOverview()
+                    _ = try session.feeOverview()
                 default:
                     _ = try session.register(
                         of: sections[(turn + number) % sections.count],

@@ -7,6 +7,13 @@ import SchoolCore
 struct Reads {
     let ground: Ground
     let measure: Measure
+    private let bare: BareReads
+
+    init(ground: Ground, measure: Measure) throws {
+        self.ground = ground
+        self.measure = measure
+        bare = try BareReads(ground.reads)
+    }
 
     func run() throws {
         try lists()
@@ -29,12 +36,14 @@ struct Reads {
             ours: { _ in _ = try ground.office.students(StudentList.Wish()) })
         var last = StudentList.Wish()
         last.offset = try ground.office.students(last).total - 20
-        try measure.compare("pupils, last page of 20", .under(2)) { _ in
-            _ = try ground.office.students(last)
-        }
-        try measure.compare("pupils of a teacher, first page", .under(1)) { _ in
-            _ = try ground.teacher.students(StudentList.Wish())
-        }
+        try measure.compare(
+            "pupils, last page of 20", .under(2),
+            limit: { _ in try bare.run(.lastPage, .number(Int64(last.offset))) },
+            ours: { _ in _ = try ground.office.students(last) })
+        try measure.compare(
+            "pupils of a teacher, first page", .under(1),
+            limit: { _ in try bare.run(.ownPupils, .number(ground.section.rawValue)) },
+            ours: { _ in _ = try ground.teacher.students(StudentList.Wish()) })
     }
 
     private func searches() throws {
@@ -78,7 +87,7 @@ struct Reads {
         let marks = try ground.reads.prepare(
             "SELECT code, count(*) FROM attendance WHERE student = ? GROUP BY code")
         try measure.compare(
-            "one pupil's whole attendance, by code", .under(1),
+            "one pupil's whole attendance, by code", .ratio(1.5),
             limit: { turn in try marks.run(.number(Int64(turn * 37 % 9000 + 1))) },
             ours: { turn in
                 _ = try ground.office.attendanceSummary(of: StudentID(Int64(turn * 37 % 9000 + 1)))
@@ -103,6 +112,10 @@ struct Reads {
                 _ = try ground.office.register(
                     of: ground.sections[turn % 200], on: ground.markedDay)
             })
+        try months()
+    }
+
+    private func months() throws {
         let month = try ground.reads.prepare(
             """
             SELECT attendance.student, register.day, code
@@ -122,10 +135,19 @@ struct Reads {
                 _ = try ground.office.month(
                     of: ground.sections[turn % 200], containing: ground.markedDay)
             })
-        try measure.compare("class x month, with who and when", .under(1)) { turn in
-            _ = try ground.office.month(
-                of: ground.sections[turn % 200], containing: ground.markedDay, withAuthors: true)
-        }
+        try measure.compare(
+            "class x month, with who and when", .under(1),
+            limit: { turn in
+                try bare.run(
+                    .authors, .number(ground.sections[turn % 200].rawValue),
+                    .number(Int64(range.lowerBound.number)),
+                    .number(Int64(range.upperBound.number - 1)))
+            },
+            ours: { turn in
+                _ = try ground.office.month(
+                    of: ground.sections[turn % 200], containing: ground.markedDay,
+                    withAuthors: true)
+            })
     }
 
     private func figures() throws {
@@ -164,18 +186,25 @@ struct Reads {
             "dashboard: attendance (limit: 20 days)", .under(2),
             limit: { _ in try days.run(back) },
             ours: { _ in _ = try ground.office.attendanceOverview() })
-        try measure.compare("dashboard: fees", .under(2)) { _ in
-            _ = try ground.office.feeOverview()
-        }
-        try measure.compare("dashboard: all figures of the office", .under(2)) { _ in
-            _ = try ground.office.attendanceOverview()
-            _ = try ground.office.feeOverview()
-            _ = try ground.office.accountsWaiting()
-            _ = try ground.office.latest(limit: 16)
-        }
-        try measure.compare("dashboard: a teacher's", .under(2)) { _ in
-            _ = try ground.teacher.attendanceOverview()
-            _ = try ground.teacher.absences(.now, limit: 30)
-        }
+        let today = BareValue.number(Int64(ground.day.number))
+        try measure.compare(
+            "dashboard: fees", .under(2), limit: { _ in try bare.run(.fees, today) },
+            ours: { _ in _ = try ground.office.feeOverview() })
+        try measure.compare(
+            "dashboard: all figures of the office", .under(2),
+            limit: { _ in try bare.run(.office, today) },
+            ours: { _ in
+                _ = try ground.office.attendanceOverview()
+                _ = try ground.office.feeOverview()
+                _ = try ground.office.accountsWaiting()
+                _ = try ground.office.latest(limit: 16)
+            })
+        try measure.compare(
+            "dashboard: a teacher's", .under(2),
+            limit: { _ in try bare.run(.teacher, .number(ground.section.rawValue), today) },
+            ours: { _ in
+                _ = try ground.teacher.attendanceOverview()
+                _ = try ground.teacher.absences(.now, limit: 30)
+            })
     }
 }

@@ -148,6 +148,16 @@ package final class SchoolFile: Sendable {
         }
     }
 
+    /// Differs whenever anybody has written in between, this connection or another.
+    package func changeCounts() throws -> [Int] {
+        try translating(path) {
+            try queue.inDatabase { db in
+                let others = try db.cachedStatement(sql: "PRAGMA data_version")
+                return [try Int.fetchOne(others) ?? 0, db.totalChangesCount]
+            }
+        }
+    }
+
     /// Copies the write-ahead log into the database, unless somebody else is busy with it.
     /// Returns the frames in the log and how many were copied.
     @discardableResult

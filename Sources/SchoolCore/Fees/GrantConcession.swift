@@ -12,6 +12,7 @@ extension Session {
         try change(needs: .writeFees, about: .charge(id)) { db in
             // Check.
             let reason = try Reason.checked(reason)
+            try concession.mustBeAllowed(to: role, in: db)
             let charge = try Charge.find(id, in: db)
             if charge.isCancelled { throw Refusal.fees(.chargeCancelled) }
             if charge.open <= .zero { throw Refusal.fees(.chargeSettled) }
@@ -37,6 +38,15 @@ extension Session {
 }
 
 extension Concession {
+    /// Waiving is the administrators' alone where the school has set so.
+    func mustBeAllowed(to role: Role, in db: Database) throws {
+        let isAdministrator = role == .superAdmin || role == .schoolAdmin
+        if self != .waiver || isAdministrator { return }
+        if try Setting.waiverByAdmin.value(in: db) == 1 {
+            throw Refusal.fees(.waiverNeedsAdministrator)
+        }
+    }
+
     @discardableResult
     func post(
         _ amount: Money, off charge: ChargeID, of student: StudentID, reason: String,

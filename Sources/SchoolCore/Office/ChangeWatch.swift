@@ -21,6 +21,12 @@ package final class ChangeWatch: Sendable {
         return ChangeWatch(school.file, watch, version: try school.file.dataVersion())
     }
 
+    /// What a list that was read a moment ago can be compared with: it differs when anybody has
+    /// written since, or a minute has begun.
+    package static func moment(at session: Session) throws -> [Int] {
+        try session.school.file.changeCounts() + [Int(session.now.milliseconds / 60_000)]
+    }
+
     package var descriptor: Int32 { watch.descriptor }
 
     /// Empties the descriptor and says whether somebody else's commit has arrived.

@@ -131,6 +131,7 @@ package indirect enum Refusal: Error, Equatable, Sendable {
         case paymentTooLarge(open: String)
         case alreadyTakenBack
         case concessionTooLarge(open: String)
+        case waiverNeedsAdministrator
         case referenceMissing
         case referenceUsed(receipt: String, on: Day)
         case givenTooLittle

@@ -7,6 +7,7 @@ package enum Setting: String, CaseIterable, Sendable {
     case backdateDays = "attendance.backdate_days"
     case excusedInTotal = "attendance.excused_in_total"
     case reminderDays = "reminder.interval_days"
+    case waiverByAdmin = "waiver.by_admin"
     case hashCost = "password.hash_cost"
 
     package var standard: Int {
@@ -16,6 +17,7 @@ package enum Setting: String, CaseIterable, Sendable {
         case .backdateDays: 7
         case .excusedInTotal: 1
         case .reminderDays: 7
+        case .waiverByAdmin: 0
         case .hashCost: PasswordHash.cost
         }
     }
@@ -25,7 +27,7 @@ package enum Setting: String, CaseIterable, Sendable {
         case .idleMinutes: 5...60
         case .absoluteDays: 1...30
         case .backdateDays: 0...31
-        case .excusedInTotal: 0...1
+        case .excusedInTotal, .waiverByAdmin: 0...1
         case .reminderDays: 1...90
         case .hashCost: PasswordHash.costs
         }
@@ -40,6 +42,7 @@ package enum Setting: String, CaseIterable, Sendable {
         case .excusedInTotal:
             "1 counts excused days in the attendance percentage, 0 leaves them out"
         case .reminderDays: "days until the same charge may be reminded of again"
+        case .waiverByAdmin: "1 lets only administrators waive charges, 0 the accountant too"
         case .hashCost: "cost of a password's bcrypt; each step doubles the time to sign in"
         }
     }

@@ -131,7 +131,7 @@ enum ErrorCode: String {
             .givenWithoutCash, .payerTwice, .refundTooLarge, .concessionTooLarge,
             .paymentTooLarge:
             self = .validation
-        case .ownReceipt: self = .forbidden
+        case .ownReceipt, .waiverNeedsAdministrator: self = .forbidden
         case .nothingToRaise, .nothingToInvoice, .nobodyToRemind: self = .notFound
         case .headExists, .structureExists, .structureInactive, .raisedAlready, .chargePaid,
             .chargeCancelled, .chargeSettled, .alreadyTakenBack, .referenceUsed, .dayClosed,

@@ -31,6 +31,8 @@ extension Wording {
         case .alreadyTakenBack: "That was taken back already. Nothing was changed."
         case .concessionTooLarge(let open):
             "Only \(open) is open of that charge. Take off at most that."
+        case .waiverNeedsAdministrator:
+            "Here only an administrator waives charges. Ask one, or take payment in parts."
         case .referenceMissing:
             "Only cash has no number. Give that of the slip, cheque or transaction."
         case .referenceUsed(let receipt, let day):

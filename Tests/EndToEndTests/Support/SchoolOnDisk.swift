@@ -75,7 +75,7 @@ final class SchoolOnDisk {
         let terminal = try open(columns: columns, rows: rows, widths: widths, environment: more)
         try terminal.waitUntilIdle()
         try terminal.signIn(as: username, password: password)
-        try terminal.wait(for: " Home")
+        try terminal.wait(for: username == "accountant" ? "Find pupil" : " Home")
         return terminal
     }
 

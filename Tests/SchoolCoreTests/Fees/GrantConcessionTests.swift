@@ -44,6 +44,22 @@ struct GrantConcessionTests {
         }
     }
 
+    @Test("Where the school has set so, only an administrator waives; discounts are as before")
+    func byAdministrator() throws {
+        let id = try school.charge(school.abdul, "1000")
+        try school.office.set(.waiverByAdmin, to: 1)
+        try school.expect(.fees(.waiverNeedsAdministrator)) {
+            try school.accountant.grant(.waiver, off: id, reason: "hardship")
+        }
+        let some = try TestSchool.amount("10")
+        try school.accountant.grant(.discount, of: some, off: id, reason: "staff child")
+        try school.office.grant(.waiver, of: some, off: id, reason: "hardship")
+        try school.office.set(.waiverByAdmin, to: 0)
+        try school.accountant.grant(.waiver, of: some, off: id, reason: "hardship")
+        #expect(try school.owed(school.abdul) == "970.00")
+        #expect(try school.findings() == [])
+    }
+
     @Test("A discount and a scholarship come with the charge, each with its reason")
     func withCharge() throws {
         try school.head()

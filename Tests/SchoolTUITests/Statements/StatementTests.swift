@@ -33,6 +33,27 @@ struct StatementTests {
         }
     }
 
+    @Test("Coming back to the dashboard reads nothing unless it was written to, or a minute went")
+    func comingBack() throws {
+        let school = try TUISchool()
+        let desk = try school.desk("office")
+        var seat = try Seat(desk, HomeScreen(desk.session))
+        let log = try StatementLog(desk.session.school)
+        func cameBack() -> Int {
+            seat.press(.f(3))
+            _ = log.take()
+            seat.press(.f(10))
+            return log.take().count
+        }
+        #expect(cameBack() == 0)
+        try school.charge("Dipa Roy", "500")
+        #expect(cameBack() > 5)
+        #expect(seat.frame.contains("500.00"))
+        #expect(cameBack() == 0)
+        school.time.pass(minutes: 1)
+        #expect(cameBack() > 5)
+    }
+
     @Test("Nothing is prepared in a payment's turn: all it does is prepared or read before")
     func prepared() throws {
         let school = try TUISchool()

@@ -16,6 +16,8 @@ struct HomeScreen: Screen {
     private var typed = ""
     /// An admission that a dropped line or F10 left behind.
     private var unfinished: Draft?
+    /// When everything shown was read.
+    private var readAt: [Int]?
 
     init(_ session: Session, isHome: Bool = true) {
         role = session.role
@@ -32,14 +34,19 @@ struct HomeScreen: Screen {
         return news > 0 ? "\(news) new, F5" : ""
     }
 
+    /// Coming back to it reads nothing again while nothing was written: the figures stand.
     mutating func load(_ desk: Office) throws {
+        let moment = try ChangeWatch.moment(at: desk.session)
+        if readAt == moment { return }
         board = try HomeBoard.read(desk.session)
         unfinished = try AdmissionScreen.unfinished(at: desk)
         alerts.show(allAlerts)
+        readAt = moment
     }
 
     /// Only figures change: no line moves under the cursor, and nothing changes where nothing has.
     mutating func meanwhile(_ desk: Office) throws {
+        readAt = nil
         board = try board.refreshed(desk.session)
         unfinished = try AdmissionScreen.unfinished(at: desk)
         alerts.refresh(allAlerts)
