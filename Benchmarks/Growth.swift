@@ -36,6 +36,8 @@ struct Growth {
             _ = try office.receive(Payment(shares: [share]), key: SubmissionKey())
         }
         try line("defaulters, first page") { _ in _ = try office.defaulters(DefaulterList.Wish()) }
+        try line("dashboard: attendance") { _ in _ = try office.attendanceOverview() }
+        try line("dashboard: fees") { _ in _ = try office.feeOverview() }
         try line("registers of a day") { _ in _ = try office.registers(on: ground.markedDay) }
     }
 }

@@ -77,6 +77,10 @@ struct App<Line: Terminal> {
         case .lateKey(let key):
             takeBackEscape()
             if let key { press(key, at: uptime) }
+        case .resize, .measured:
+            // What was before Esc knows nothing of this window.
+            escape = nil
+            follow(stage.handle(event, at: uptime), at: uptime)
         default: follow(stage.handle(event, at: uptime), at: uptime)
         }
     }

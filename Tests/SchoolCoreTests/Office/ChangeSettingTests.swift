@@ -51,7 +51,7 @@ struct ChangeSettingTests {
     func defaults() throws {
         let values = try school.principal.settings()
         #expect(values.map(\.setting) == Setting.allCases)
-        #expect(values.map(\.value) == [15, 7, 7, 1, 7, 12])
+        #expect(values.map(\.value) == [15, 7, 7, 1, 7, 0, 12])
         #expect(Setting.allCases.allSatisfy { !$0.meaning.isEmpty })
     }
 

@@ -38,6 +38,7 @@ struct FamilyPaymentScreen: PaymentTaking {
     var status: String {
         drawer == nil ? "day book not open yet" : keptStatus
     }
+    var keptStatus: String { drawer.map { "drawer \(form.currency.text($0))" } ?? "" }
     var fieldHelp: String? {
         cell == nil
             ? "The sum of all; it is split over the family as you type. Down goes to the cells."

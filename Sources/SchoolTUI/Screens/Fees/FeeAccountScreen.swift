@@ -42,7 +42,10 @@ struct FeeAccountScreen: PaymentTaking {
 
     var status: String {
         guard mayTake else { return "" }
-        return drawer.map { "drawer \(form.currency.text($0))" } ?? "day book not open yet"
+        return drawer == nil ? "day book not open yet" : keptStatus
+    }
+    var keptStatus: String {
+        mayTake ? drawer.map { "drawer \(form.currency.text($0))" } ?? "" : ""
     }
 
     var fieldHelp: String? {
