@@ -34,6 +34,8 @@ final class MonkeyLife {
     private var heard = 0
     private(set) var moves: [Move] = []
     private(set) var keys = 0
+    /// Keys since the window was last known to be large enough, as many as the program keeps.
+    private var unseen = 0
     /// How often each screen was looked at.
     private(set) var visits: [String: Int] = [:]
     private let firstLine: Int64
@@ -57,9 +59,14 @@ final class MonkeyLife {
             terminal.resize(columns: columns, rows: rows)
             // A window that keeps its size says nothing.
             try terminal.press(.control("l"))
-        case .keys(let keys): try terminal.send(keys.flatMap(\.bytes))
+            // Keys typed into a window too small wait for a larger one, and are all obeyed then.
+            try settle(terminal, after: move.count + unseen)
+            if columns >= 60, rows >= 16 { unseen = 0 }
+        case .keys(let keys):
+            try terminal.send(keys.flatMap(\.bytes))
+            try settle(terminal, after: move.count)
+            unseen = min(256, unseen + move.count)
         }
-        try settle(terminal, after: move.count)
         return true
     }
 
