@@ -107,8 +107,10 @@ extension BareReads {
         WHERE section = ?1 AND register.day BETWEEN ?2 AND ?3
         """
     private static let taken = "SELECT day, taken, takenBack FROM feeDay WHERE day > ?1 - 180"
-    private static let sections =
-        "SELECT section.name, billed, owed FROM sectionFees JOIN section ON section.id = section"
+    private static let sections = """
+        SELECT section.name, billed, owed FROM sectionFees
+            JOIN section ON section.id = sectionFees.section
+        """
     private static let days =
         "SELECT day, present, absent, late FROM attendanceDay WHERE day > ?1 - 28"
     private static let runs = """
@@ -121,8 +123,8 @@ extension BareReads {
         ORDER BY auditLine.seq DESC LIMIT 16
         """
     private static let ownDays = """
-        SELECT day, present, absent, late FROM registerSummary
-            JOIN register ON register.id = registerSummary.register
+        SELECT register.day, present, absent, late FROM register
+            JOIN registerSummary ON registerSummary.register = register.id
         WHERE register.section = ?1 AND register.day > ?2 - 28
         """
     private static let ownRuns = """
