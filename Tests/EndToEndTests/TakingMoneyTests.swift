@@ -129,6 +129,17 @@ struct TakingMoneyTests {
         #expect(said.contains(#/Your line dropped at .*Last recorded: RCP-/#), "\(said)")
     }
 
+    /// What the screen says once `+` is answered, by a receipt or by a refusal.
+    private func answer(of terminal: PseudoTerminal) throws -> String {
+        try terminal.type("+")
+        try terminal.wait("an answer") { screen in
+            screen.text.contains("Receipt RCP-")
+                || [21, 22].contains { screen.row($0).hasPrefix(" !") }
+        }
+        try terminal.waitUntilIdle()
+        return terminal.screen.text
+    }
+
     @Test("A disk that is full at + says so on the screen, and a second + takes the money once")
     func full() throws {
         let disk = try FaultyDisk()
@@ -138,13 +149,7 @@ struct TakingMoneyTests {
             let fault = try disk.arrange(
                 .init(operation: .write, path: "/school.db", at: place, fault: .full))
             let terminal = try account(of: school, environment: fault.environment)
-            try terminal.type("+")
-            try terminal.wait("an answer") { screen in
-                screen.text.contains("Receipt RCP-")
-                    || [21, 22].contains { screen.row($0).hasPrefix(" !") }
-            }
-            try terminal.waitUntilIdle()
-            let said = terminal.screen.text
+            let said = try answer(of: terminal)
             let taken = try receipts(in: school) - before
             #expect(taken == (said.contains("Receipt RCP-") ? 1 : 0), "\(place): \(said)")
             if taken == 0 {
@@ -193,13 +198,7 @@ struct TakingMoneyTests {
             let fault = try disk.arrange(
                 .init(operation: .sync, path: "/school.db", at: place))
             let terminal = try account(of: school, environment: fault.environment)
-            try terminal.type("+")
-            try terminal.wait("an answer") { screen in
-                screen.text.contains("Receipt RCP-")
-                    || [21, 22].contains { screen.row($0).hasPrefix(" !") }
-            }
-            try terminal.waitUntilIdle()
-            let said = terminal.screen.text
+            let said = try answer(of: terminal)
             let taken = try receipts(in: school) - before
             if said.contains("Receipt RCP-") { #expect(taken == 1, "sync \(place)") }
             if said.contains("NOT recorded") { #expect(taken == 0, "sync \(place): \(said)") }
