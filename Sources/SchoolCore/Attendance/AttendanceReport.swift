@@ -68,25 +68,32 @@ extension AttendanceRecord {
     ) throws -> (rows: [AttendanceRecord], total: Int) {
         var condition: SQL = "\(reach.students("attendance.student"))"
         if let student = wish.student { condition += " AND attendance.student = \(student)" }
-        if let section = wish.section { condition += " AND register.section = \(section)" }
         if let days = wish.days {
-            condition += " AND register.day BETWEEN \(days.lowerBound) AND \(days.upperBound)"
+            condition += " AND attendance.day BETWEEN \(days.lowerBound) AND \(days.upperBound)"
         }
-        let source: SQL = "attendance JOIN register ON register.id = attendance.register"
+        let register: SQL = "JOIN register ON register.id = attendance.register"
+        var counted: SQL = "attendance"
+        if let section = wish.section {
+            condition += " AND register.section = \(section)"
+            counted += " \(register)"
+        }
+        // By the mark's own day, so that the newest of one pupil are read along the key and only
+        // as many registers and events are looked up as are shown.
         let rows = try SQLRequest<Row>(
             """
             SELECT attendance.student, student.admissionNumber, student.name, section.name,
-                register.day, attendance.code, attendance.remark, attendance.minute, user.username
-            FROM \(source) JOIN student ON student.id = attendance.student
+                attendance.day, attendance.code, attendance.remark, attendance.minute,
+                user.username
+            FROM attendance \(register) JOIN student ON student.id = attendance.student
                 JOIN section ON section.id = register.section
                 JOIN markEvent ON markEvent.id = attendance.event
                 JOIN user ON user.id = markEvent.by
-            WHERE \(condition) ORDER BY register.day DESC, section.name, student.sortKey
+            WHERE \(condition) ORDER BY attendance.day DESC, section.name, student.sortKey
             LIMIT \(wish.limit) OFFSET \(wish.offset)
             """
         ).fetchAll(db)
         let total = try SQLRequest<Int>(
-            "SELECT count(*) FROM \(source) WHERE \(condition)"
+            "SELECT count(*) FROM \(counted) WHERE \(condition)"
         ).fetchOne(db)
         return (rows.compactMap(AttendanceRecord.init), total ?? 0)
     }

@@ -75,7 +75,7 @@ extension Register {
 extension RegisterState {
     static func list(_ reach: Reach, on day: Day, in db: Database) throws -> [RegisterState] {
         let year = try AcademicYear.current(in: db)
-        let rows = try SQLRequest<Row>(
+        let request = SQLRequest<Row>(
             literal: """
                 SELECT section.id, section.name,
                     section.id IN (SELECT ownSection.section FROM ownSection
@@ -92,16 +92,20 @@ extension RegisterState {
                         ON registerSummary.section = section.id AND registerSummary.day = \(day)
                 WHERE section.year = \(year.id) AND \(reach.sections("section.id"))
                 ORDER BY level.sortOrder, section.name
-                """, cached: true
-        ).fetchAll(db)
-        return rows.map { row in
-            RegisterState(
-                section: row[0], sectionName: row[1], day: day, isClassTeacher: row[2],
-                strength: row[3],
-                counts: MarkCounts(
-                    present: row[4] ?? 0, absent: row[5] ?? 0, late: row[6] ?? 0,
-                    halfDay: row[7] ?? 0, excused: row[8] ?? 0), signedBy: row[9])
+                """, cached: true)
+        // Row by row, not copied first: a large school has hundreds of classes.
+        let rows = try request.fetchCursor(db)
+        var states: [RegisterState] = []
+        while let row = try rows.next() {
+            states.append(
+                RegisterState(
+                    section: row[0], sectionName: row[1], day: day, isClassTeacher: row[2],
+                    strength: row[3],
+                    counts: MarkCounts(
+                        present: row[4] ?? 0, absent: row[5] ?? 0, late: row[6] ?? 0,
+                        halfDay: row[7] ?? 0, excused: row[8] ?? 0), signedBy: row[9]))
         }
+        return states
     }
 }
 

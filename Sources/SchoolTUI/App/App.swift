@@ -44,7 +44,10 @@ struct App<Line: Terminal> {
             let descriptor = watchdog.trusts(terminal.uptime) ? stage.changesDescriptor : nil
             let events = terminal.next(watching: descriptor, until: deadline)
             obey(events)
-            if isRunning, !events.isEmpty { paint() }
+            if isRunning, !events.isEmpty {
+                paint()
+                stage.settle()
+            }
         }
         stage.end()
         return terminal

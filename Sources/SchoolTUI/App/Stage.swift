@@ -52,6 +52,8 @@ protocol Stage {
     mutating func handle(_ event: Event, at uptime: Int64) -> Onward
     mutating func lock()
     mutating func tell(_ notice: Notice)
+    /// Does what can wait until the answer to a key is on the screen.
+    mutating func settle()
     /// Keeps what is unfinished, and waits a moment for a running job: the program ends.
     mutating func end()
     func draw() -> Canvas
@@ -91,6 +93,8 @@ struct DeskStage<Desk: OfficeDesk>: Stage {
     var messages: [Notice] = []
     /// How often each command was used, so that the palette offers those first.
     var uses = CommandUses()
+    /// True while the last use of a command is counted here and not yet remembered in the file.
+    var isUseWaiting = false
     var surroundings: Surroundings
     var lastKeyAt: Int64 = 0
     var lookedAt: Int64 = 0
@@ -232,7 +236,14 @@ struct DeskStage<Desk: OfficeDesk>: Stage {
         if messages.count > 50 { messages.removeFirst() }
     }
 
+    mutating func settle() {
+        guard isUseWaiting else { return }
+        isUseWaiting = false
+        attempt { try $0.desk.remember(commandUses: $0.uses.text) }
+    }
+
     mutating func end() {
+        settle()
         keepAll()
         guard case .job(_, let progress) = overlay else { return }
         progress.stop()

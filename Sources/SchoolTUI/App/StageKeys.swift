@@ -166,7 +166,7 @@ extension DeskStage {
 
     private mutating func count(_ entry: Entry, _ isByName: Bool) {
         uses.add(entry.offer.name)
-        if isByName { attempt { try $0.desk.remember(commandUses: $0.uses.text) } }
+        isUseWaiting = isUseWaiting || isByName
     }
 
     private mutating func typeIntoLock(_ key: Key) -> Onward {

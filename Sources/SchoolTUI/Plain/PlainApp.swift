@@ -74,6 +74,7 @@ struct PlainApp<Line: PlainLine> {
                 take(event)
             }
             obeyWaiting()
+            stage.settle()
         }
         stage.end()
         return (line, status)

@@ -13,14 +13,24 @@ struct StoredEvent: Equatable {
     let code: String?
 }
 
+/// SQLite's error with its whole code: "disk I/O error" alone has thirty causes.
+struct UnreadableFile: Error {
+    let error: DatabaseError
+    let code: Int32
+}
+
 extension SchoolOnDisk {
     func read<Value>(_ work: (Database) throws -> Value) throws -> Value {
         var configuration = Configuration()
         configuration.readonly = true
         configuration.busyMode = .timeout(10)
-        let queue = try DatabaseQueue(path: path, configuration: configuration)
-        defer { try? queue.close() }
-        return try queue.read(work)
+        do {
+            let queue = try DatabaseQueue(path: path, configuration: configuration)
+            defer { try? queue.close() }
+            return try queue.read(work)
+        } catch let error as DatabaseError {
+            throw UnreadableFile(error: error, code: error.extendedResultCode.rawValue)
+        }
     }
 
     /// Writes past the program, as a damaged or foreign tool would. Only while nobody has it open.

@@ -67,4 +67,17 @@ struct CommandUsesTests {
         seat.press(.enter)
         #expect(desk.commandUses.split(separator: "\n").count == 2)
     }
+
+    @Test("What was looked for is written down after the screen it opened was painted")
+    func afterwards() throws {
+        let desk = try TUISchool().desk()
+        var seat = try Seat(desk, StudentListScreen())
+        seat.press(.f(9))
+        seat.type("my settings")
+        _ = seat.stage.handle(.key(.enter), at: 0)
+        #expect(seat.title == "My settings")
+        #expect(desk.commandUses.isEmpty)
+        seat.stage.settle()
+        #expect(!desk.commandUses.isEmpty)
+    }
 }

@@ -21,7 +21,10 @@ struct Seat {
 
     /// Presses keys; what a screen answers is in `said`.
     mutating func press(_ keys: Key...) {
-        for key in keys { _ = stage.handle(.key(key), at: 0) }
+        for key in keys {
+            _ = stage.handle(.key(key), at: 0)
+            stage.settle()
+        }
     }
 
     /// Types characters one by one.
