@@ -70,7 +70,8 @@ struct CommandUsesTests {
 
     @Test("What was looked for is written down after the screen it opened was painted")
     func afterwards() throws {
-        let desk = try TUISchool().desk()
+        let school = try TUISchool()
+        let desk = try school.desk()
         var seat = try Seat(desk, StudentListScreen())
         seat.press(.f(9))
         seat.type("my settings")
