@@ -38,5 +38,6 @@ enum Benchmarks {
         try Counter(ground: ground, measure: measure, folder: folder).run()
         try Reads(ground: ground, measure: measure).run()
         try CrowdRuns(ground: ground, measure: measure, folder: folder).run()
+        try OfficeVerbs.run(database, folder + "/replayed", measure)
     }
 }

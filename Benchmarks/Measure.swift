@@ -96,6 +96,12 @@ struct Measure {
         fflush(nil)
     }
 
+    /// A line whose limit was taken elsewhere too.
+    func say(_ name: String, limit: [Double], _ times: [Double], _ goal: Goal) {
+        print(Line(name: name, limit: Times(limit), ours: Times(times), goal: goal).text)
+        fflush(nil)
+    }
+
     /// One figure that is no time.
     func note(_ name: String, _ figure: Double) {
         print("\(name)\t\t\t\(String(format: "%.1f", figure))\t\t\t\t\t\t\t")

@@ -107,14 +107,14 @@ extension AttendanceRecord {
 }
 
 extension MarkCounts {
+    /// All that was ever recorded of a pupil, from the sums kept of each year.
     static func of(student: StudentID, in db: Database) throws -> MarkCounts {
-        var counts = MarkCounts()
         let statement = try db.cachedStatement(
-            sql: "SELECT code, count(*) FROM attendance WHERE student = ? GROUP BY code")
-        for row in try Row.fetchAll(statement, arguments: [student]) {
-            if let code = AttendanceCode(rawValue: row[0]) { counts[code] = row[1] }
-        }
-        return counts
+            sql: """
+                SELECT sum(present), sum(absent), sum(late), sum(halfDay), sum(excused)
+                FROM attendanceTotal WHERE student = ?
+                """)
+        return try Row.fetchOne(statement, arguments: [student]).map(MarkCounts.init) ?? .init()
     }
 
     /// From the kept summaries, whose days satisfy a condition. A mark counts when it is recorded,
@@ -127,8 +127,11 @@ extension MarkCounts {
                 FROM registerSummary WHERE \(condition)
                 """, cached: true
         ).fetchOne(db)
-        guard let row else { return MarkCounts() }
-        return MarkCounts(
+        return row.map(MarkCounts.init) ?? MarkCounts()
+    }
+
+    private init(_ row: Row) {
+        self.init(
             present: row[0] ?? 0, absent: row[1] ?? 0, late: row[2] ?? 0, halfDay: row[3] ?? 0,
             excused: row[4] ?? 0)
     }

@@ -54,9 +54,10 @@ package struct DefaulterList: Equatable, Sendable {
             ORDER BY \(order) LIMIT \(wish.limit) OFFSET \(wish.offset)
             """
         let byAge = try ages.map { try age($0, within, today: today, in: db) }
+        let total = byAge.map(\.pupils).reduce(0, +)
         return DefaulterList(
-            rows: try FeeAccount.Payer.find(page, in: db), total: byAge.map(\.pupils).reduce(0, +),
-            owed: byAge.map(\.owed).total, byAge: byAge)
+            rows: try FeeAccount.Payer.find(page, expecting: min(wish.limit, total), in: db),
+            total: total, owed: byAge.map(\.owed).total, byAge: byAge)
     }
 
     private static func age(

@@ -17,7 +17,11 @@ extension FeeAccount.Payer {
 
     /// The pupils of a page of balances, in its order. The page must end in a limit: that keeps it
     /// a list of its own, for whose rows, one after the other, the rest is looked up.
-    static func find(_ page: SQL, in db: Database) throws -> [FeeAccount.Payer] {
+    ///
+    /// - Parameter count: how many to make room for at once, where it is known.
+    static func find(
+        _ page: SQL, expecting count: Int = 0, in db: Database
+    ) throws -> [FeeAccount.Payer] {
         let rows = try SQLRequest<Row>(
             literal: """
                 SELECT student.id, student.admissionNumber, student.listName, student.latinName,
@@ -32,7 +36,7 @@ extension FeeAccount.Payer {
                     LEFT JOIN guardian ON guardian.id = studentGuardian.guardian
                 """, cached: true
         ).fetchCursor(db)
-        return try Array(rows.map(FeeAccount.Payer.init))
+        return try Array(rows.map(FeeAccount.Payer.init), minimumCapacity: count)
     }
 
     init(_ row: Row) {
