@@ -37,6 +37,8 @@ package struct AuditTrail: Equatable, Sendable {
         package var days: ClosedRange<Day>?
         package var offset = 0
         package var limit = 20
+        /// Only lines older than this one, by its number.
+        package var after: Int64?
 
         package init() {}
     }

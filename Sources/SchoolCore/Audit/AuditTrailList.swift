@@ -9,12 +9,13 @@ extension AuditTrail {
         _ wish: Wish, _ instants: Range<Timestamp>?, in db: Database
     ) throws -> AuditTrail {
         let condition = condition(wish, instants)
+        let older: SQL = wish.after.map { "auditLine.seq < \($0)" } ?? "1"
         let rows = try SQLRequest<GRDB.Row>(
             """
             SELECT auditLine.*, user.username, \(name) AS concernName,
                 \(latinName) AS concernLatinName
             FROM auditLine LEFT JOIN user ON user.id = auditLine.user
-            WHERE \(condition) ORDER BY auditLine.seq DESC
+            WHERE \(condition) AND \(older) ORDER BY auditLine.seq DESC
             LIMIT \(wish.limit) OFFSET \(wish.offset)
             """
         ).fetchAll(db)

@@ -14,6 +14,8 @@ package struct ChargeWish: Equatable, Sendable {
     package var offset = 0
     package var limit = 20
     package var order = Order.due
+    /// Only charges that stand after this one in the order.
+    package var after: ChargeID?
     /// How many they are, where that was counted already: a turned page counts nothing again.
     package var known: Int?
 
@@ -39,6 +41,27 @@ package struct ChargeWish: Equatable, Sendable {
 }
 
 extension ChargeWish {
+    /// The condition that a charge stands after the one that was seen last.
+    fileprivate var isAfter: SQL {
+        guard let after else { return "1" }
+        let seen: SQL = "FROM charge AS seen WHERE seen.id = \(after)"
+        return switch order {
+        case .due: "(charge.dueOn, charge.id) > (SELECT seen.dueOn, seen.id \(seen))"
+        case .newest: "(charge.dueOn, charge.id) < (SELECT seen.dueOn, seen.id \(seen))"
+        case .open:
+            """
+            ((SELECT -open FROM chargeBalance WHERE charge = charge.id), charge.id) >
+                (SELECT -open, charge FROM chargeBalance WHERE charge = \(after))
+            """
+        case .name:
+            """
+            ((SELECT sortKey FROM student WHERE id = charge.student), charge.dueOn, charge.id) >
+                (SELECT (SELECT sortKey FROM student WHERE id = seen.student), seen.dueOn,
+                    seen.id \(seen))
+            """
+        }
+    }
+
     func condition(_ reach: Reach, today: Day) -> SQL {
         var condition: SQL = "\(reach.students("charge.student"))"
         if !includesCancelled { condition += " AND charge.cancelledBy IS NULL" }
@@ -103,7 +126,8 @@ extension Session {
                 ?? SQLRequest<Int>("SELECT count(*) FROM charge WHERE \(condition)").fetchOne(db)
             return ChargeList(
                 rows: try Charge.select(
-                    condition, by: wish.order, limit: wish.limit, offset: wish.offset, in: db),
+                    "\(condition) AND \(wish.isAfter)", by: wish.order, limit: wish.limit,
+                    offset: wish.offset, in: db),
                 total: total ?? 0)
         }
     }

@@ -24,6 +24,8 @@ package struct DefaulterList: Equatable, Sendable {
         package var limit = 20
         /// How the rows stand: the longest overdue first, the largest sum first, or by name.
         package var order = Order.age
+        /// Only pupils who stand after this one, whether or not he is a defaulter still.
+        package var after: StudentID?
 
         package init() {}
 
@@ -46,11 +48,16 @@ package struct DefaulterList: Equatable, Sendable {
             switch wish.order {
             case .age: "studentBalance.oldestDueOn, studentBalance.student"
             case .amount: "studentBalance.owed DESC, studentBalance.student"
-            case .name: "(SELECT sortKey FROM student WHERE id = studentBalance.student)"
+            case .name:
+                """
+                (SELECT sortKey FROM student WHERE id = studentBalance.student),
+                    studentBalance.student
+                """
             }
         let page: SQL = """
             SELECT student, owed, oldestDueOn, lastPaidOn FROM studentBalance
             WHERE studentBalance.oldestDueOn < \(today) AND \(within)
+                AND \(wish.isAfter)
             ORDER BY \(order) LIMIT \(wish.limit) OFFSET \(wish.offset)
             """
         let byAge = try ages.map { try age($0, within, today: today, in: db) }
@@ -71,6 +78,33 @@ package struct DefaulterList: Equatable, Sendable {
                 """, cached: true
         ).fetchOne(db)
         return Age(days: days, pupils: row?[0] ?? 0, owed: row?[1] ?? .zero)
+    }
+}
+
+extension DefaulterList.Wish {
+    /// The condition that a balance stands after the pupil that was seen last.
+    fileprivate var isAfter: SQL {
+        guard let after else { return "1" }
+        return switch order {
+        case .age:
+            """
+            (studentBalance.oldestDueOn, studentBalance.student) >
+                (SELECT seen.oldestDueOn, seen.student FROM studentBalance AS seen
+                WHERE seen.student = \(after))
+            """
+        case .amount:
+            """
+            (-studentBalance.owed, studentBalance.student) >
+                (SELECT -seen.owed, seen.student FROM studentBalance AS seen
+                WHERE seen.student = \(after))
+            """
+        case .name:
+            """
+            ((SELECT sortKey FROM student WHERE id = studentBalance.student),
+                studentBalance.student) >
+                (SELECT seen.sortKey, seen.id FROM student AS seen WHERE seen.id = \(after))
+            """
+        }
     }
 }
 

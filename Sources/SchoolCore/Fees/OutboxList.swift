@@ -12,6 +12,8 @@ package struct OutboxList: Equatable, Sendable {
         package var status: OutboxMessage.Status?
         package var offset = 0
         package var limit = 20
+        /// Only messages older than this one, by its number.
+        package var after: Int64?
 
         package init() {}
     }
@@ -20,6 +22,7 @@ package struct OutboxList: Equatable, Sendable {
         let condition: SQL = wish.status.map { "outbox.status = \($0.rawValue)" } ?? "1"
         let total = try SQLRequest<Int>("SELECT count(*) FROM outbox WHERE \(condition)")
             .fetchOne(db)
+        let older: SQL = wish.after.map { "outbox.id < \($0)" } ?? "1"
         let rows = try SQLRequest<Row>(
             """
             SELECT outbox.id, outbox.channel, outbox.recipient, outbox.subject, outbox.body,
@@ -27,7 +30,7 @@ package struct OutboxList: Equatable, Sendable {
                 student.latinName, outbox.status, outbox.createdAt, user.name
             FROM outbox JOIN student ON student.id = outbox.student
                 JOIN user ON user.id = outbox.createdBy
-            WHERE \(condition) ORDER BY outbox.id DESC
+            WHERE \(condition) AND \(older) ORDER BY outbox.id DESC
             LIMIT \(wish.limit) OFFSET \(wish.offset)
             """
         ).fetchAll(db)

@@ -31,6 +31,8 @@ package struct StudentList: Equatable, Sendable {
         package var status: Student.Status? = .active
         package var offset = 0
         package var limit = 20
+        /// Only pupils who stand after this one in the list.
+        package var after: StudentID?
         /// False lets the whole list, and a search with thousands of hits, give its pages without
         /// counting.
         package var countsAll = true

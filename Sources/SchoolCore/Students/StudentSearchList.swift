@@ -25,11 +25,30 @@ struct StudentSearch {
     /// The pupils of the page; the total is nil where it was not counted. Digits with which nothing
     /// begins are tried as the end of an admission number.
     func page(in db: Database) throws -> (pupils: [StudentID], total: Int?) {
+        if let after = wish.after, !isWalkedWhole { return try page(after: after, in: db) }
         let found = try pageOfWords(in: db)
         guard found.total == 0, let serial else { return found }
         let pupils = try numbered(serial, in: db)
-        return (Array(pupils.dropFirst(wish.offset).prefix(max(0, wish.limit))), pupils.count)
+        let rest = pupils.dropFirst(wish.offset)
+        return (wish.limit < 0 ? Array(rest) : Array(rest.prefix(wish.limit)), pupils.count)
     }
+
+    /// Hits are gathered and sorted as a whole in any case; so the one that was seen is looked for
+    /// among them.
+    private func page(
+        after seen: StudentID, in db: Database
+    ) throws -> (pupils: [StudentID], total: Int?) {
+        var whole = wish
+        (whole.after, whole.offset, whole.limit) = (nil, 0, -1)
+        let found = try StudentSearch(whole, reach, few: few).page(in: db)
+        guard let place = found.pupils.firstIndex(of: seen) else {
+            throw Refusal.notFound(.student(seen))
+        }
+        return (Array(found.pupils.dropFirst(place + 1).prefix(wish.limit)), found.total)
+    }
+
+    /// The list of the whole school is walked in the order of an index, from any pupil on.
+    private var isWalkedWhole: Bool { isWholeSchool && words.isEmpty }
 
     /// `15` or `0015` alone: the 15th admission of a year.
     private var serial: Int? {
@@ -122,6 +141,12 @@ struct StudentSearch {
     /// before the walk.
     private func walked(_ counts: [Int], in db: Database) throws -> [StudentID] {
         var condition = status
+        if let seen = wish.after {
+            condition += """
+                 AND (student.sortKey, student.id) >
+                    (SELECT seen.sortKey, seen.id FROM student AS seen WHERE seen.id = \(seen))
+                """
+        }
         for (word, count) in zip(words, counts) {
             condition +=
                 count > Self.many

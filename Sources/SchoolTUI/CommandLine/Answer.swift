@@ -25,16 +25,41 @@ struct Answer {
         Answer(data, message: message, lines: [message])
     }
 
+    /// The rows of a list that a window shows.
+    ///
+    /// - Parameter next: what `--after` takes to go on behind the last row.
+    static func page(
+        _ rows: [JSON], of noun: String = "rows", in window: ListWindow, total: Int,
+        next: String?, lines: [String], below: [String] = []
+    ) -> Answer {
+        guard let after = window.after else {
+            return page(
+                rows, of: noun, page: window.page, limit: window.limit, total: total, next: next,
+                lines: lines, below: below)
+        }
+        let isFull = rows.count == window.limit
+        var meta: [(String, JSON)] = [
+            ("after", .text(after)), ("limit", .number(window.limit)), ("total", .number(total)),
+        ]
+        if isFull, let next { meta.append(("next", .text(next))) }
+        var lines = rows.isEmpty ? ["No \(noun) after \(after)."] : lines
+        if isFull, let next {
+            lines.append("\(rows.count) of \(total) \(noun), --after \(next) for more.")
+        }
+        return Answer(.array(rows), meta: .object(meta), lines: lines + below)
+    }
+
     /// A page of a list. For people it says when there is nothing, and when there is more.
     static func page(
         _ rows: [JSON], of noun: String = "rows", page: Int, limit: Int, total: Int,
-        lines: [String], below: [String] = []
+        next: String? = nil, lines: [String], below: [String] = []
     ) -> Answer {
         let pages = (total + limit - 1) / max(1, limit)
-        let meta: JSON = [
-            "page": .number(page), "limit": .number(limit), "total": .number(total),
-            "totalPages": .number(pages),
+        var meta: [(String, JSON)] = [
+            ("page", .number(page)), ("limit", .number(limit)), ("total", .number(total)),
+            ("totalPages", .number(pages)),
         ]
+        if page < pages, let next { meta.append(("next", .text(next))) }
         var lines = lines
         if rows.isEmpty {
             lines = [
@@ -47,7 +72,7 @@ struct Answer {
         } else if page > 1 {
             lines.append("\(rows.count) of \(total) \(noun), the last page.")
         }
-        return Answer(.array(rows), meta: meta, lines: lines + below)
+        return Answer(.array(rows), meta: .object(meta), lines: lines + below)
     }
 
     var envelope: JSON {

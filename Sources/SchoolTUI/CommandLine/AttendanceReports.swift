@@ -12,17 +12,16 @@ extension AttendanceCommand {
         @Option(help: "One day.") var date: String?
         @Option(help: "First day.") var from: String?
         @Option(help: "Last day.") var to: String?
-        @Option(help: "Page, from 1.") var page = 1
-        @Option(help: "Rows a page.") var limit = 20
+        @OptionGroup var window: ListWindow
 
         func answer(_ session: Session) throws -> Answer {
             var wish = AttendanceRecord.Wish()
-            wish.offset = try Words.page(page, limit)
-            wish.limit = limit
+            wish.offset = try window.offset()
+            wish.limit = window.limit
             wish.student = try student.map(session.student(numbered:))
             wish.section = try section.map(session.section(named:))
             wish.days = try Words.days(date ?? from, date ?? to, session)
-            return try AttendanceCommand.records(wish, page: page, session)
+            return try AttendanceCommand.records(wish, window, session)
         }
     }
 
@@ -33,16 +32,15 @@ extension AttendanceCommand {
         @Argument(help: "Admission number.") var number: String
         @Option(help: "First day.") var from: String?
         @Option(help: "Last day.") var to: String?
-        @Option(help: "Page, from 1.") var page = 1
-        @Option(help: "Rows a page.") var limit = 30
+        @OptionGroup var window: ListWindow
 
         func answer(_ session: Session) throws -> Answer {
             var wish = AttendanceRecord.Wish()
-            wish.offset = try Words.page(page, limit)
-            wish.limit = limit
+            wish.offset = try window.offset()
+            wish.limit = window.limit
             wish.student = try session.student(numbered: number)
             wish.days = try Words.days(from, to, session)
-            return try AttendanceCommand.records(wish, page: page, session)
+            return try AttendanceCommand.records(wish, window, session)
         }
     }
 
@@ -121,8 +119,10 @@ extension AttendanceCommand {
     }
 
     static func records(
-        _ wish: AttendanceRecord.Wish, page: Int, _ session: Session
+        _ wish: AttendanceRecord.Wish, _ window: ListWindow, _ session: Session
     ) throws -> Answer {
+        var wish = wish
+        wish.after = try window.after.map { try place($0, of: wish.student, session) }
         let (rows, total) = try session.attendance(wish)
         let json = rows.map { row -> JSON in
             [
@@ -137,7 +137,22 @@ extension AttendanceCommand {
             rows.map {
                 [$0.day.iso, $0.sectionName, $0.name, $0.code.word, $0.remark, $0.markedBy]
             })
-        return .page(json, of: "marks", page: page, limit: wish.limit, total: total, lines: lines)
+        let next = rows.last.map { last in
+            last.day.iso + (wish.student == nil ? "/\(last.admissionNumber)" : "")
+        }
+        return .page(json, of: "marks", in: window, total: total, next: next, lines: lines)
+    }
+
+    /// `2026-11-19` in the list of one pupil, `2026-11-19/SA202600001` in any other.
+    private static func place(
+        _ typed: String, of student: StudentID?, _ session: Session
+    ) throws -> AttendanceRecord.Place {
+        let parts = typed.split(separator: "/", maxSplits: 1).map(String.init)
+        let pupil = try parts.dropFirst().first.map(session.student(numbered:)) ?? student
+        guard let pupil, let day = Day(iso: parts.first ?? "") else {
+            throw Refusal.invalid([FieldProblem("after", .notADate)])
+        }
+        return AttendanceRecord.Place(day: day, student: pupil)
     }
 
     static func register(_ register: Register) -> Answer {

@@ -17,13 +17,13 @@ struct AuditCommand: ParsableCommand {
         @Option(help: "SUCCESS or FAILED.") var status: String?
         @Option(help: "First day.") var from: String?
         @Option(help: "Last day.") var to: String?
-        @Option(help: "Page, from 1.") var page = 1
-        @Option(help: "Rows a page.") var limit = 20
+        @OptionGroup var window: ListWindow
 
         func answer(_ session: Session) throws -> Answer {
             var wish = AuditTrail.Wish()
-            wish.offset = try Words.page(page, limit)
-            wish.limit = limit
+            wish.offset = try window.offset()
+            wish.limit = window.limit
+            wish.after = try window.afterNumber()
             wish.user = try user.map { try session.user(named: $0).id }
             wish.module = module?.uppercased()
             wish.hasFailed = status.map { $0.uppercased() == "FAILED" }
@@ -39,8 +39,8 @@ struct AuditCommand: ParsableCommand {
                     ]
                 })
             return .page(
-                trail.rows.map(json), of: "lines", page: page, limit: limit, total: trail.total,
-                lines: lines)
+                trail.rows.map(json), of: "lines", in: window, total: trail.total,
+                next: trail.rows.last.map { String($0.seq) }, lines: lines)
         }
 
         private func facts(_ row: AuditTrail.Row) -> String {

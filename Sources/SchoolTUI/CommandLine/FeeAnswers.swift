@@ -202,9 +202,8 @@ extension FeeAnswers {
     }
 
     /// A list of receipts, whole or as a page.
-    func page(_ receipts: [Receipt], page: Int, limit: Int) throws -> Answer {
-        let offset = try Words.page(page, limit)
-        let shown = receipts.dropFirst(offset).prefix(limit)
+    func page(_ receipts: [Receipt], _ window: ListWindow) throws -> Answer {
+        let shown = try window.rows(of: receipts, kind: "receipt", number: \.text)
         let lines = columns(
             ["Receipt", "Day", "Name", "Class", "Method", "Reference", "By", "Status", "Amount"],
             shown.map { receipt in
@@ -215,7 +214,7 @@ extension FeeAnswers {
                 ]
             })
         return .page(
-            shown.map(json), of: "receipts", page: page, limit: limit, total: receipts.count,
-            lines: lines)
+            shown.map(json), of: "receipts", in: window, total: receipts.count,
+            next: shown.last?.text, lines: lines)
     }
 }

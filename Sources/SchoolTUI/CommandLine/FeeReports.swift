@@ -71,13 +71,13 @@ extension FeesCommand {
         @OptionGroup var options: CommandOptions
         @Option(name: .customLong("class"), help: "A class: 7b, 7B or 7-B.") var section: String?
         @Option(help: "age (the longest first), amount or name.") var order = "age"
-        @Option(help: "Page, from 1.") var page = 1
-        @Option(help: "Rows a page.") var limit = 20
+        @OptionGroup var window: ListWindow
 
         func answer(_ session: Session) throws -> Answer {
             var wish = DefaulterList.Wish()
-            wish.offset = try Words.page(page, limit)
-            wish.limit = limit
+            wish.offset = try window.offset()
+            wish.limit = window.limit
+            wish.after = try window.after.map(session.student(numbered:))
             wish.section = try section.map(session.section(named:))
             wish.order = try Words.option("order", order, DefaulterList.Wish.Order.self)
             let list = try session.defaulters(wish)
@@ -90,8 +90,9 @@ extension FeesCommand {
                 return "\(name) days: \(age.pupils) pupils, \(fees.text(age.owed))"
             }
             return .page(
-                list.rows.map(fees.json), of: "pupils", page: page, limit: limit, total: list.total,
-                lines: fees.lines(list.rows), below: [""] + ages)
+                list.rows.map(fees.json), of: "pupils", in: window, total: list.total,
+                next: list.rows.last?.admissionNumber, lines: fees.lines(list.rows),
+                below: [""] + ages)
         }
     }
 

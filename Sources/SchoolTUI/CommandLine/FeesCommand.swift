@@ -26,13 +26,13 @@ struct FeesCommand: ParsableCommand {
         @Option(help: "Due from this day on.") var dueFrom: String?
         @Option(help: "Due up to this day.") var dueTo: String?
         @Flag(help: "Show what was cancelled too.") var cancelled = false
-        @Option(help: "Page, from 1.") var page = 1
-        @Option(help: "Rows a page.") var limit = 20
+        @OptionGroup var window: ListWindow
 
         func answer(_ session: Session) throws -> Answer {
             var wish = ChargeWish()
-            wish.offset = try Words.page(page, limit)
-            wish.limit = limit
+            wish.offset = try window.offset()
+            wish.limit = window.limit
+            wish.after = try window.afterNumber().map { try session.charge(ChargeID($0)).id }
             wish.student = try student.map(session.student(numbered:))
             wish.section = try section.map(session.section(named:))
             wish.status = try status.map { try Words.option("status", $0, Charge.Status.self) }
@@ -44,9 +44,10 @@ struct FeesCommand: ParsableCommand {
             let payers = try session.payers(of: list.rows)
             let fees = FeeAnswers(session: session)
             return .page(
-                list.rows.map { fees.json($0, of: payers[$0.student]) }, of: "charges", page: page,
-                limit: limit,
-                total: list.total, lines: fees.lines(list.rows, of: payers))
+                list.rows.map { fees.json($0, of: payers[$0.student]) }, of: "charges",
+                in: window, total: list.total,
+                next: list.rows.last.map { String($0.id.rawValue) },
+                lines: fees.lines(list.rows, of: payers))
         }
     }
 

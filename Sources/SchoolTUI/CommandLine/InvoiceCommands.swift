@@ -48,8 +48,7 @@ struct InvoicesCommand: ParsableCommand {
         @Option(help: "One pupil's: the admission number.") var student: String?
         @Option(help: "First day.") var from: String?
         @Option(help: "Last day.") var to: String?
-        @Option(help: "Page, from 1.") var page = 1
-        @Option(help: "Rows a page.") var limit = 20
+        @OptionGroup var window: ListWindow
 
         func answer(_ session: Session) throws -> Answer {
             let days = try Words.days(from, to, session)
@@ -60,8 +59,7 @@ struct InvoicesCommand: ParsableCommand {
             } else {
                 all = try session.invoices(on: days ?? session.today...session.today)
             }
-            let offset = try Words.page(page, limit)
-            let shown = all.dropFirst(offset).prefix(limit)
+            let shown = try window.rows(of: all, kind: "invoice", number: \.text)
             let fees = FeeAnswers(session: session)
             let lines = columns(
                 ["Invoice", "Day", "Name", "Class", "Period", "By", "Total"],
@@ -72,7 +70,8 @@ struct InvoicesCommand: ParsableCommand {
                     ]
                 })
             return .page(
-                shown.map(fees.json), page: page, limit: limit, total: all.count, lines: lines)
+                shown.map(fees.json), of: "invoices", in: window, total: all.count,
+                next: shown.last?.text, lines: lines)
         }
     }
 

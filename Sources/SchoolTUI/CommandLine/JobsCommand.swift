@@ -95,28 +95,33 @@ struct OutboxCommand: ParsableCommand {
         @Option(help: "QUEUED, SENDING, SENT, DELIVERED, FAILED or CANCELLED.")
         var status: String?
         @Flag(help: "All of them as CSV, with subject and text.") var csv = false
-        @Option(help: "Page, from 1.") var page = 1
-        @Option(help: "Rows a page.") var limit = 20
+        @OptionGroup var window: ListWindow
 
         func answer(_ session: Session) throws -> Answer {
             var wish = OutboxList.Wish()
-            (wish.offset, wish.limit) = (try Words.page(page, limit), limit)
+            wish.offset = try window.offset()
+            wish.limit = window.limit
+            wish.after = try window.afterNumber()
             wish.status = try status.map {
                 try Words.option("status", $0, OutboxMessage.Status.self)
             }
-            if csv { (wish.offset, wish.limit) = (0, -1) }
+            if csv { (wish.offset, wish.limit, wish.after) = (0, -1, nil) }
             let found = try session.outbox(wish)
             let fees = FeeAnswers(session: session)
             let sheet = OutboxSheet.columns(session.clock)
-            var answer = Answer.page(
-                found.rows.map(fees.json), of: "messages", page: csv ? 1 : page,
-                limit: csv ? max(1, found.total) : limit, total: found.total,
-                lines: columns(
-                    sheet.map(\.shown.heading),
-                    found.rows.map { row in sheet.map { $0.shown.text(row) } }))
-            if csv {
-                answer.text = OutboxSheet.export(found.rows, wish.status, session.clock).text
+            let rows = found.rows.map(fees.json)
+            let lines = columns(
+                sheet.map(\.shown.heading),
+                found.rows.map { row in sheet.map { $0.shown.text(row) } })
+            guard csv else {
+                return .page(
+                    rows, of: "messages", in: window, total: found.total,
+                    next: found.rows.last.map { String($0.id.rawValue) }, lines: lines)
             }
+            var answer = Answer.page(
+                rows, of: "messages", page: 1, limit: max(1, found.total), total: found.total,
+                lines: lines)
+            answer.text = OutboxSheet.export(found.rows, wish.status, session.clock).text
             return answer
         }
     }

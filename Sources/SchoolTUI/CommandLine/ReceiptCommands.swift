@@ -92,8 +92,7 @@ struct ReceiptDays: ParsableArguments {
     @Option(help: "One day.") var date: String?
     @Option(help: "First day.") var from: String?
     @Option(help: "Last day.") var to: String?
-    @Option(help: "Page, from 1.") var page = 1
-    @Option(help: "Rows a page.") var limit = 20
+    @OptionGroup var window: ListWindow
 
     func answer(_ session: Session) throws -> Answer {
         let fees = FeeAnswers(session: session)
@@ -103,10 +102,10 @@ struct ReceiptDays: ParsableArguments {
             let receipts = try session.receipts(of: id).filter {
                 days?.contains($0.day) ?? true
             }
-            return try fees.page(receipts, page: page, limit: limit)
+            return try fees.page(receipts, window)
         }
         let receipts = try session.receipts(on: days ?? session.today...session.today)
-        return try fees.page(receipts, page: page, limit: limit)
+        return try fees.page(receipts, window)
     }
 }
 

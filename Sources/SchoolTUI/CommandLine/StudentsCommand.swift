@@ -17,12 +17,12 @@ struct StudentsCommand: ParsableCommand {
         @Option(help: "Words to find.") var search: String = ""
         @Option(name: .customLong("class"), help: "A class: 7b, 7B or 7-B.") var section: String?
         @Option(help: "ACTIVE (default), another status, or all.") var status: String = "ACTIVE"
-        @Option(help: "Page, from 1.") var page = 1
-        @Option(help: "Rows a page.") var limit = 20
+        @OptionGroup var window: ListWindow
 
         func answer(_ session: Session) throws -> Answer {
-            var wish = StudentList.Wish(search: search, limit: limit)
-            wish.offset = try Words.page(page, limit)
+            var wish = StudentList.Wish(search: search, limit: window.limit)
+            wish.offset = try window.offset()
+            wish.after = try window.after.map(session.student(numbered:))
             wish.section = try section.map(session.section(named:))
             wish.status = try wanted()
             let list = try session.students(wish)
@@ -37,9 +37,9 @@ struct StudentsCommand: ParsableCommand {
                     ]
                 })
             return .page(
-                list.rows.map { StudentsCommand.json($0, home: home) }, of: "pupils", page: page,
-                limit: limit,
-                total: list.total, lines: lines)
+                list.rows.map { StudentsCommand.json($0, home: home) }, of: "pupils",
+                in: window, total: list.total, next: list.rows.last?.admissionNumber,
+                lines: lines)
         }
 
         private func wanted() throws -> Student.Status? {

@@ -1,0 +1,112 @@
+// Recorded marks as lists and JSON show them, newest day first.
+
+import GRDB
+
+/// One recorded mark, as lists and JSON show it.
+package struct AttendanceRecord: Equatable, Sendable {
+    package let student: StudentID
+    package let admissionNumber: String
+    package let name: String
+    package let sectionName: String
+    package let day: Day
+    package let code: AttendanceCode
+    package let remark: String
+    package let minute: Int?
+    package let markedBy: String
+
+    /// What is asked for; nil is any.
+    package struct Wish: Equatable, Sendable {
+        package var student: StudentID?
+        package var section: SectionID?
+        package var days: ClosedRange<Day>?
+        package var offset = 0
+        package var limit = 20
+        /// Only marks that stand after this one in the list.
+        package var after: Place?
+
+        package init() {}
+    }
+
+    /// Where a mark stands: nobody has two on one day.
+    package struct Place: Equatable, Sendable {
+        package let day: Day
+        package let student: StudentID
+
+        package init(day: Day, student: StudentID) {
+            self.day = day
+            self.student = student
+        }
+    }
+}
+
+extension AttendanceRecord {
+    static func find(
+        _ wish: Wish, _ reach: Reach, in db: Database
+    ) throws -> (rows: [AttendanceRecord], total: Int) {
+        var condition: SQL = "\(reach.students("attendance.student"))"
+        if let student = wish.student { condition += " AND attendance.student = \(student)" }
+        if let days = wish.days {
+            condition += " AND attendance.day BETWEEN \(days.lowerBound) AND \(days.upperBound)"
+        }
+        let register: SQL = "JOIN register ON register.id = attendance.register"
+        var counted: SQL = "attendance"
+        if let section = wish.section {
+            condition += " AND register.section = \(section)"
+            counted += " \(register)"
+        }
+        // By the mark's own day, so that the newest of one pupil are read along the key and only
+        // as many registers and events are looked up as are shown.
+        let rows = try SQLRequest<Row>(
+            """
+            SELECT attendance.student, student.admissionNumber, student.name, section.name,
+                attendance.day, attendance.code, attendance.remark, attendance.minute,
+                user.username
+            FROM attendance \(register) JOIN student ON student.id = attendance.student
+                JOIN section ON section.id = register.section
+                JOIN markEvent ON markEvent.id = attendance.event
+                JOIN user ON user.id = markEvent.by
+            WHERE \(condition) AND \(wish.isAfter)
+            ORDER BY attendance.day DESC, section.name, student.sortKey, student.id
+            LIMIT \(wish.limit) OFFSET \(wish.offset)
+            """
+        ).fetchAll(db)
+        let total = try SQLRequest<Int>(
+            "SELECT count(*) FROM \(counted) WHERE \(condition)"
+        ).fetchOne(db)
+        return (rows.compactMap(AttendanceRecord.init), total ?? 0)
+    }
+
+    private init?(_ row: Row) {
+        guard let code = AttendanceCode(rawValue: row[5]) else { return nil }
+        self.init(
+            student: row[0], admissionNumber: row[1], name: row[2], sectionName: row[3],
+            day: row[4], code: code, remark: row[6], minute: row[7], markedBy: row[8])
+    }
+}
+
+extension AttendanceRecord.Wish {
+    /// The condition that a mark stands after the one that was seen last.
+    fileprivate var isAfter: SQL {
+        guard let after else { return "1" }
+        return """
+            attendance.day <= \(after.day)
+            AND (-attendance.day, section.name, student.sortKey, student.id) >
+                (SELECT -seen.day, seenIn.name, pupil.sortKey, pupil.id
+                FROM attendance AS seen JOIN register AS book ON book.id = seen.register
+                    JOIN section AS seenIn ON seenIn.id = book.section
+                    JOIN student AS pupil ON pupil.id = seen.student
+                WHERE seen.student = \(after.student) AND seen.day = \(after.day))
+            """
+    }
+}
+
+extension Session {
+    /// Recorded marks, newest day first.
+    package func attendance(
+        _ wish: AttendanceRecord.Wish
+    ) throws -> (rows: [AttendanceRecord], total: Int) {
+        try look(needs: .seeAttendance) { db, reach in
+            try AttendanceRecord.find(wish, reach, in: db)
+        }
+    }
+}
