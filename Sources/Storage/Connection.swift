@@ -55,6 +55,7 @@ enum Connection {
     static let settings: [(name: String, value: Int)] = [
         ("synchronous", 2), ("foreign_keys", 1), ("recursive_triggers", 1), ("trusted_schema", 0),
         ("wal_autocheckpoint", 0), ("mmap_size", 0), ("cell_size_check", 1), ("secure_delete", 1),
+        ("temp_store", 2),
         ("journal_size_limit", Checkpoint.threshold),
     ]
 

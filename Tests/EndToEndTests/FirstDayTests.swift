@@ -99,6 +99,24 @@ struct FirstDayTests {
         try old.wait(for: "do not fit together")
     }
 
+    @Test(
+        "Where the passwords or the rejected rows have no place nothing is made",
+        .enabled(if: SharedFolder.isThere, "\(SharedFolder.absence)"))
+    func noPlace() throws {
+        let school = try SchoolOnDisk()
+        let nowhere = school.folder.file("none/passwords.csv")
+        let noFolder = try school.importClever("27Q321", "--passwords", nowhere)
+        #expect(noFolder.status != 0 && noFolder.output.contains("cannot be written"))
+        let list = school.folder.file("rejects.csv")
+        try Data("mine".utf8).write(to: URL(filePath: list))
+        let taken = try school.importClever("13K123", "--good-rows-only", "--rejects", list)
+        #expect(taken.status != 0 && taken.output.contains("rejects.csv"), "\(taken.output)")
+        #expect(try String(contentsOfFile: list, encoding: .utf8) == "mine")
+        #expect(!FileManager.default.fileExists(atPath: school.path))
+        #expect(
+            !FileManager.default.fileExists(atPath: school.folder.file("passwords.csv")))
+    }
+
     private func importClever(into school: SchoolOnDisk) throws {
         let result = try school.importClever("02M800")
         #expect(result.status == 0, "\(result.output)")

@@ -20,7 +20,10 @@ extension Rule {
             "Sources/SchoolCore/Fees/ReceivePayment.swift": receive,
             "Tests/SchoolCoreTests/Fees/ReceivePaymentTests.swift": "",
         ],
-        bad: ["Sources/SchoolCore/Fees/ReceivePayment.swift": receive],
+        bad: [
+            "Sources/SchoolCore/Fees/ReceivePayment.swift": receive
+                .replacing("change(", with: "changeOnce(")
+        ],
         on: \.isVerb
     ) { file, tree in
         let test = "Tests/SchoolCoreTests/\(file.area ?? "")/\(file.stem)Tests.swift"

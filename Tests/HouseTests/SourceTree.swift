@@ -43,7 +43,8 @@ struct SourceFile: Sendable {
 
     /// A file that changes the school: verbs on the signed-in person's session.
     var isVerb: Bool {
-        area != nil && stem != "Session" && mentions("extension Session") && mentions("change(")
+        area != nil && stem != "Session" && mentions("extension Session")
+            && ["change(", "changeOnce(", "changeEach("].contains(where: mentions)
     }
 
     func isIn(_ folder: String) -> Bool { path.hasPrefix(folder + "/") }

@@ -19,7 +19,7 @@ package enum CompiledC {
         let library = folder.file("\(name).so")
         let result = try Program.run(
             [
-                "/usr/bin/env", "cc", "-shared", "-fPIC", "-O1", "-Wall", "-Wextra", "-Werror",
+                "/usr/bin/env", "clang", "-shared", "-fPIC", "-O1", "-Wall", "-Wextra", "-Werror",
                 "-o",
                 library, source, "-ldl",
             ])

@@ -13,6 +13,7 @@ package struct AttendanceRecord: Equatable, Sendable {
     package let remark: String
     package let minute: Int?
     package let markedBy: String
+    package let markedAt: Timestamp
 
     /// What is asked for; nil is any.
     package struct Wish: Equatable, Sendable {
@@ -60,7 +61,7 @@ extension AttendanceRecord {
             """
             SELECT attendance.student, student.admissionNumber, student.name, section.name,
                 attendance.day, attendance.code, attendance.remark, attendance.minute,
-                user.username
+                user.username, markEvent.at
             FROM attendance \(register) JOIN student ON student.id = attendance.student
                 JOIN section ON section.id = register.section
                 JOIN markEvent ON markEvent.id = attendance.event
@@ -80,7 +81,8 @@ extension AttendanceRecord {
         guard let code = AttendanceCode(rawValue: row[5]) else { return nil }
         self.init(
             student: row[0], admissionNumber: row[1], name: row[2], sectionName: row[3],
-            day: row[4], code: code, remark: row[6], minute: row[7], markedBy: row[8])
+            day: row[4], code: code, remark: row[6], minute: row[7], markedBy: row[8],
+            markedAt: row[9])
     }
 }
 

@@ -8,7 +8,7 @@ package struct DemonstrationSize: Equatable, Sendable {
     /// The day on which the school is looked at. Registers are kept up to the day before.
     package var asOf: Day
     package var students: Int
-    /// How many school days have registers, as far as the year has had them.
+    /// How many school days have registers; a year has no more than it has.
     package var days: Int
 
     package init(seed: UInt64 = 2026, asOf: Day, students: Int = 420, days: Int = 60) {
@@ -130,6 +130,6 @@ package struct DemonstrationPlan: Equatable, Sendable {
         pupils = invention.pupils
         teaching = invention.teaching()
         signIns = invention.signIns()
-        days = invention.registerDays(profile.workingWeek)
+        days = invention.registerDays()
     }
 }

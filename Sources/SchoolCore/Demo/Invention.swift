@@ -16,12 +16,13 @@ struct Invention {
     var random: Random
     let names = InventedNames()
     let occupations = DataList.rows(SchoolLists.occupations, columns: 1).map { $0[0] }
+    private static let week = WorkingWeek.sundayToThursday
     let addresses = DataList.rows(SchoolLists.addresses, columns: 2)
 
     init(_ size: DemonstrationSize) {
         self.size = size
         random = Random(seed: size.seed)
-        year = Invention.year(of: size.asOf)
+        year = Invention.year(of: size)
         subjects = DataList.rows(SchoolLists.subjects, columns: 4).map { row in
             DemonstrationPlan.Subject(
                 name: row[0], code: row[1], grades: (Int(row[2]) ?? 1)...(Int(row[3]) ?? 1))
@@ -34,7 +35,7 @@ struct Invention {
     static func profile(principal: PersonName) -> SchoolProfile {
         var profile = SchoolProfile(
             name: "Greenfield School", timeZone: "Asia/Dhaka", country: "880", currency: "BDT",
-            workingWeek: .sundayToThursday)
+            workingWeek: week)
         profile.address = "12 Lake Road, Mirpur, Dhaka 1216"
         profile.phone = "88021000100"
         profile.email = "office@greenfield.example"
@@ -43,39 +44,58 @@ struct Invention {
         return profile
     }
 
-    /// In Bangladesh the school year is the civil year.
-    private static func year(of day: Day) -> NewYear {
-        let number = day.year
+    /// In Bangladesh the school year is the civil year. Where that is too young to have had the
+    /// school days that are wanted, the year of this school began some months earlier.
+    private static func year(of size: DemonstrationSize) -> NewYear {
+        let asOf = size.asOf
+        var year = self.year(from: asOf.year, 1, asOf)
+        for month in stride(from: 12, to: asOf.month, by: -1) {
+            if openDays(year.startsOn...asOf).count > size.days { break }
+            year = self.year(from: asOf.year - 1, month, asOf)
+        }
+        return year
+    }
+
+    /// Twelve months from the first of a month on.
+    private static func year(from year: Int, _ month: Int, _ day: Day) -> NewYear {
+        let next = Day(year: year + 1, month: month, day: 1) ?? day
         return NewYear(
-            trusted: String(number), from: Day(year: number, month: 1, day: 1) ?? day,
-            to: Day(year: number, month: 12, day: 31) ?? day)
+            trusted: month == 1 ? String(year) : "\(year)-\(padded((year + 1) % 100, 2))",
+            from: Day(year: year, month: month, day: 1) ?? day, to: next - 1)
+    }
+
+    /// The days of a range on which the school is open, oldest first.
+    private static func openDays(_ range: ClosedRange<Day>) -> [Day] {
+        let closed = Set(holidays(range.lowerBound.year...range.upperBound.year).map(\.day))
+        return (range.lowerBound.number...range.upperBound.number).map { Day($0) }
+            .filter { week.isOpen(on: $0) && !closed.contains($0) }
+    }
+
+    var holidays: [DemonstrationPlan.Holiday] {
+        Self.holidays(year.startsOn.year...year.endsOn.year)
+            .filter { (year.startsOn...year.endsOn).contains($0.day) }
     }
 
     /// The holidays that fall on the same day each year; those that follow the moon are left to
     /// the office.
-    var holidays: [DemonstrationPlan.Holiday] {
+    private static func holidays(_ years: ClosedRange<Int>) -> [DemonstrationPlan.Holiday] {
         let fixed = [
             (2, 21, "Language Martyrs' Day"), (3, 26, "Independence Day"),
             (4, 14, "Bengali New Year"), (5, 1, "May Day"), (12, 16, "Victory Day"),
             (12, 25, "Christmas Day"),
         ]
-        return fixed.compactMap { month, day, reason in
-            Day(year: year.startsOn.year, month: month, day: day)
-                .map { DemonstrationPlan.Holiday(day: $0, reason: reason) }
+        return years.flatMap { year in
+            fixed.compactMap { month, day, reason in
+                Day(year: year, month: month, day: day)
+                    .map { DemonstrationPlan.Holiday(day: $0, reason: reason) }
+            }
         }
     }
 
-    /// The last open days before the one the school is looked at, oldest first.
-    func registerDays(_ week: WorkingWeek) -> [Day] {
-        let closed = Set(holidays.map(\.day))
-        var days: [Day] = []
-        var day = size.asOf
-        // The newest open day is left to mark, also for who looks in on a weekend.
-        while days.count <= size.days, day >= year.startsOn {
-            if week.isOpen(on: day), !closed.contains(day) { days.append(day) }
-            day = day - 1
-        }
-        return days.dropFirst().reversed()
+    /// The last open days before the one the school is looked at, oldest first. The newest is left
+    /// to mark, also for who looks in on a weekend.
+    func registerDays() -> [Day] {
+        Array(Self.openDays(year.startsOn...size.asOf).dropLast().suffix(size.days))
     }
 
     /// As many classes of at most 35 as the pupils need, over 6, 10 or 12 grades.

@@ -94,7 +94,10 @@ package struct CSVReader: Sendable {
                 index += 1
             }
             guard content.count <= limits.cellBytes else {
-                throw fault(.cellTooLong(limit: limits.cellBytes), at: start, row, startLine)
+                // A cell of many lines is not long: its quote was forgotten.
+                let kind: CSVFault.Kind =
+                    line > startLine ? .unclosedQuote : .cellTooLong(limit: limits.cellBytes)
+                throw fault(kind, at: start, row, startLine)
             }
         }
         guard index == bytes.count || bytes[index] == separator || isLineEnd(bytes[index]) else {

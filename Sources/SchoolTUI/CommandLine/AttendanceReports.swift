@@ -130,12 +130,16 @@ extension AttendanceCommand {
                 "class": .text(row.sectionName), "date": .day(row.day),
                 "status": .text(row.code.word), "remarks": .text(row.remark),
                 "minute": row.minute.map(JSON.number) ?? .null, "markedBy": .text(row.markedBy),
+                "markedAt": .instant(row.markedAt),
             ]
         }
         let lines = columns(
-            ["Day", "Class", "Name", "Mark", "Remark", "By"],
+            ["Day", "Class", "Name", "Mark", "Remark", "By", "When"],
             rows.map {
-                [$0.day.iso, $0.sectionName, $0.name, $0.code.word, $0.remark, $0.markedBy]
+                [
+                    $0.day.iso, $0.sectionName, $0.name, $0.code.word, $0.remark, $0.markedBy,
+                    $0.markedAt.iso,
+                ]
             })
         let next = rows.last.map { last in
             last.day.iso + (wish.student == nil ? "/\(last.admissionNumber)" : "")

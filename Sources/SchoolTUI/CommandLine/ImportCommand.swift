@@ -56,17 +56,20 @@ struct ImportCommand: ParsableCommand {
                 throw Refusal.exchange(.fileExists(options.path))
             }
             let (name, password) = try administrator()
-            let paper = try passwordsPath()
             try Places.makeFolder(of: options.path)
-            let job = try ImportClever(
-                plan, to: options.path, administrator: name, password: password)
-            let handedOut = try job.make(
-                clock: Places.clock(zone: plan.profile.timeZone),
-                progress: { StandardError.progress($0, $1, of: $2) })
-            try SecretFile.write(
-                Array(ImportReport.paper(handedOut).utf8), to: paper, replacing: false)
-            if !plan.rejects.isEmpty { try writeRejects(plan) }
-            return ImportReport.done(plan, database: options.path, paper: paper)
+            let papers = try Papers(
+                passwords: passwords ?? options.path + ".passwords.csv",
+                rejects: plan.rejects.isEmpty ? nil : rejects ?? options.path + ".rejects.csv")
+            let handedOut = try papers.orNone {
+                let job = try ImportClever(
+                    plan, to: options.path, administrator: name, password: password)
+                return try job.make(
+                    clock: Places.clock(zone: plan.profile.timeZone),
+                    progress: { StandardError.progress($0, $1, of: $2) })
+            }
+            try papers.write(passwords: ImportReport.paper(handedOut))
+            try papers.write(rejects: plan.rejectsFile { Wording.sentence($0.reason) })
+            return ImportReport.done(plan, database: options.path, paper: papers.passwords)
         }
 
         private func administrator() throws -> (name: String, password: String) {
@@ -78,19 +81,44 @@ struct ImportCommand: ParsableCommand {
             return (name, password)
         }
 
-        /// The passwords must have a place before anything is made: they exist only once.
-        private func passwordsPath() throws -> String {
-            let path = passwords.map(Places.absolute) ?? options.path + ".passwords.csv"
-            guard !Places.exists(path) else { throw Refusal.exchange(.fileExists(path)) }
-            return path
-        }
+    }
+}
 
-        private func writeRejects(_ plan: CleverPlan) throws {
-            let path = rejects.map(Places.absolute) ?? options.path + ".rejects.csv"
-            let text = plan.rejectsFile { Wording.sentence($0.reason) }
-            try SecretFile.write(Array(text.utf8), to: path, replacing: true)
-            StandardError.say("The rejected rows are in \(path).")
+/// The two files an import leaves beside the school. They lie there, empty, before the school is
+/// made: what they will say exists only once, and must not be lost for want of a folder.
+private struct Papers {
+    let passwords: String
+    let rejects: String?
+
+    init(passwords: String, rejects: String?) throws {
+        self.passwords = Places.absolute(passwords)
+        self.rejects = rejects.map(Places.absolute)
+        for path in all where Places.exists(path) {
+            throw Refusal.exchange(.fileExists(path))
         }
+        try orNone {
+            for path in all { try SecretFile.write([], to: path, replacing: false) }
+        }
+    }
+
+    private var all: [String] { [passwords] + (rejects.map { [$0] } ?? []) }
+
+    /// Where the work fails nothing is left.
+    func orNone<Value>(_ work: () throws -> Value) throws -> Value {
+        do { return try work() } catch {
+            for path in all { unlink(path) }
+            throw error
+        }
+    }
+
+    func write(passwords text: String) throws {
+        try SecretFile.write(Array(text.utf8), to: passwords, replacing: true)
+    }
+
+    func write(rejects text: String) throws {
+        guard let rejects else { return }
+        try SecretFile.write(Array(text.utf8), to: rejects, replacing: true)
+        StandardError.say("The rejected rows are in \(rejects).")
     }
 }
 

@@ -85,7 +85,7 @@ extension Wording {
 
     private static func sentence(_ kind: CleverWarning.Kind) -> String {
         switch kind {
-        case .teacherNotInSchool: "no teacher of this school; the subject stays without one."
+        case .teacherNotInSchool: "no teacher of this school; nobody is entered for it."
         case .phoneUnreadable: "not a telephone number; left empty."
         case .emailUnusable: "not an e-mail address; left empty."
         case .contactUnusable: "the contact's name cannot be used; the pupil has no guardian."

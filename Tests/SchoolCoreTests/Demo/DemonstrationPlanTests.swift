@@ -146,6 +146,20 @@ struct DemonstrationPlanTests {
         #expect(closed.isDisjoint(with: plan.days))
     }
 
+    @Test(
+        "A school looked at early in a civil year began earlier, so that it has had its days",
+        arguments: ["2027-01-02", "2027-01-10", "2027-03-01", "2028-02-29"] as [Day])
+    func january(asOf: Day) {
+        let plan = DemonstrationPlan(DemonstrationSize(asOf: asOf, students: 40))
+        let year = plan.year
+        #expect(plan.days.count == 60)
+        #expect((year.startsOn...year.endsOn).contains(asOf))
+        #expect(year.startsOn.civil.day == 1 && year.endsOn - year.startsOn >= 364)
+        #expect(year.name == "\(asOf.year - 1)-\(asOf.year % 100)")
+        #expect(plan.days.allSatisfy { $0 >= year.startsOn && $0 < asOf })
+        #expect(plan.holidays.contains { $0.reason == "Victory Day" })
+    }
+
     @Test("Attendance is as schools have it, and repeats itself")
     func marks() {
         let plan = plan(days: 120)
