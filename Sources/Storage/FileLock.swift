@@ -19,8 +19,12 @@ package final class FileLock: Sendable {
     /// later would take, and then drop, the lock that its owner has meanwhile got by other means.
     private let queued = Mutex<Int32?>(nil)
 
-    package init(_ path: String) throws {
+    /// How long who is first in the queue may take to take a free lock, in microseconds.
+    private let patience: UInt32
+
+    package init(_ path: String, patience: UInt32 = 5_000) throws {
         self.path = path
+        self.patience = patience
         descriptor = try FileLock.descriptor(of: path)
     }
 
@@ -92,8 +96,11 @@ package final class FileLock: Sendable {
         guard tryLock() else { return false }
         if first == nil { return true }
         unlock()
-        usleep(5_000)
-        return FileQueue(descriptor).first == first && tryLock()
+        for _ in 0..<patience / 1_000 {
+            usleep(1_000)
+            if FileQueue(descriptor).first != first { return false }
+        }
+        return tryLock()
     }
 
     private enum Wish { case waiting, held, left }
