@@ -4,7 +4,7 @@
 import GRDB
 
 extension Invariant {
-    static let ledger = entries + receipts + days + kept
+    static let ledger = entries + receipts + days + kept + charges
 
     private static let entries = [
         Invariant(

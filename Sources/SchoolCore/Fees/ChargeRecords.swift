@@ -2,6 +2,21 @@
 
 import GRDB
 
+/// What a charge is for and when it falls due, as the trail's hash covers it.
+struct ChargeTerms {
+    let id: ChargeID
+    let head: FeeHeadID
+    let structure: FeeStructureID?
+    let period: String
+    let name: String
+    var dueOn: Day
+
+    init(_ row: Row) {
+        (id, head, structure) = (row[0], row[1], row[2])
+        (period, name, dueOn) = (row[3], row[4], row[5])
+    }
+}
+
 extension Charge {
     /// A charge, as its row is written.
     struct New {

@@ -97,6 +97,19 @@ enum JournalBytes {
         return Data(bytes.bytes)
     }
 
+    /// What was charged, apart from the sum.
+    static func terms(_ terms: ChargeTerms) -> Data {
+        var bytes = CanonicalBytes()
+        bytes.add("school-charge-1")
+        bytes.add(terms.id.rawValue)
+        bytes.add(terms.head.rawValue)
+        bytes.add(terms.structure?.rawValue)
+        bytes.add(terms.period)
+        bytes.add(terms.name)
+        bytes.add(Int64(terms.dueOn.number))
+        return Data(bytes.bytes)
+    }
+
     static func hexadecimal(_ hash: SHA256) -> String {
         hash.finalize().map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }

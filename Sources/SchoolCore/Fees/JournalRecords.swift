@@ -16,6 +16,8 @@ struct Journal {
     private let auditLine: Int64
     private var hash = SHA256()
     private var entries: [JournalEntryID] = []
+    /// Of what was charged; nil while nothing was.
+    private var terms: SHA256?
 
     /// Opens the ledger for a person. Refuses when the clock was set back: money keeps its order.
     init(by session: Session, in db: Database) throws {
@@ -70,6 +72,7 @@ struct Journal {
         try Balances.add(lines, paidOn: kind == .payment ? day : nil, in: db)
         hash.update(data: JournalBytes.entry(entry, kind.rawValue, day, reverses, lines))
         entries.append(entry)
+        if kind == .charge { try sealTerms(of: entry) }
         return entry
     }
 
@@ -100,7 +103,25 @@ struct Journal {
             AuditEntry.Named(name: "entries", fact: .count(entries.count)),
             AuditEntry.Named(name: "digest", fact: .word(JournalBytes.hexadecimal(hash))),
         ]
-        return AuditEntry(verb: verb, facts: own + sealing)
+        let charged = terms.map {
+            AuditEntry.Named(name: "terms", fact: .word(JournalBytes.hexadecimal($0)))
+        }
+        return AuditEntry(verb: verb, facts: own + sealing + (charged.map { [$0] } ?? []))
+    }
+
+    /// Makes the audit line answer for what was charged, which no sum knows.
+    private mutating func sealTerms(of entry: JournalEntryID) throws {
+        var hash = terms ?? SHA256()
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT id, head, structure, period, name, dueOn FROM charge
+                WHERE entry = ? ORDER BY id
+                """)
+        let charges = try Row.fetchCursor(statement, arguments: [entry])
+        while let row = try charges.next() {
+            hash.update(data: JournalBytes.terms(ChargeTerms(row)))
+        }
+        terms = hash
     }
 
     static let entryInserted = """
