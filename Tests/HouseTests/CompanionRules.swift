@@ -21,8 +21,8 @@ extension Rule {
             "Tests/SchoolCoreTests/Fees/ReceivePaymentTests.swift": "",
         ],
         bad: [
-            "Sources/SchoolCore/Fees/ReceivePayment.swift": receive
-                .replacing("change(", with: "changeOnce(")
+            "Sources/SchoolCore/Fees/ReceivePayment.swift":
+                receive.replacing("change(", with: "changeOnce(")
         ],
         on: \.isVerb
     ) { file, tree in

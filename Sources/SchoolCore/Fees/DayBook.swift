@@ -42,8 +42,13 @@ package struct DayBook: Equatable, Sendable {
     }
 
     package var float: Money { cashDay?.float ?? .zero }
-    /// What must lie in the drawer now.
-    package var drawer: Money { float + cashIn - cashOut }
+    /// What must lie in the drawer by the book, whatever was counted.
+    package var expected: Money { float + cashIn - cashOut }
+    /// What lies in it: as counted once the day is closed.
+    package var drawer: Drawer {
+        let counted = cashDay?.closing?.counted
+        return Drawer(amount: counted ?? expected, isClosed: counted != nil)
+    }
     package var total: Money { lines.last?.running ?? .zero }
     package var receipts: Int { lines.count { $0.amount > .zero } }
 }

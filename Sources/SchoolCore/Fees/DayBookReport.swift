@@ -99,11 +99,14 @@ extension Session {
         }
     }
 
-    /// What must lie in the drawer now; nil while the day is not open.
-    package func drawer() throws -> Money? {
+    /// What lies in the drawer now; nil while the day is not open.
+    package func drawer() throws -> Drawer? {
         try look(needs: .seeFees, about: .school) { db in
             try CashDay.find(today, in: db).map { day in
-                try day.closing?.counted ?? day.float + CashDay.cash(on: today, in: db)
+                let counted = day.closing?.counted
+                return Drawer(
+                    amount: try counted ?? day.float + CashDay.cash(on: today, in: db),
+                    isClosed: counted != nil)
             }
         }
     }

@@ -32,6 +32,16 @@ package enum PaymentGateway: String, CaseIterable, Sendable {
     case cash = "CASH"
     case stripe = "STRIPE"
     case razorpay = "RAZORPAY"
+
+    /// How money comes through it, the usual way first.
+    package var methods: [PaymentMethod] {
+        switch self {
+        case .bkash, .nagad: [.online]
+        case .sslcommerz, .stripe, .razorpay: [.online, .card]
+        case .bank: [.bankTransfer, .cheque]
+        case .cash: [.cash]
+        }
+    }
 }
 
 /// A payment to be taken, for one pupil or for several of one family.
@@ -88,6 +98,9 @@ package struct Payment: Equatable, Sendable {
         }
         if total > .limit && !shares.contains(where: { $0.amount > .limit }) {
             check.add("amount", .amount(.tooLarge))
+        }
+        if let gateway, !gateway.methods.contains(method) {
+            check.add("method", .notAnOption(gateway.methods.map(\.rawValue)))
         }
         try check.orRefuse()
         if Set(shares.map(\.student)).count < shares.count { throw .fees(.payerTwice) }

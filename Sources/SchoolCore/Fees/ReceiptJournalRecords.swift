@@ -22,7 +22,7 @@ struct ReceiptJournal {
     /// Writes what the journal lacks, and syncs it.
     func bringUpToDate(from file: SchoolFile) throws {
         try lines.append { last in
-            let known = last.flatMap(Line.init)
+            let known = try last.flatMap(readable)
             return try file.read { try Line.after(known?.id ?? ReceiptID(0), in: $0) }
                 .map(\.text)
         }
@@ -31,12 +31,19 @@ struct ReceiptJournal {
     /// Compares the last line with the file.
     func state(in db: Database) throws -> ReceiptState {
         let newest = try Line.newest(in: db)
-        guard let last = try lines.last().flatMap(Line.init) else {
+        guard let last = try lines.last().flatMap(readable) else {
             return newest.map { .behind(Int($0.id.rawValue)) } ?? .sound
         }
         guard try Line.find(last.id, in: db) == last else { return .lost(last.number) }
         let missing = (newest?.id.rawValue ?? 0) - last.id.rawValue
         return missing == 0 ? .sound : .behind(Int(missing))
+    }
+
+    /// The last line that can be read: damage to the last one must not make the journal forget all
+    /// others. The check tells of the unreadable one.
+    private func readable(_ last: String) throws -> Line? {
+        if let line = Line(last) { return line }
+        return try lines.lines().reversed().lazy.compactMap(Line.init).first
     }
 
     /// Refuses to go on in a file that has lost a receipt.

@@ -50,7 +50,7 @@ struct DayBookCommand: ParsableCommand {
             let float = try Words.amount("float", float, session, allowingZero: true)
             try session.correctFloat(to: float)
             let fees = FeeAnswers(session: session)
-            let drawer = try session.dayBook(on: session.today).drawer
+            let drawer = try session.dayBook(on: session.today).expected
             return .done(
                 "The float of \(session.today.text) is \(fees.text(float)): "
                     + "\(fees.text(drawer)) must lie in the drawer.",
@@ -109,7 +109,7 @@ struct DayBookCommand: ParsableCommand {
             "date": .day(book.day),
             "isOpen": .bool(book.cashDay.map { $0.closing == nil } ?? false),
             "float": fees.json(book.float), "cashIn": fees.json(book.cashIn),
-            "cashOut": fees.json(book.cashOut), "drawer": fees.json(book.drawer),
+            "cashOut": fees.json(book.cashOut), "drawer": fees.json(book.drawer.amount),
             "total": fees.json(book.total), "receipts": .number(book.receipts),
             "byMethod": sums(book.byMethod), "byHead": sums(book.byHead),
             "byCashier": sums(book.byCashier), "lines": .array(rows),
@@ -130,13 +130,21 @@ struct DayBookCommand: ParsableCommand {
                 ]
             })
         let rows = book.lines.isEmpty ? ["No receipts."] : list
+        func named(_ group: String, _ sums: [DayBook.Sum]) -> [[String]] {
+            sums.enumerated().map { [$0 == 0 ? group : "", $1.name, fees.text($1.amount)] }
+        }
         let sums = columns(
-            ["", "Amount"],
-            (book.byMethod + book.byHead + book.byCashier).map { [$0.name, fees.text($0.amount)] }
+            ["By", "Name", "Amount"],
+            named("method", book.byMethod) + named("head", book.byHead)
+                + named("cashier", book.byCashier)
                 + [
-                    ["float", fees.text(book.float)], ["cash in", fees.text(book.cashIn)],
-                    ["cash out", fees.text(book.cashOut)],
-                    ["in the drawer", fees.text(book.drawer)],
+                    ["drawer", "float", fees.text(book.float)],
+                    ["", "cash in", fees.text(book.cashIn)],
+                    ["", "cash out", fees.text(book.cashOut)],
+                    [
+                        "", book.drawer.isClosed ? "counted" : "in the drawer",
+                        fees.text(book.drawer.amount),
+                    ],
                 ])
         let state: String
         switch book.cashDay?.closing {

@@ -205,12 +205,17 @@ extension FeeAnswers {
     func page(_ receipts: [Receipt], _ window: ListWindow) throws -> Answer {
         let shown = try window.rows(of: receipts, kind: "receipt", number: \.text)
         let lines = columns(
-            ["Receipt", "Day", "Name", "Class", "Method", "Reference", "By", "Status", "Amount"],
+            [
+                "Receipt", "Day", "Name", "Class", "Method", "Reference", "By", "Status",
+                "Given back", "Amount",
+            ],
             shown.map { receipt in
                 [
                     receipt.text, receipt.day.iso, receipt.studentName, receipt.studentClass,
                     receipt.method.rawValue, receipt.reference, receipt.takenByName,
-                    receipt.status.rawValue, text(receipt.total),
+                    receipt.status.rawValue,
+                    receipt.refunded == .zero ? "" : text(receipt.refunded),
+                    text(receipt.total),
                 ]
             })
         return .page(

@@ -16,7 +16,11 @@ extension FeesCommand {
         @Argument(help: "A charge's number.") var id: Int?
         @Option(help: "Admission number; may be given several times.") var student: [String] = []
         @Option(help: "How much; all that is due unless given.") var amount: String?
-        @Option(help: "CASH, CARD, ONLINE, CHEQUE or BANK_TRANSFER.") var method = "CASH"
+        @Option(
+            help:
+                "CASH, CARD, ONLINE, CHEQUE or BANK_TRANSFER; CASH, or the gateway's, unless given."
+        )
+        var method: String?
         @Option(help: "BKASH, NAGAD, SSLCOMMERZ, BANK, CASH, STRIPE or RAZORPAY.")
         var gateway: String?
         @Option(help: "Number of the slip, cheque or transaction.") var reference = ""
@@ -27,10 +31,12 @@ extension FeesCommand {
 
         func answer(_ session: Session) throws -> Answer {
             let key = try Words.key(key)
-            let method = try Words.option("method", method, PaymentMethod.self)
             let gateway = try gateway.map {
                 try Words.option("gateway", $0, PaymentGateway.self)
             }
+            let method =
+                try method.map { try Words.option("method", $0, PaymentMethod.self) }
+                ?? gateway?.methods.first ?? .cash
             let payment = Payment(
                 shares: try shares(session, repeating: session.receipt(sentAs: key)),
                 method: method, gateway: gateway, reference: reference,

@@ -14,7 +14,7 @@ struct OpenCashDayTests {
         try school.pay(school.abdul, "600")
         try school.pay(school.abdul, "400", .bankTransfer, reference: "B 1")
         let book = try school.accountant.dayBook(on: school.today)
-        #expect(TestSchool.money.text(book.drawer) == "5,600.00")
+        #expect(TestSchool.money.text(book.expected) == "5,600.00")
         #expect(TestSchool.money.text(book.total) == "1,000.00" && book.receipts == 2)
         #expect(book.byMethod.map(\.name) == ["CASH", "BANK_TRANSFER"])
         #expect(book.byHead.map(\.name) == ["Tuition"])

@@ -193,7 +193,7 @@ struct RandomHistory {
     /// The drawer is counted now and then, and is not always right.
     private mutating func nextDay() throws {
         if Int.random(in: 0..<4, using: &random) == 0 {
-            let drawer = try school.accountant.drawer() ?? .zero
+            let drawer = try school.accountant.drawer()?.amount ?? .zero
             let counted = max(.zero, drawer - money(5_000))
             do {
                 _ = try school.accountant.closeCashDay(counted: counted)

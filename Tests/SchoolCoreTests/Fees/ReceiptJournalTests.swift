@@ -54,6 +54,23 @@ struct ReceiptJournalTests {
         #expect(try school.findings() == ["J01 [\"RCP-2026-0003\"]"])
     }
 
+    @Test("A line that cannot be read neither forgets the others nor hides a lost receipt")
+    func garbled() throws {
+        let whole = try text()
+        try (whole + "no line of ours\n").write(toFile: path, atomically: false, encoding: .utf8)
+        #expect(try school.accountant.receiptState() == .sound)
+        try school.pay(school.abdul, "1")
+        let lines = try text().split(separator: "\n")
+        #expect(lines.count == 4 && lines[3].hasPrefix("3 RCP-2026-0003 "))
+        #expect(try school.findings() == ["J01 [\"unreadable line\"]"])
+
+        let more = try text() + "9 RCP-2026-0009 2026-03-12 700 0011223344556677\nno line\n"
+        try more.write(toFile: path, atomically: false, encoding: .utf8)
+        try school.expect(.fees(.receiptsLost("RCP-2026-0009"))) {
+            _ = try school.pay(school.abdul, "1")
+        }
+    }
+
     @Test("While the journal cannot be read no money is taken")
     func unreadable() throws {
         try FileManager.default.removeItem(atPath: path)

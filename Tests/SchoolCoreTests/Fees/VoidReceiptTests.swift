@@ -19,7 +19,7 @@ struct VoidReceiptTests {
         try school.expect(.fees(.alreadyVoided("RCP-2026-0001"))) {
             _ = try school.office.void(receipt.id, reason: "again")
         }
-        #expect(try school.accountant.dayBook(on: school.today).drawer == .zero)
+        #expect(try school.accountant.dayBook(on: school.today).expected == .zero)
         #expect(try school.findings() == [])
     }
 

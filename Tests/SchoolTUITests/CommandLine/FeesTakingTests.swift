@@ -33,6 +33,26 @@ struct FeesTakingTests {
         return try #require(value as? [String: Any])
     }
 
+    @Test("A gateway brings its own method, and no other than it has")
+    func gateway() throws {
+        try school.charge("Dipa Roy", "1000", due: "2026-02-10")
+        let number = try school.number("Dipa Roy")
+        _ = try pay(
+            "--student", number, "--amount", "100", "--gateway", "bkash", "--reference", "TX1")
+        let paid = try #require(try karim.receipts(on: karim.today...karim.today).last)
+        #expect(paid.method == .online && paid.gateway == .bkash)
+        let wrong = Refusal.invalid([FieldProblem("method", .notAnOption(["ONLINE"]))])
+        let before = try school.receipts()
+        for method in ["cash", "card", "cheque"] {
+            #expect(throws: wrong) {
+                _ = try pay(
+                    "--student", number, "--amount", "100", "--gateway", "nagad", "--method",
+                    method, "--reference", "TX2")
+            }
+        }
+        #expect(try school.receipts() == before)
+    }
+
     @Test(
         "The same command again says that it was taken already; another one with its key conflicts")
     func sameKey() throws {

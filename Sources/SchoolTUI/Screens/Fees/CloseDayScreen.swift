@@ -41,7 +41,7 @@ struct CloseDayScreen: OfficeForm {
     func draw(on canvas: inout Canvas) {
         let lines: [(String, Money)] = [
             ("Opening float", book.float), ("Cash in", book.cashIn), ("Cash out", -book.cashOut),
-            ("Must lie in the drawer", book.drawer),
+            ("Must lie in the drawer", book.expected),
         ]
         for (row, line) in lines.enumerated() {
             canvas.put(1 + row, 2, line.0, width: 24)
@@ -49,7 +49,7 @@ struct CloseDayScreen: OfficeForm {
         }
         canvas.form(form, in: Area(row: 6, column: 0, rows: 1, columns: canvas.size.columns))
         guard let counted else { return }
-        let difference = counted - book.drawer
+        let difference = counted - book.expected
         canvas.put(8, 2, "Difference", width: 24)
         canvas.put(
             8, 27, money.text(difference), difference == .zero ? .good : .warn, width: 14,
@@ -72,7 +72,7 @@ struct CloseDayScreen: OfficeForm {
         try load(desk)
         let check = AmountCheck(money)
         let counted = try check.amount("counted", form[.counted], allowingZero: true)
-        let difference = DrawerWords.difference(counted - book.drawer, money)
+        let difference = DrawerWords.difference(counted - book.expected, money)
         return .ask(
             "The drawer holds \(money.text(counted)): \(difference). The day book of "
                 + "\(book.day.text) closes and takes no entry any more.", word: "CLOSE"

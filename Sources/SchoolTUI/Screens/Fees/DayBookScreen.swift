@@ -14,6 +14,8 @@ struct DayBookScreen: ExportingScreen {
     /// The receipts of one method or one cashier, or all.
     private var only = DayBookNarrowing.everything
     private var lines = TableState()
+    /// Columns of the lines, beside which the sums may stand.
+    private var width = 80
     private var sums = TableState()
     private var money = Currency(code: "")
     private var clock: OfficeClock?
@@ -34,7 +36,7 @@ struct DayBookScreen: ExportingScreen {
                 ? "* taken back by a paper below   Enter opens   ? entries"
                 : "Enter opens   ? entries   v sums   Left Right days"
     }
-    var status: String { book.map { "drawer \(money.text($0.drawer))" } ?? "" }
+    var status: String { book.map { DrawerWords.status($0.drawer, money) } ?? "" }
 
     private var rows: [DayBookNarrowing.Row] { only.rows(of: book?.lines ?? []) }
     private var selected: DayBook.Line? {
@@ -58,7 +60,11 @@ struct DayBookScreen: ExportingScreen {
     mutating func fit(_ size: Size) {
         lines.page = max(1, size.rows - 4)
         sums.page = lines.page
+        width = size.columns >= Self.besideSums ? size.columns - Self.sumColumns : size.columns
     }
+
+    /// A window that wide shows the sums beside the lines, in so many columns.
+    private static let (besideSums, sumColumns) = (110, 37)
 
     mutating func type(_ key: Key) -> Typed {
         switch key {
@@ -177,7 +183,8 @@ extension DayBookScreen {
                 "day-book-sums", narrowing: day.iso, SumRow.columns(money), sumRows)
         }
         let narrowing = only == .everything ? day.iso : "\(day.iso)-\(only.name)"
-        return ListToExport("day-book", narrowing: narrowing, columns, rows)
+        return ListToExport(
+            "day-book", narrowing: narrowing, columns, rows, shownIn: width)
     }
 }
 
@@ -188,7 +195,7 @@ extension DayBookScreen {
         canvas.putRight(0, state, book?.cashDay == nil ? .warn : .dim)
         if let book { drawDrawer(book, on: &canvas) }
         let area = canvas.area.below(3)
-        guard canvas.size.columns >= 110, !showsSums else {
+        guard canvas.size.columns >= Self.besideSums, !showsSums else {
             canvas.rule(2)
             if showsSums {
                 canvas.sheet(
@@ -198,7 +205,7 @@ extension DayBookScreen {
             }
             return
         }
-        let (left, right) = area.split(at: canvas.size.columns - 37, gap: 1)
+        let (left, right) = area.split(at: width, gap: 1)
         canvas.rule(2, in: 0..<left.columns.upperBound)
         canvas.rule(2, "Sums", in: left.columns.upperBound..<canvas.size.columns)
         canvas.bar(left.columns.upperBound, rows: area.rows)
@@ -206,17 +213,20 @@ extension DayBookScreen {
         drawSums(in: right, on: &canvas)
     }
 
-    /// ` Float 5,000.00   In 9,250.00   Out 0.00   In the drawer 14,250.00`.
+    /// ` Float 5,000.00   In 9,250.00   Out 0.00   In the drawer 14,250.00`; once the day is closed
+    /// what was counted, and the difference, instead of what should be there.
     private func drawDrawer(_ book: DayBook, on canvas: inout Canvas) {
         var parts = [
             "Float \(money.text(book.float))", "In \(money.text(book.cashIn))",
             "Out \(money.text(book.cashOut))",
         ]
+        var drawer = "In the drawer \(money.text(book.expected))"
         if let closing = book.cashDay?.closing {
-            parts.append("Counted \(money.text(closing.counted))")
-            parts.append(DrawerWords.difference(closing.difference, money))
+            parts.append("Expected \(money.text(closing.expected))")
+            drawer =
+                "Counted \(money.text(closing.counted)), "
+                + DrawerWords.difference(closing.difference, money)
         }
-        let drawer = "In the drawer \(money.text(book.drawer))"
         let room = canvas.size.columns - drawer.count - 3
         while parts.count > 1, parts.joined(separator: "   ").count > room { parts.removeLast() }
         canvas.put(1, 1, parts.joined(separator: "   "), width: max(1, room))

@@ -101,10 +101,10 @@ extension DefaultersScreen {
             let section = wish.section
             return Action(
                 .character(Character(String(place + 1))), label: "Age \(place + 1)",
-                name: "Entries \(name)", help: "Shows the entries behind what is owed \(name).",
+                name: "Entries \(name)", help: "Shows the entries behind what pupils \(name) owe.",
                 group: "Ages"
             ) { _, _ in
-                .push(EntriesScreen("Owed \(name)", .late(age.days, section: section)))
+                .push(EntriesScreen("Owed by pupils \(name)", .late(age.days, section: section)))
             }
         }
     }

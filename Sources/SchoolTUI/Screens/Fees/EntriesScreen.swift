@@ -9,6 +9,7 @@ struct EntriesScreen: ExportingScreen {
     let figure: FeeFigure
     private var list = PagedRows<EntryList.Row>()
     private var sum = Money.zero
+    private var width = 80
     private var money = Currency(code: "")
     private var clock: OfficeClock?
     private var hasNews = false
@@ -49,7 +50,10 @@ struct EntriesScreen: ExportingScreen {
     }
 
     mutating func meanwhile(_ desk: Office) throws { hasNews = true }
-    mutating func fit(_ size: Size) { list.fit(rows: size.rows - 3) }
+    mutating func fit(_ size: Size) {
+        list.fit(rows: size.rows - 3)
+        width = size.columns
+    }
     var lacksRows: Bool { list.lacksRows }
     mutating func type(_ key: Key) -> Typed { list.type(key) }
 
@@ -74,7 +78,8 @@ struct EntriesScreen: ExportingScreen {
         var wish = EntryList.Wish(figure)
         wish.limit = -1
         return ListToExport(
-            "entries", narrowing: name, columns, try desk.session.entries(wish).rows)
+            "entries", narrowing: name, columns, try desk.session.entries(wish).rows,
+            shownIn: width)
     }
 
     func draw(on canvas: inout Canvas) {

@@ -13,7 +13,7 @@ struct FamilyPaymentScreen: PaymentTaking {
     private(set) var cell: Int?
     private var dues: [StudentID: [Charge]] = [:]
     private let home: String
-    private var drawer: Money?
+    private var drawer: Drawer?
     private var printer = ""
     private var isUncertain = false
     private let key = SubmissionKey()
@@ -38,7 +38,7 @@ struct FamilyPaymentScreen: PaymentTaking {
     var status: String {
         drawer == nil ? "day book not open yet" : keptStatus
     }
-    var keptStatus: String { drawer.map { "drawer \(form.currency.text($0))" } ?? "" }
+    var keptStatus: String { drawer.map { DrawerWords.status($0, form.currency) } ?? "" }
     var fieldHelp: String? {
         cell == nil
             ? "The sum of all; it is split over the family as you type. Down goes to the cells."

@@ -16,7 +16,7 @@ struct FeeAccountScreen: PaymentTaking {
     private(set) var due = 0
     /// The first line of the ledger that is shown.
     private(set) var ledgerTop = 0
-    private(set) var drawer: Money?
+    private(set) var drawer: Drawer?
     private(set) var printer = ""
     private(set) var panels: FeePanels?
     private(set) var today = Day(0)
@@ -45,7 +45,7 @@ struct FeeAccountScreen: PaymentTaking {
         return drawer == nil ? "day book not open yet" : keptStatus
     }
     var keptStatus: String {
-        mayTake ? drawer.map { "drawer \(form.currency.text($0))" } ?? "" : ""
+        mayTake ? drawer.map { DrawerWords.status($0, form.currency) } ?? "" : ""
     }
 
     var fieldHelp: String? {

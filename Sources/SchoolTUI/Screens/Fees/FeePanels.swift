@@ -55,7 +55,10 @@ struct FeePanels: Sendable {
         var lines: [(String, String)] = [
             ("Opening float", money.text(day.float)),
             ("Cash in", money.text(day.cashIn)), ("Cash out", money.text(day.cashOut)),
-            ("In the drawer", money.text(day.drawer)),
+            (
+                day.drawer.isClosed ? "Counted, closed" : "In the drawer",
+                money.text(day.drawer.amount)
+            ),
         ]
         lines += day.byMethod.filter { $0.name != PaymentMethod.cash.rawValue }.map { sum in
             let title = PaymentMethod(rawValue: sum.name)?.title ?? sum.name

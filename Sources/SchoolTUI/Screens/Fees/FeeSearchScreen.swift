@@ -11,7 +11,7 @@ struct FeeSearchScreen: Screen {
     var find: PagedFind
     private(set) var rows: [FeeAccount.Payer] = []
     private(set) var section: Section?
-    private(set) var drawer: Money?
+    private(set) var drawer: Drawer?
     /// The newest earlier day that nobody has closed.
     private(set) var dayLeftOpen: Day?
     /// The day's figures, where there is room below the list.
@@ -49,7 +49,7 @@ struct FeeSearchScreen: Screen {
 
     var keptStatus: String {
         guard isOffice, let profile, let drawer, whyNot == nil else { return "" }
-        return "drawer \(profile.money.text(drawer))"
+        return DrawerWords.status(drawer, profile.money)
     }
 
     var fieldHelp: String? {
@@ -72,7 +72,7 @@ struct FeeSearchScreen: Screen {
                 isReady = true
                 whyNot = nil
             } catch Refusal.fees(.receiptsLost(let number)) {
-                whyNot = "\(number) was given out and is not in this file: no money is taken."
+                whyNot = Self.lost(number)
             }
         }
         isOffice = Permission.seeFees.scope(of: session.role) == .school
@@ -89,6 +89,11 @@ struct FeeSearchScreen: Screen {
             dayLeftOpen = try session.daysLeftOpen().last
         }
         if figureRows > 0 { figures = CounterFigures(try session.feeOverview(), session) }
+    }
+
+    /// A sentence for one line: the whole advice stands with the refusal of a payment.
+    static func lost(_ number: String) -> String {
+        "\(number) was given out and is not in this file: no money is taken."
     }
 
     mutating func meanwhile(_ desk: Office) throws { try load(desk) }

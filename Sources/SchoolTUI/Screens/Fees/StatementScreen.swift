@@ -10,6 +10,7 @@ struct StatementScreen: ExportingScreen {
     private var rows: [FeeAccount.Movement] = []
     private var table = TableState()
     private var money = Currency(code: "")
+    private var width = 80
 
     init(_ student: StudentID) { self.student = student }
 
@@ -28,7 +29,10 @@ struct StatementScreen: ExportingScreen {
     }
 
     mutating func meanwhile(_ desk: Office) throws { try load(desk) }
-    mutating func fit(_ size: Size) { table.page = max(1, size.rows - 4) }
+    mutating func fit(_ size: Size) {
+        table.page = max(1, size.rows - 4)
+        width = size.columns
+    }
     mutating func type(_ key: Key) -> Typed { .if(table.move(key, count: rows.count)) }
 
     func actions(_ desk: Office) -> [Action<Self>] {
@@ -64,8 +68,8 @@ struct StatementScreen: ExportingScreen {
 
     func listToExport(_ desk: Office) throws -> ListToExport {
         ListToExport(
-            "statement", narrowing: account?.payer.admissionNumber ?? "", columns(isWide: true),
-            rows)
+            "statement", narrowing: account?.payer.admissionNumber ?? "", columns, rows,
+            shownIn: width)
     }
 
     private var heading: String {
@@ -86,13 +90,14 @@ struct StatementScreen: ExportingScreen {
                 + "   Advance \(money.text(account.advance))", .dim)
         canvas.rule(2)
         canvas.sheet(
-            columns(isWide: canvas.size.columns >= 100), rows, table, in: canvas.area.below(3),
+            columns, rows, table, in: canvas.area.below(3),
             empty: "Nothing was charged or paid yet.")
     }
 
-    /// A narrow window leaves out how it was paid; a file has it.
-    private func columns(isWide: Bool) -> [SheetColumn<FeeAccount.Movement>] {
+    /// A narrow window leaves out how it was paid.
+    private var columns: [SheetColumn<FeeAccount.Movement>] {
         let money = money
+        let isWide = width >= 100
         let how: [SheetColumn<FeeAccount.Movement>] = [
             .text("How", width: .fixed(6)) { $0.method?.title ?? "" }
         ]

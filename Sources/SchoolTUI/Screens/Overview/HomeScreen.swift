@@ -157,8 +157,12 @@ extension HomeScreen {
         to desk: Office, lostAt: Timestamp?, elsewhereAt: Timestamp? = nil,
         saying first: String? = nil
     ) throws -> Step<From> {
-        if desk.session.role == .accountant { return try counter(at: desk, saying: first) }
+        let lost = try lostReceipt(desk.session)
+        if desk.session.role == .accountant {
+            return try counter(at: desk, saying: lost ?? first, isLost: lost != nil)
+        }
         var stage = DeskStage(desk: desk, root: HomeScreen(desk.session))
+        if let lost { return .telling(.warning(lost), then: .enter(stage)) }
         var said = first
         if desk.session.role == .teacher,
             let opening = try openingRegister(desk, lostAt: lostAt, elsewhereAt: elsewhereAt)
@@ -171,14 +175,23 @@ extension HomeScreen {
         return .telling(Notice(said), then: step)
     }
 
+    /// Whoever sees the school's fees hears first that the file has lost a receipt.
+    private static func lostReceipt(_ session: Session) throws -> String? {
+        guard Permission.seeFees.scope(of: session.role) == .school,
+            case .lost(let number) = try session.receiptState()
+        else { return nil }
+        return FeeSearchScreen.lost(number)
+    }
+
     /// The accountant's home is the search box; what became of a dropped payment is said first.
     private static func counter<From: OfficeDesk>(
-        at desk: Office, saying first: String?
+        at desk: Office, saying first: String?, isLost: Bool
     ) throws -> Step<From> {
         let stage = DeskStage(desk: desk, root: FeeSearchScreen(isHome: true))
         let dropped = try SentPayment.afterDroppedLine(at: desk.session)
         let said = [first, dropped?.text].compactMap { $0 }.joined(separator: " ")
-        let notice = said.isEmpty ? nil : Notice(said, dropped?.style ?? .plain)
+        let notice =
+            said.isEmpty ? nil : Notice(said, isLost ? .warn : dropped?.style ?? .plain)
         return notice.map { .telling($0, then: .enter(stage)) } ?? .enter(stage)
     }
 

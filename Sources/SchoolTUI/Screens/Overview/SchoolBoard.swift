@@ -165,7 +165,7 @@ extension FeeOverview {
         return HomeAlert(
             kind: .longOverdue,
             text: "\(BoardWords.pupils(long.pupils)) behind with fees for more than 30 days",
-            detail: money.text(long.owed)
+            detail: money.text(long.owed) + " that old"
         ) { _ in .push(DefaultersScreen()) }
     }
 }

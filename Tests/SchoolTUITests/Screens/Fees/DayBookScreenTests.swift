@@ -23,7 +23,7 @@ struct DayBookScreenTests {
     func closes() throws {
         let scene = try FeeScene()
         var seat = try Seat(scene.karim, DayBookScreen(on: TUISchool.today))
-        let drawer = try scene.karim.session.dayBook(on: TUISchool.today).drawer
+        let drawer = try scene.karim.session.dayBook(on: TUISchool.today).expected
         let short = FeeScene.money.plain(drawer - (try FeeScene.amount("20")))
         seat.press(.f(8))
         seat.type(short)
@@ -47,13 +47,13 @@ struct DayBookScreenTests {
     func float() throws {
         let scene = try FeeScene()
         var seat = try Seat(scene.karim, DayBookScreen(on: TUISchool.today))
-        let before = try scene.karim.session.dayBook(on: TUISchool.today).drawer
+        let before = try scene.karim.session.dayBook(on: TUISchool.today).expected
         seat.press(.f(2))
         #expect(seat.frame.contains("The day was opened with 5,000.00."))
         seat.type("4800")
         seat.press(.f(2))
         #expect(seat.said == "The float is 4,800.00.")
-        let after = try scene.karim.session.dayBook(on: TUISchool.today).drawer
+        let after = try scene.karim.session.dayBook(on: TUISchool.today).expected
         #expect(try before - after == FeeScene.amount("200"))
         seat.press(.left, .f(2))
         #expect(seat.said == "The float is corrected while today's day book is open.")
@@ -68,7 +68,7 @@ struct DayBookScreenTests {
         #expect(seat.lastLine.contains("Thu 12 Mar was left open: Left goes there, F8 closes it."))
         let search = try Seat(scene.karim, FeeSearchScreen())
         #expect(search.lastLine.contains("12 Mar not closed, today not open"))
-        let drawer = try scene.karim.session.dayBook(on: forgotten).drawer
+        let drawer = try scene.karim.session.dayBook(on: forgotten).expected
         seat.press(.left, .f(8))
         seat.type(FeeScene.money.plain(drawer))
         seat.press(.f(2))
@@ -76,6 +76,28 @@ struct DayBookScreenTests {
         seat.press(.enter)
         #expect(seat.said == "The day book is closed: no difference.")
         #expect(try scene.karim.session.daysLeftOpen() == [])
+    }
+
+    @Test(
+        "Once the day is closed every screen of the counter shows what was counted",
+        arguments: [80, 120])
+    func closed(columns: Int) throws {
+        let scene = try FeeScene()
+        let expected = try scene.karim.session.dayBook(on: TUISchool.today).expected
+        let counted = expected - Money(minor: 100_000)
+        _ = try scene.karim.session.closeCashDay(counted: counted)
+        let text = FeeScene.money.text(counted)
+        let size = Size(columns: columns, rows: 24)
+        let book = try Seat(scene.karim, DayBookScreen(on: TUISchool.today), size: size)
+        #expect(book.frame.contains("Counted \(text), 1,000.00 short"))
+        #expect(!book.frame.contains("In the drawer"))
+        #expect(book.lastLine.contains("closed, drawer \(text)"))
+        #expect(book.frame.contains("Difference") == (columns >= 110))
+        let search = try Seat(scene.karim, FeeSearchScreen(isHome: true), size: size)
+        #expect(search.lastLine.contains("closed, drawer \(text)"))
+        let account = FeeAccountScreen(try scene.school.pupil("Dipa Roy"))
+        #expect(
+            try Seat(scene.karim, account, size: size).lastLine.contains("closed, drawer \(text)"))
     }
 
     @Test("What is no amount stands beside the field, and the day stays open")

@@ -28,7 +28,7 @@ struct FeeListsScreenTests {
     func ages() throws {
         var seat = try Seat(scene.karim, DefaultersScreen())
         seat.type("4")
-        #expect(seat.frame.contains("Owed over 90 days late"))
+        #expect(seat.frame.contains("Owed by pupils over 90 days late"))
         #expect(seat.frame.contains("4,250.00"))
     }
 

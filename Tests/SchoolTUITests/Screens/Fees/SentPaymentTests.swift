@@ -1,3 +1,5 @@
+import Foundation
+import Storage
 import Testing
 
 @testable import SchoolCore
@@ -14,6 +16,30 @@ struct SentPaymentTests {
             body: Draft.body([
                 "key": key.hexadecimal, "payer": "Dipa Roy", "amount": "2,000.00",
             ]))
+    }
+
+    @Test(
+        "Whoever sees the fees hears at sign-in that a receipt is lost",
+        arguments: [
+            "karim", "office", "principal",
+        ])
+    func lostReceipt(name: String) throws {
+        let line = "7 RCP-2026-0007 2026-03-12 700 0011223344556677\n"
+        try line.write(
+            toFile: fees.school.school.file.path + ".receipts", atomically: false,
+            encoding: .utf8)
+        let desk = try fees.school.desk(name)
+        let step: Step<Office> = try HomeScreen.entrance(
+            to: desk, lostAt: desk.session.now, saying: "Your line dropped at 09:41.")
+        guard case .telling(let notice, _) = step else {
+            Issue.record("nothing is said")
+            return
+        }
+        #expect(notice.style == .warn)
+        #expect(notice.text.hasPrefix("RCP-2026-0007 was given out and is not in this file"))
+        let teacher = try fees.school.desk("nadia")
+        let other: Step<Office> = try HomeScreen.entrance(to: teacher, lostAt: nil)
+        if case .telling(let notice, _) = other { #expect(!notice.text.contains("RCP")) }
     }
 
     @Test("A second + of the same form finds the first receipt")
