@@ -63,6 +63,24 @@ struct DashboardTests {
         }
     }
 
+    @Test(
+        "What is paid elsewhere costs the accountant's board few bytes and moves no row of it",
+        arguments: [(80, 24), (120, 40)])
+    func paidElsewhere(columns: Int, rows: Int) throws {
+        let terminal = try school.open(as: "accountant", columns: columns, rows: rows)
+        try terminal.pressEach("=")
+        try terminal.wait(for: "Last receipts")
+        _ = terminal.takeBytes()
+        let before = (0..<rows).map { terminal.screen.row($0) }
+        let list = try #require(before.firstIndex { $0.contains("Last receipts") })
+        try runs(["fees", "pay", "--student", firstNumber(), "--amount", "10"], as: "admin")
+        try terminal.wait(for: "new, F5")
+        try terminal.pressEach(.up)
+        let bytes = terminal.takeBytes()
+        #expect(bytes > 0 && bytes < 200, "\(bytes) bytes")
+        for row in list..<(rows - 2) { #expect(terminal.screen.row(row) == before[row]) }
+    }
+
     @Test("Whoever comes and goes elsewhere costs no byte", arguments: ["admin", "parent"])
     func unrelated(person: String) throws {
         let terminal = try school.open(as: person)

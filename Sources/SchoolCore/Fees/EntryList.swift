@@ -106,6 +106,7 @@ extension FeeFigure {
     fileprivate var countsCredit: Bool {
         switch self {
         case .billed, .paid, .advance: true
+        case .sum(let sum, _): sum != .charged
         case .money(let taking): taking.head != nil || taking.side == .givenBack
         case .conceded, .owed, .overdue, .overdueFor, .late, .owedBy, .movement, .entry, .paper,
             .charge:
@@ -134,6 +135,7 @@ extension FeeFigure {
             journalLine.entry = \(entry) AND journalLine.student = \(student)
                 AND journalLine.account IN (1, 2)
             """
+        case .sum(let sum, let student): FeeFigure.condition(sum, student)
         case .charge(let charge, let student):
             "journalLine.charge = \(charge) AND journalLine.student = \(student)"
         case .entry(let entry): "journalLine.entry = \(entry)"
@@ -144,6 +146,18 @@ extension FeeFigure {
 
     fileprivate static var isMoney: SQL {
         "account.kind IN ('CASH', 'BANK', 'WALLET', 'CHEQUE')"
+    }
+
+    /// As the statement parts them: by what an entry did to the pupil as a whole.
+    private static func condition(_ sum: Sum, _ student: StudentID) -> SQL {
+        let own: SQL = "journalLine.student = \(student) AND journalLine.account"
+        if sum == .advance { return "\(own) = 2" }
+        let added: SQL = """
+            (SELECT sum(lines.amount) FROM journalLine AS lines
+            WHERE lines.entry = journalLine.entry AND lines.student = \(student)
+                AND lines.account IN (1, 2))
+            """
+        return "\(own) IN (1, 2) AND \(added) \(sum == .charged ? "> 0" : "< 0" as SQL)"
     }
 
     private static func dueBefore(_ day: Day) -> SQL {

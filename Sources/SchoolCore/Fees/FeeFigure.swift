@@ -16,6 +16,8 @@ package enum FeeFigure: Equatable, Sendable {
     /// What pupils owe whose oldest due is so many days late, of one class or of all.
     case late(ClosedRange<Int>, section: SectionID?)
     case owedBy(StudentID)
+    /// What was charged to a pupil, what was taken off and paid, or what he paid ahead.
+    case sum(Sum, StudentID)
     /// What is open of one charge of a pupil.
     case charge(ChargeID, StudentID)
     /// A pupil's part of one entry: what it added to the account or took off.
@@ -43,10 +45,15 @@ package enum FeeFigure: Equatable, Sendable {
         package enum Side: Equatable, Sendable { case net, taken, givenBack }
     }
 
+    /// The sums above a pupil's statement: of the entries that added to what he owes, of those that
+    /// took off, and of what was paid in advance.
+    package enum Sum: Equatable, Sendable { case charged, takenOff, advance }
+
     /// Whose right it is to ask.
     var concern: Concern {
         switch self {
-        case .owedBy(let student), .movement(_, let student), .charge(_, let student):
+        case .owedBy(let student), .movement(_, let student), .charge(_, let student),
+            .sum(_, let student):
             .student(student)
         default: .school
         }

@@ -12,6 +12,8 @@ package struct FeeOverview: Equatable, Sendable {
     package let classes: [ClassLine]
     /// What must lie in the drawer; nil while the day book is not open.
     package let drawer: Money?
+    /// The cash of today that lies in it.
+    package let cash: Money
     /// The newest earlier day of the day book, where nobody has closed it.
     package let leftOpen: Day?
     /// The newest receipts first.

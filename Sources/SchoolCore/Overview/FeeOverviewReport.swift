@@ -6,13 +6,12 @@ import GRDB
 extension FeeOverview {
     static func read(today: Day, in db: Database) throws -> FeeOverview {
         let cashDay = try CashDay.find(today, in: db)
+        let cash = cashDay == nil ? .zero : try CashDay.cash(on: today, in: db)
         return FeeOverview(
             today: try taken(on: today, in: db), months: try months(upTo: today, in: db),
             overdue: try behind(before: today, in: db),
             long: try behind(before: today - 30, in: db), classes: try classes(in: db),
-            drawer: try cashDay.map { day in
-                try day.closing?.counted ?? day.float + CashDay.cash(on: today, in: db)
-            },
+            drawer: cashDay.map { $0.closing?.counted ?? $0.float + cash }, cash: cash,
             leftOpen: try leftOpen(before: today, in: db), last: try last(in: db))
     }
 

@@ -57,6 +57,20 @@ struct EntryListTests {
         #expect(try sum(.charge(charge.id, school.abdul)) == "600.00")
     }
 
+    @Test("The sums above a statement are those of their entries")
+    func statement() throws {
+        for student in try [school.abdul, school.dipa, school.afia] {
+            let account = try school.accountant.feeAccount(of: student, history: .max)
+            let money = TestSchool.money
+            #expect(
+                try sum(.sum(.charged, student)) == money.text(account.history.map(\.charged).total)
+            )
+            #expect(
+                try sum(.sum(.takenOff, student)) == money.text(account.history.map(\.paid).total))
+            #expect(try sum(.sum(.advance, student)) == money.text(account.advance))
+        }
+    }
+
     @Test("Money of a day is its papers, by method, head and cashier, each way")
     func money() throws {
         var taking = FeeFigure.Taking(school.today...school.today)

@@ -52,8 +52,26 @@ struct StatementScreen: ExportingScreen {
             ) { screen, _ in
                 .push(EntriesScreen(screen.heading, .owedBy(screen.student)))
             },
+            Action(
+                "c", label: "Sums", name: "Entries behind a sum",
+                help: "Shows every entry behind what was charged, paid, or paid ahead."
+            ) { screen, _ in screen.chooseSum() },
             Self.exporting(),
         ]
+    }
+
+    /// The sums in the lines above the list, and the entries of each.
+    private func chooseSum() -> Step<Office> {
+        let paid = rows.map(\.paid).total
+        let sums: [(name: String, amount: Money, figure: FeeFigure)] = [
+            ("Charged", rows.map(\.charged).total, .sum(.charged, student)),
+            ("Taken off and paid", paid, .sum(.takenOff, student)),
+            ("Advance", account?.advance ?? .zero, .sum(.advance, student)),
+        ]
+        let options = sums.map { PickOption("", $0.name, detail: money.text($0.amount)) }
+        return .choose("Entries behind which sum", options) { (_: inout Self, _, place) in
+            .push(EntriesScreen("\(sums[place].name)", sums[place].figure))
+        }
     }
 
     private func entries(

@@ -4,12 +4,14 @@
 import SchoolCore
 
 /// Pupils who are away, the longest first.
-struct AbsencesScreen: Screen {
+struct AbsencesScreen: ExportingScreen {
     private(set) var kind: AbsenceList.Kind
     private var list = PagedRows<AbsenceList.Row>()
     private var home = ""
     private var excusedInTotal = true
     private var hasNews = false
+    private var reach: ExportReach?
+    private var width = 80
 
     init(_ kind: AbsenceList.Kind) { self.kind = kind }
 
@@ -22,6 +24,7 @@ struct AbsencesScreen: Screen {
         home = session.school.profile.country
         excusedInTotal = try session.excusedCounts()
         hasNews = false
+        reach = ExportReach(of: .seeAttendance, at: desk)
         let kind = kind
         try list.read { offset, limit in
             let found = try session.absences(kind, offset: offset, limit: limit)
@@ -30,7 +33,10 @@ struct AbsencesScreen: Screen {
     }
 
     mutating func meanwhile(_ desk: Office) throws { hasNews = true }
-    mutating func fit(_ size: Size) { list.fit(rows: size.rows - 3) }
+    mutating func fit(_ size: Size) {
+        list.fit(rows: size.rows - 3)
+        width = size.columns
+    }
     var lacksRows: Bool { list.lacksRows }
     mutating func type(_ key: Key) -> Typed { list.type(key) }
 
@@ -48,7 +54,16 @@ struct AbsencesScreen: Screen {
                 screen.turn()
                 return .reload
             },
+            Self.exporting(),
         ]
+    }
+
+    var exportNeeds: Permission { reach?.needs ?? .seeProfile }
+    var exportConcern: Concern { reach?.concern ?? .school }
+
+    func listToExport(_ desk: Office) throws -> ListToExport {
+        let all = try desk.session.absences(kind, offset: 0, limit: max(1, list.total)).rows
+        return ListToExport("absences", narrowing: kind.rawValue, columns, all, shownIn: width)
     }
 
     private mutating func turn() {
@@ -74,24 +89,24 @@ extension AbsencesScreen {
         canvas.putRight(0, BoardWords.pupils(list.total), .dim)
         canvas.rule(1)
         let (rows, state) = list.shown
-        canvas.table(
-            columns(wide: canvas.size.columns >= 100), rows, state, in: canvas.area.below(2),
+        canvas.sheet(
+            columns, rows, state, in: canvas.area.below(2),
             empty: "Nobody is absent like that.")
     }
 
-    private func columns(wide: Bool) -> [Column<AbsenceList.Row>] {
+    private var columns: [SheetColumn<AbsenceList.Row>] {
         let (home, excusedInTotal) = (home, excusedInTotal)
         return [
-            Column("Class", width: .fixed(6)) { $0.sectionName },
+            .text("Class", width: .fixed(6)) { $0.sectionName },
             .name("Name") { shown(name: $0.name, latin: $0.latinName) },
-            Column("Running", width: .fixed(22), priority: 1) { AbsenceWords.running($0) },
-            Column("Absent", width: .fixed(9), align: .right) {
+            .text("Running", width: .fixed(22), priority: 1) { AbsenceWords.running($0) },
+            .text("Absent", width: .fixed(9), align: .right) {
                 "\($0.counts.absent) of \($0.counts.total)"
             },
-            Column("%", width: .fixed(5), align: .right, priority: 2) {
+            .text("%", width: .fixed(5), align: .right, priority: 2) {
                 $0.counts.percentText(excusedInTotal: excusedInTotal)
             },
-            Column("Phone", width: .fixed(wide ? 16 : 12)) {
+            .text("Phone", width: .fixed(width >= 100 ? 16 : 12)) {
                 PhoneNumber.shown($0.guardianPhone, at: home)
             },
         ]

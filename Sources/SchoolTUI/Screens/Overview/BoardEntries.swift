@@ -20,12 +20,25 @@ extension FeeOverview {
             BoardFigure(
                 name: "Taken back today", amount: self.today.takenBack,
                 figure: day.with(side: .givenBack)),
+            BoardFigure(
+                name: "Cash of today, in the drawer", amount: cash,
+                figure: day.with(method: .cash)),
             BoardFigure(name: "This month", amount: self.month, figure: .money(month)),
             BoardFigure(name: "Overdue", amount: overdue.owed, figure: .overdue),
             BoardFigure(
                 name: "Overdue for more than 30 days", amount: long.owed,
                 figure: .overdueFor(days: 30)),
-        ]
+        ] + earlierMonths
+    }
+
+    /// The bars of the months before this one, the newest first.
+    private var earlierMonths: [BoardFigure] {
+        months.dropLast().reversed().map { month in
+            BoardFigure(
+                name: "\(Day.monthNames[month.first.month - 1]) \(month.first.year)",
+                amount: month.net,
+                figure: .money(FeeFigure.Taking(month.first.wholeMonth)))
+        }
     }
 }
 

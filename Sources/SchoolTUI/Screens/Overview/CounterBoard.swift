@@ -6,8 +6,10 @@ import SchoolCore
 struct CounterBoard: Sendable {
     let fees: FeeOverview
     let money: Currency
-    /// When the last receipts were taken.
-    private let times: [String]
+    /// The last receipts, and when they were taken, as they stood when the board was read.
+    private var receipts: [(line: FeeOverview.Line, time: String)]
+    /// Receipts that came since.
+    private(set) var news = 0
     private(set) var paying: [SectionID]
 
     init(_ session: Session) throws {
@@ -15,8 +17,8 @@ struct CounterBoard: Sendable {
         let (clock, today) = (session.clock, session.today)
         self.fees = fees
         money = session.school.profile.money
-        times = fees.last.map {
-            $0.day == today ? clock.time(of: $0.at) : BoardWords.date($0.day)
+        receipts = fees.last.map {
+            ($0, $0.day == today ? clock.time(of: $0.at) : BoardWords.date($0.day))
         }
         paying = fees.classes.enumerated().sorted { left, right in
             let shares = (left.element.paidPercent ?? 0, right.element.paidPercent ?? 0)
@@ -24,10 +26,13 @@ struct CounterBoard: Sendable {
         }.map(\.element.section)
     }
 
-    /// The sums of now; the classes stay in their rows.
+    /// The sums of now; the classes and the receipts stay in their rows.
     func inPlace(of old: CounterBoard) -> CounterBoard {
         var board = self
         board.paying = old.paying
+        board.receipts = old.receipts
+        let newest = old.receipts.first?.line.receipt
+        board.news = fees.last.prefix { $0.receipt != newest }.count
         return board
     }
 
@@ -101,7 +106,7 @@ extension CounterBoard {
     private func drawReceipts(_ area: Area, on canvas: inout Canvas) {
         guard area.size.rows > 1 else { return }
         canvas.rule(area.row, "Last receipts")
-        let lines = zip(fees.last, times).prefix(area.size.rows - 1)
+        let lines = receipts.prefix(area.size.rows - 1)
         for (place, (line, time)) in lines.enumerated() {
             let row = area.row + 1 + place
             canvas.put(row, 1, time, .dim, width: 6)
@@ -115,6 +120,6 @@ extension CounterBoard {
             canvas.put(row, canvas.size.columns - 34, line.studentClass, width: 6)
             canvas.put(row, canvas.size.columns - 28, line.method.title, width: 12)
         }
-        if fees.last.isEmpty { canvas.put(area.row + 1, 1, "Nothing was taken yet.") }
+        if receipts.isEmpty { canvas.put(area.row + 1, 1, "Nothing was taken yet.") }
     }
 }

@@ -45,7 +45,8 @@ enum HomeBoard: Sendable {
     var news: Int {
         switch self {
         case .school(let board): board.news
-        case .teacher, .counter, .family: 0
+        case .counter(let board): board.news
+        case .teacher, .family: 0
         }
     }
 

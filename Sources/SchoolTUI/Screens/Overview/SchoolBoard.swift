@@ -164,8 +164,9 @@ extension FeeOverview {
         guard long.pupils > 0 else { return nil }
         return HomeAlert(
             kind: .longOverdue,
-            text: "\(BoardWords.pupils(long.pupils)) behind with fees for more than 30 days",
-            detail: money.text(long.owed) + " that old"
+            text: BoardWords.pupils(long.pupils)
+                + (long.pupils == 1 ? " owes fees" : " owe fees") + " over 30 days old",
+            detail: money.text(long.owed)
         ) { _ in .push(DefaultersScreen()) }
     }
 }
