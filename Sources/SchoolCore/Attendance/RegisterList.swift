@@ -18,10 +18,15 @@ extension Register {
                     AND ? BETWEEN enrolment.fromOn AND coalesce(enrolment.toOn, 9999999)
                 ORDER BY enrolment.rollNumber
                 """)
-        let rows = try GRDB.Row.fetchAll(pupils, arguments: [section, day]).map { pupil in
-            Row(
-                student: pupil[0], rollNumber: pupil[1], name: pupil[2], latinName: pupil[3],
-                mark: marks[pupil[0]], history: String(history.of[pupil[0]] ?? history.blank))
+        let found = try GRDB.Row.fetchCursor(pupils, arguments: [section, day])
+        var rows: [Row] = []
+        while let pupil = try found.next() {
+            let student: StudentID = pupil[0]
+            rows.append(
+                Row(
+                    student: student, rollNumber: pupil[1], name: pupil[2], latinName: pupil[3],
+                    mark: marks[student],
+                    history: String(history.of[student] ?? history.blank)))
         }
         return Register(
             id: row?.id, section: section, sectionName: try Section.name(of: section, in: db),

@@ -26,7 +26,8 @@ extension DayBook {
     }
 
     static func lines(of day: Day, in db: Database) throws -> [Line] {
-        let rows = try Row.fetchAll(
+        // Row by row, not copied first: a large school has thousands on a day.
+        let rows = try Row.fetchCursor(
             db.cachedStatement(
                 sql: """
                     SELECT receipt.id, 'RCP', receipt.year, receipt.number, receipt.at,
@@ -50,16 +51,19 @@ extension DayBook {
                     ORDER BY entry
                     """), arguments: [day])
         var running = Money.zero
-        return rows.map { row in
+        var lines: [Line] = []
+        while let row = try rows.next() {
             running += row[9]
-            return Line(
+            let line = Line(
                 receipt: row[0], entry: row[10],
                 paper: "\(row[1] as String)-\(row[2] as Int)-\(padded(row[3], 4))",
                 at: row[4], studentName: row[5], studentLatinName: row[12],
                 studentClass: row[6],
                 method: PaymentMethod(rawValue: row[7]) ?? .cash, cashier: row[8],
                 amount: row[9], running: running, isTakenBack: row[11])
+            lines.append(line)
         }
+        return lines
     }
 }
 

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import SchoolCore
@@ -35,6 +36,46 @@ struct EveryScreenTests {
                 #expect(ragged.isEmpty, "\(size): rows \(ragged)")
                 let cursor = try #require(canvas.cursor, "\(size)")
                 #expect((0..<rows).contains(cursor.row) && (0..<columns).contains(cursor.column))
+            }
+        }
+    }
+
+    @Test("Every screen of the program is among them, but the two before anybody is signed in")
+    func complete() throws {
+        let folder = URL(filePath: #filePath).deletingLastPathComponent()
+            .appending(path: "../../../Sources/SchoolTUI/Screens").standardized
+        let files = try #require(FileManager.default.enumerator(atPath: folder.path()))
+        var declared: Set<String> = []
+        for case let file as String in files where file.hasSuffix(".swift") {
+            let text = try String(contentsOf: folder.appending(path: file), encoding: .utf8)
+            declared.formUnion(
+                text.matches(of: /struct (\w+Screen)[<:]/).map { String($0.1) })
+        }
+        let opened = try EveryScreen.all.map { one in
+            String("\(type(of: try one.open().screen))".prefix { $0 != "<" })
+        }
+        let missing = declared.subtracting(opened)
+        #expect(missing == ["SignInScreen", "FoundingScreen"], "\(missing.sorted())")
+        #expect(declared.count > 55)
+    }
+
+    @Test(
+        "After every key the cursor stands on what has the focus", arguments: EveryScreen.all)
+    func focus(one: EveryScreen) throws {
+        let opened = try one.open()
+        var seat = try seat(opened, Size())
+        for key in [nil, .down, .tab, .pageDown, .end, .up, .backTab, .home] as [Key?] {
+            if let key { seat.press(key) }
+            let canvas = seat.canvas
+            let cursor = try #require(canvas.cursor)
+            let lit = canvas.rows.indices.dropFirst().dropLast(2).filter { row in
+                canvas.rows[row].contains { $0.style == .focus || $0.text == ">" }
+            }
+            let isFound = lit.isEmpty || canvas.isTyping || lit.contains(cursor.row)
+            #expect(isFound, "\(key?.name ?? "at first"): \(cursor)\n\(canvas.text)")
+            if canvas.isTyping {
+                // What is typed goes into a field: its row bears a name or the prompt.
+                #expect(canvas.line(cursor.row).contains { $0.isLetter }, "\(canvas.text)")
             }
         }
     }

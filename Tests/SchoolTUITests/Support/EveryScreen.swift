@@ -101,6 +101,21 @@ struct EveryScreen: Sendable, CustomTestStringConvertible {
                     list: list, title: "Fee heads", when: "Thu 26 Mar 2026  09:00",
                     school: try counter.school.session("office").school.profile))
         },
+        counter("NewChargeScreen") { try NewChargeScreen(at: $0.school.desk()) },
+        counter("ChargePupilsScreen") { counter in
+            var form = ChargeForm()
+            (form.head, form.amount, form.name) = ("Exam fee", "250", "Excursion")
+            let today = counter.office.today
+            let plan = try counter.office.planned(
+                form.checked(Currency(code: "BDT"), today: today),
+                for: .section(counter.school.section("7-A")))
+            return ChargePupilsScreen(plan, key: SubmissionKey())
+        },
+        counter("InvoiceScreen") { counter in
+            InvoiceScreen(
+                try counter.karim.issueInvoice(
+                    to: counter.pupil("Dipa Roy"), key: SubmissionKey()))
+        },
         counter("ReceiptNumberScreen") { ReceiptNumberScreen(today: $0.karim.today) },
         counter("TakeBackScreen") { counter in
             TakeBackScreen(.refund, of: try counter.pay("Dipa Roy", 500), at: counter.desk)
@@ -114,6 +129,7 @@ struct EveryScreen: Sendable, CustomTestStringConvertible {
     private static let registers: [EveryScreen] = [
         register("RegisterScreen") { RegisterScreen($0, on: RegisterSchool.today) },
         register("RegisterListScreen") { _ in RegisterListScreen(on: RegisterSchool.today) },
+        register("AbsencesScreen") { _ in AbsencesScreen(.running) },
         register("MonthScreen") { MonthScreen($0, around: RegisterSchool.today) },
     ]
 
