@@ -58,21 +58,21 @@ extension AttendanceRecord {
         // By the mark's own day, so that the newest of one pupil are read along the key and only
         // as many registers and events are looked up as are shown.
         let rows = try SQLRequest<Row>(
-            """
-            SELECT attendance.student, student.admissionNumber, student.name, section.name,
-                attendance.day, attendance.code, attendance.remark, attendance.minute,
-                user.username, markEvent.at
-            FROM attendance \(register) JOIN student ON student.id = attendance.student
-                JOIN section ON section.id = register.section
-                JOIN markEvent ON markEvent.id = attendance.event
-                JOIN user ON user.id = markEvent.by
-            WHERE \(condition) AND \(wish.isAfter)
-            ORDER BY attendance.day DESC, section.name, student.sortKey, student.id
-            LIMIT \(wish.limit) OFFSET \(wish.offset)
-            """
+            literal: """
+                SELECT attendance.student, student.admissionNumber, student.name, section.name,
+                    attendance.day, attendance.code, attendance.remark, attendance.minute,
+                    user.username, markEvent.at
+                FROM attendance \(register) JOIN student ON student.id = attendance.student
+                    JOIN section ON section.id = register.section
+                    JOIN markEvent ON markEvent.id = attendance.event
+                    JOIN user ON user.id = markEvent.by
+                WHERE \(condition) AND \(wish.isAfter)
+                ORDER BY attendance.day DESC, section.name, student.sortKey, student.id
+                LIMIT \(wish.limit) OFFSET \(wish.offset)
+                """, cached: true
         ).fetchAll(db)
         let total = try SQLRequest<Int>(
-            "SELECT count(*) FROM \(counted) WHERE \(condition)"
+            literal: "SELECT count(*) FROM \(counted) WHERE \(condition)", cached: true
         ).fetchOne(db)
         return (rows.compactMap(AttendanceRecord.init), total ?? 0)
     }

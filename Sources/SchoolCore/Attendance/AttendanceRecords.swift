@@ -71,15 +71,16 @@ struct RegisterRow {
     /// Pupils of the class that day with no mark, by roll number.
     func missing(in db: Database) throws -> [(student: StudentID, roll: Int)] {
         try Row.fetchAll(
-            db,
-            sql: """
-                SELECT enrolment.student, enrolment.rollNumber FROM enrolment
-                WHERE enrolment.section = ? AND ? BETWEEN enrolment.fromOn
-                        AND coalesce(enrolment.toOn, 9999999)
-                    AND NOT EXISTS (SELECT 1 FROM attendance
-                        WHERE attendance.register = ? AND attendance.student = enrolment.student)
-                ORDER BY enrolment.rollNumber
-                """, arguments: [section, day, id]
+            db.cachedStatement(
+                sql: """
+                    SELECT enrolment.student, enrolment.rollNumber FROM enrolment
+                    WHERE enrolment.section = ? AND ? BETWEEN enrolment.fromOn
+                            AND coalesce(enrolment.toOn, 9999999)
+                        AND NOT EXISTS (SELECT 1 FROM attendance
+                            WHERE attendance.register = ?
+                                AND attendance.student = enrolment.student)
+                    ORDER BY enrolment.rollNumber
+                    """), arguments: [section, day, id]
         ).map { ($0[0], $0[1]) }
     }
 
@@ -156,11 +157,11 @@ enum MarkEvents {
         in register: RegisterID, by user: UserID, in db: Database
     ) throws -> [MarkStep] {
         try Row.fetchAll(
-            db,
-            sql: """
-                SELECT kind, step FROM markEvent WHERE register = ? AND by = ?
-                    AND kind IN ('SET', 'FILLED', 'UNDONE', 'REDONE') ORDER BY id
-                """, arguments: [register, user]
+            db.cachedStatement(
+                sql: """
+                    SELECT kind, step FROM markEvent WHERE register = ? AND by = ?
+                        AND kind IN ('SET', 'FILLED', 'UNDONE', 'REDONE') ORDER BY id
+                    """), arguments: [register, user]
         ).compactMap { row in
             MarkStep.Kind(rawValue: row[0]).map { MarkStep(kind: $0, number: row[1]) }
         }
@@ -171,11 +172,11 @@ enum MarkEvents {
         of step: Int64, in register: RegisterID, in db: Database
     ) throws -> [StudentID] {
         try StudentID.fetchAll(
-            db,
-            sql: """
-                SELECT student FROM markEvent WHERE register = ? AND step = ?
-                    AND kind IN ('SET', 'FILLED') ORDER BY id
-                """, arguments: [register, step])
+            db.cachedStatement(
+                sql: """
+                    SELECT student FROM markEvent WHERE register = ? AND step = ?
+                        AND kind IN ('SET', 'FILLED') ORDER BY id
+                    """), arguments: [register, step])
     }
 
     /// True when somebody else has marked this pupil since the step.
@@ -184,11 +185,11 @@ enum MarkEvents {
         in db: Database
     ) throws -> Bool {
         try Bool.fetchOne(
-            db,
-            sql: """
-                SELECT EXISTS (SELECT 1 FROM markEvent
-                    WHERE register = ? AND student = ? AND id > ? AND by <> ?)
-                """, arguments: [register, student, step, user]) ?? false
+            db.cachedStatement(
+                sql: """
+                    SELECT EXISTS (SELECT 1 FROM markEvent
+                        WHERE register = ? AND student = ? AND id > ? AND by <> ?)
+                    """), arguments: [register, student, step, user]) ?? false
     }
 
     /// What counted before a step, or after it: the order that restores it.
@@ -213,7 +214,8 @@ enum MarkEvents {
     private static func value(
         _ query: String, _ arguments: StatementArguments, _ student: StudentID, in db: Database
     ) throws -> MarkOrder {
-        guard let row = try Row.fetchOne(db, sql: query, arguments: arguments) else {
+        guard let row = try Row.fetchOne(db.cachedStatement(sql: query), arguments: arguments)
+        else {
             return MarkOrder(student, nil)
         }
         let code = (row[0] as String?).flatMap(AttendanceCode.init(rawValue:))
@@ -223,14 +225,15 @@ enum MarkEvents {
     /// Where a person marked last.
     static func lastPlace(of user: UserID, in db: Database) throws -> MarkPlace? {
         try Row.fetchOne(
-            db,
-            sql: """
-                SELECT register.section, register.day, markEvent.student, register.signedBy IS NULL,
-                    (SELECT present + absent + late + halfDay + excused FROM registerSummary
-                        WHERE register = register.id), markEvent.at
-                FROM markEvent JOIN register ON register.id = markEvent.register
-                WHERE markEvent.by = ? ORDER BY markEvent.id DESC LIMIT 1
-                """, arguments: [user]
+            db.cachedStatement(
+                sql: """
+                    SELECT register.section, register.day, markEvent.student,
+                        register.signedBy IS NULL,
+                        (SELECT present + absent + late + halfDay + excused FROM registerSummary
+                            WHERE register = register.id), markEvent.at
+                    FROM markEvent JOIN register ON register.id = markEvent.register
+                    WHERE markEvent.by = ? ORDER BY markEvent.id DESC LIMIT 1
+                    """), arguments: [user]
         ).map {
             MarkPlace(
                 section: $0[0], day: $0[1], student: $0[2], isUnsigned: $0[3], marks: $0[4],
@@ -255,12 +258,12 @@ enum Leave {
         _ student: StudentID, _ days: ClosedRange<Day>, reason: String, by user: UserID,
         at now: Timestamp, in db: Database
     ) throws -> LeaveID {
-        try db.execute(
+        try db.cachedStatement(
             sql: """
                 INSERT INTO leave (student, fromOn, toOn, reason, recordedBy, recordedAt)
                 VALUES (?, ?, ?, ?, ?, ?)
-                """,
-            arguments: [student, days.lowerBound, days.upperBound, reason, user, now])
+                """
+        ).execute(arguments: [student, days.lowerBound, days.upperBound, reason, user, now])
         return LeaveID(db.lastInsertedRowID)
     }
 
@@ -268,7 +271,8 @@ enum Leave {
         _ student: StudentID, _ days: ClosedRange<Day>, in db: Database
     ) throws -> Day? {
         try Day.fetchOne(
-            db, sql: "SELECT fromOn FROM leave WHERE student = ? AND fromOn <= ? AND toOn >= ?",
+            db.cachedStatement(
+                sql: "SELECT fromOn FROM leave WHERE student = ? AND fromOn <= ? AND toOn >= ?"),
             arguments: [student, days.upperBound, days.lowerBound])
     }
 
@@ -277,14 +281,14 @@ enum Leave {
         _ section: SectionID, _ day: Day, in db: Database
     ) throws -> [(student: StudentID, reason: String)] {
         try Row.fetchAll(
-            db,
-            sql: """
-                SELECT enrolment.student, leave.reason FROM enrolment
-                    JOIN leave ON leave.student = enrolment.student
-                        AND :day BETWEEN leave.fromOn AND leave.toOn
-                WHERE enrolment.section = :section
-                    AND :day BETWEEN enrolment.fromOn AND coalesce(enrolment.toOn, 9999999)
-                """, arguments: ["section": section, "day": day]
+            db.cachedStatement(
+                sql: """
+                    SELECT enrolment.student, leave.reason FROM enrolment
+                        JOIN leave ON leave.student = enrolment.student
+                            AND :day BETWEEN leave.fromOn AND leave.toOn
+                    WHERE enrolment.section = :section
+                        AND :day BETWEEN enrolment.fromOn AND coalesce(enrolment.toOn, 9999999)
+                    """), arguments: ["section": section, "day": day]
         ).map { ($0[0], $0[1]) }
     }
 }

@@ -65,12 +65,12 @@ struct AuditLine {
         in db: Database
     ) throws -> AnyCursor<(line: AuditLine, previousHash: [UInt8], hash: [UInt8])> {
         let rows = try Row.fetchCursor(
-            db,
-            sql: """
-                SELECT seq, at, user, session, role, verb, outcome, concern, concernID, body,
-                    previousHash, hash
-                FROM auditLine ORDER BY seq
-                """)
+            db.cachedStatement(
+                sql: """
+                    SELECT seq, at, user, session, role, verb, outcome, concern, concernID, body,
+                        previousHash, hash
+                    FROM auditLine ORDER BY seq
+                    """))
         return AnyCursor(
             rows.map { row in
                 let line = AuditLine(

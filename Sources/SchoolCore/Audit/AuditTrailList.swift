@@ -11,13 +11,13 @@ extension AuditTrail {
         let condition = condition(wish, instants)
         let older: SQL = wish.after.map { "auditLine.seq < \($0)" } ?? "1"
         let rows = try SQLRequest<GRDB.Row>(
-            """
-            SELECT auditLine.*, user.username, \(name) AS concernName,
-                \(latinName) AS concernLatinName
-            FROM auditLine LEFT JOIN user ON user.id = auditLine.user
-            WHERE \(condition) AND \(older) ORDER BY auditLine.seq DESC
-            LIMIT \(wish.limit) OFFSET \(wish.offset)
-            """
+            literal: """
+                SELECT auditLine.*, user.username, \(name) AS concernName,
+                    \(latinName) AS concernLatinName
+                FROM auditLine LEFT JOIN user ON user.id = auditLine.user
+                WHERE \(condition) AND \(older) ORDER BY auditLine.seq DESC
+                LIMIT \(wish.limit) OFFSET \(wish.offset)
+                """, cached: true
         ).fetchAll(db)
         // Nothing is ever missing from the trail: all of it is as many as its last line says.
         let isAll =

@@ -4,13 +4,18 @@ import GRDB
 
 extension AcademicYear {
     static func all(in db: Database) throws -> [AcademicYear] {
-        try Row.fetchAll(db, sql: "SELECT * FROM academicYear ORDER BY startsOn").map(
+        try Row.fetchAll(
+            db.cachedStatement(
+                sql: "SELECT * FROM academicYear ORDER BY startsOn")
+        ).map(
             AcademicYear.init)
     }
 
     static func current(in db: Database) throws -> AcademicYear {
         guard
-            let row = try Row.fetchOne(db, sql: "SELECT * FROM academicYear WHERE isCurrent = 1")
+            let row = try Row.fetchOne(
+                db.cachedStatement(
+                    sql: "SELECT * FROM academicYear WHERE isCurrent = 1"))
         else { throw Refusal.calendar(.noCurrentYear) }
         return AcademicYear(row)
     }
@@ -20,7 +25,8 @@ extension AcademicYear {
         let name = typed.trimmedOfBlanks
         if name.isEmpty { return try current(in: db) }
         let row = try Row.fetchOne(
-            db, sql: "SELECT * FROM academicYear WHERE lower(name) = lower(?)", arguments: [name])
+            db.cachedStatement(
+                sql: "SELECT * FROM academicYear WHERE lower(name) = lower(?)"), arguments: [name])
         guard let row else { throw Refusal.unknown(name, kind: "academic year") }
         return AcademicYear(row)
     }
@@ -28,7 +34,8 @@ extension AcademicYear {
     static func find(_ id: YearID, in db: Database) throws -> AcademicYear {
         guard
             let row = try Row.fetchOne(
-                db, sql: "SELECT * FROM academicYear WHERE id = ?", arguments: [id])
+                db.cachedStatement(
+                    sql: "SELECT * FROM academicYear WHERE id = ?"), arguments: [id])
         else { throw Refusal.notFound(.year(id)) }
         return AcademicYear(row)
     }
@@ -43,17 +50,22 @@ extension AcademicYear {
 extension NewYear {
     /// Inserts the year and a row for each of its days, open on the working week.
     func insert(week: WorkingWeek, makeCurrent: Bool, in db: Database) throws -> YearID {
-        if makeCurrent { try db.execute(sql: "UPDATE academicYear SET isCurrent = 0") }
-        try db.execute(
+        if makeCurrent {
+            try db.cachedStatement(
+                sql: "UPDATE academicYear SET isCurrent = 0"
+            ).execute()
+        }
+        try db.cachedStatement(
             sql: """
                 INSERT INTO academicYear (name, startsOn, endsOn, isCurrent) VALUES (?, ?, ?, ?)
-                """, arguments: [name, startsOn, endsOn, makeCurrent])
+                """
+        ).execute(arguments: [name, startsOn, endsOn, makeCurrent])
         let year = YearID(db.lastInsertedRowID)
         for day in startsOn...endsOn {
             let isOpen = week.isOpen(on: day)
-            try db.execute(
-                sql: "INSERT INTO schoolDay (day, year, isOpen, reason) VALUES (?, ?, ?, ?)",
-                arguments: [day, year, isOpen, isOpen ? "" : "weekend"])
+            try db.cachedStatement(
+                sql: "INSERT INTO schoolDay (day, year, isOpen, reason) VALUES (?, ?, ?, ?)"
+            ).execute(arguments: [day, year, isOpen, isOpen ? "" : "weekend"])
         }
         return year
     }
@@ -77,22 +89,23 @@ extension SchoolDay {
     /// The newest open day in a window, for those who come on a closed one.
     static func newestOpen(in days: ClosedRange<Day>, in db: Database) throws -> Day? {
         try Day.fetchOne(
-            db,
-            sql: """
-                SELECT day FROM schoolDay WHERE day BETWEEN ? AND ? AND isOpen = 1
-                ORDER BY day DESC LIMIT 1
-                """, arguments: [days.lowerBound, days.upperBound])
+            db.cachedStatement(
+                sql: """
+                    SELECT day FROM schoolDay WHERE day BETWEEN ? AND ? AND isOpen = 1
+                    ORDER BY day DESC LIMIT 1
+                    """), arguments: [days.lowerBound, days.upperBound])
     }
 
     static func set(_ day: Day, isOpen: Bool, reason: String, in db: Database) throws {
-        try db.execute(
-            sql: "UPDATE schoolDay SET isOpen = ?, reason = ? WHERE day = ?",
-            arguments: [isOpen, reason, day])
+        try db.cachedStatement(
+            sql: "UPDATE schoolDay SET isOpen = ?, reason = ? WHERE day = ?"
+        ).execute(arguments: [isOpen, reason, day])
     }
 
     static func hasRegisters(_ day: Day, in db: Database) throws -> Bool {
         try Bool.fetchOne(
-            db, sql: "SELECT EXISTS (SELECT 1 FROM registerSummary WHERE day = ?)",
+            db.cachedStatement(
+                sql: "SELECT EXISTS (SELECT 1 FROM registerSummary WHERE day = ?)"),
             arguments: [day]) ?? false
     }
 

@@ -25,7 +25,8 @@ extension Section {
     /// By any spelling of its name, in any year.
     static func named(_ typed: String, year: YearID, in db: Database) throws -> SectionID {
         let id = try SectionID.fetchOne(
-            db, sql: "SELECT id FROM section WHERE year = ? AND searchName = ?",
+            db.cachedStatement(
+                sql: "SELECT id FROM section WHERE year = ? AND searchName = ?"),
             arguments: [year, searchName(typed)])
         guard let id else { throw Refusal.unknown(typed, kind: "class") }
         return id
@@ -41,7 +42,8 @@ extension Section {
 
     static func year(of id: SectionID, in db: Database) throws -> AcademicYear {
         let year = try YearID.fetchOne(
-            db, sql: "SELECT year FROM section WHERE id = ?", arguments: [id])
+            db.cachedStatement(
+                sql: "SELECT year FROM section WHERE id = ?"), arguments: [id])
         guard let year else { throw Refusal.notFound(.section(id)) }
         return try AcademicYear.find(year, in: db)
     }
@@ -50,17 +52,17 @@ extension Section {
         -> [Section]
     {
         let rows = try SQLRequest<Row>(
-            """
-            SELECT section.*, level.name AS levelName,
-                (SELECT count(*) FROM enrolment WHERE enrolment.section = section.id
-                    AND \(day) BETWEEN fromOn AND coalesce(toOn, 9999999)) AS strength,
-                head.name AS classTeacher, head.latinName AS classTeacherLatin
-            FROM section JOIN level ON level.id = section.level
-                LEFT JOIN classTeacher ON classTeacher.section = section.id
-                    AND classTeacher.toOn IS NULL
-                LEFT JOIN staff AS head ON head.id = classTeacher.staff
-            WHERE \(condition) ORDER BY level.sortOrder, section.name
-            """
+            literal: """
+                SELECT section.*, level.name AS levelName,
+                    (SELECT count(*) FROM enrolment WHERE enrolment.section = section.id
+                        AND \(day) BETWEEN fromOn AND coalesce(toOn, 9999999)) AS strength,
+                    head.name AS classTeacher, head.latinName AS classTeacherLatin
+                FROM section JOIN level ON level.id = section.level
+                    LEFT JOIN classTeacher ON classTeacher.section = section.id
+                        AND classTeacher.toOn IS NULL
+                    LEFT JOIN staff AS head ON head.id = classTeacher.staff
+                WHERE \(condition) ORDER BY level.sortOrder, section.name
+                """, cached: true
         ).fetchAll(db)
         return rows.map { row in
             Section(
@@ -74,18 +76,19 @@ extension Section {
 extension NewSection {
     func insert(year: YearID, in db: Database) throws -> SectionID {
         let level = try Level.id(of: level, in: db)
-        try db.execute(
+        try db.cachedStatement(
             sql: """
                 INSERT INTO section (year, level, name, searchName, room, capacity, status, version)
                 VALUES (?, ?, ?, ?, ?, ?, 'ACTIVE', 1)
-                """,
-            arguments: [year, level, name, Section.searchName(name), room, capacity])
+                """
+        ).execute(arguments: [year, level, name, Section.searchName(name), room, capacity])
         return SectionID(db.lastInsertedRowID)
     }
 
     func mustBeNew(in year: YearID, in db: Database) throws {
         let exists = try Bool.fetchOne(
-            db, sql: "SELECT EXISTS (SELECT 1 FROM section WHERE year = ? AND searchName = ?)",
+            db.cachedStatement(
+                sql: "SELECT EXISTS (SELECT 1 FROM section WHERE year = ? AND searchName = ?)"),
             arguments: [year, Section.searchName(name)])
         if exists == true { throw Refusal.classes(.classExists(name)) }
     }
@@ -95,13 +98,14 @@ extension NewSection {
 enum Level {
     static func id(of name: String, in db: Database) throws -> LevelID {
         if let id = try LevelID.fetchOne(
-            db, sql: "SELECT id FROM level WHERE name = ?", arguments: [name])
+            db.cachedStatement(
+                sql: "SELECT id FROM level WHERE name = ?"), arguments: [name])
         {
             return id
         }
-        try db.execute(
-            sql: "INSERT INTO level (name, sortOrder) VALUES (?, ?)",
-            arguments: [name, sortOrder(name)])
+        try db.cachedStatement(
+            sql: "INSERT INTO level (name, sortOrder) VALUES (?, ?)"
+        ).execute(arguments: [name, sortOrder(name)])
         return LevelID(db.lastInsertedRowID)
     }
 
@@ -115,7 +119,10 @@ enum Level {
 
 extension Subject {
     static func all(in db: Database) throws -> [Subject] {
-        try Row.fetchAll(db, sql: "SELECT id, name, code FROM subject ORDER BY name").map {
+        try Row.fetchAll(
+            db.cachedStatement(
+                sql: "SELECT id, name, code FROM subject ORDER BY name")
+        ).map {
             Subject(id: $0[0], name: $0[1], code: $0[2])
         }
     }
@@ -123,45 +130,50 @@ extension Subject {
     /// By name or code, any case.
     static func named(_ typed: String, in db: Database) throws -> SubjectID {
         let id = try SubjectID.fetchOne(
-            db,
-            sql: "SELECT id FROM subject WHERE lower(name) = lower(:t) OR lower(code) = lower(:t)",
-            arguments: ["t": typed])
+            db.cachedStatement(
+                sql: """
+                    SELECT id FROM subject WHERE lower(name) = lower(:t) OR lower(code) = lower(:t)
+                    """), arguments: ["t": typed])
         guard let id else { throw Refusal.unknown(typed, kind: "subject") }
         return id
     }
 
     static func insert(name: String, code: String?, in db: Database) throws -> SubjectID {
-        try db.execute(
-            sql: "INSERT INTO subject (name, code, status) VALUES (?, ?, 'ACTIVE')",
-            arguments: [name, code])
+        try db.cachedStatement(
+            sql: "INSERT INTO subject (name, code, status) VALUES (?, ?, 'ACTIVE')"
+        ).execute(arguments: [name, code])
         return SubjectID(db.lastInsertedRowID)
     }
 
     static func exists(name: String, in db: Database) throws -> Bool {
         try Bool.fetchOne(
-            db, sql: "SELECT EXISTS (SELECT 1 FROM subject WHERE lower(name) = lower(?))",
+            db.cachedStatement(
+                sql: "SELECT EXISTS (SELECT 1 FROM subject WHERE lower(name) = lower(?))"),
             arguments: [name]) ?? false
     }
 
     static func exists(code: String, in db: Database) throws -> Bool {
         try Bool.fetchOne(
-            db, sql: "SELECT EXISTS (SELECT 1 FROM subject WHERE lower(code) = lower(?))",
+            db.cachedStatement(
+                sql: "SELECT EXISTS (SELECT 1 FROM subject WHERE lower(code) = lower(?))"),
             arguments: [code]) ?? false
     }
 
     static func mustExist(_ id: SubjectID, in db: Database) throws {
         let exists = try Bool.fetchOne(
-            db, sql: "SELECT EXISTS (SELECT 1 FROM subject WHERE id = ?)", arguments: [id])
+            db.cachedStatement(
+                sql: "SELECT EXISTS (SELECT 1 FROM subject WHERE id = ?)"), arguments: [id])
         if exists != true { throw Refusal.notFound(.subject(id)) }
     }
 
     /// Puts a subject on a class's plan.
     static func plan(_ subject: SubjectID, for section: SectionID, in db: Database) throws {
-        try db.execute(
+        try db.cachedStatement(
             sql: """
                 INSERT INTO sectionSubject (section, subject) VALUES (?, ?)
                 ON CONFLICT DO NOTHING
-                """, arguments: [section, subject])
+                """
+        ).execute(arguments: [section, subject])
     }
 }
 
@@ -176,14 +188,14 @@ extension Teaching {
 
     private static func select(where condition: SQL, in db: Database) throws -> [Teaching] {
         let rows = try SQLRequest<Row>(
-            """
-            SELECT teaching.id, teaching.staff, staff.name, staff.latinName, teaching.section,
-                section.name, subject.name, teaching.fromOn, teaching.toOn
-            FROM teaching JOIN staff ON staff.id = teaching.staff
-                JOIN subject ON subject.id = teaching.subject
-                JOIN section ON section.id = teaching.section
-            WHERE \(condition) ORDER BY section.name, subject.name, teaching.fromOn
-            """
+            literal: """
+                SELECT teaching.id, teaching.staff, staff.name, staff.latinName, teaching.section,
+                    section.name, subject.name, teaching.fromOn, teaching.toOn
+                FROM teaching JOIN staff ON staff.id = teaching.staff
+                    JOIN subject ON subject.id = teaching.subject
+                    JOIN section ON section.id = teaching.section
+                WHERE \(condition) ORDER BY section.name, subject.name, teaching.fromOn
+                """, cached: true
         ).fetchAll(db)
         return rows.map {
             Teaching(
@@ -196,16 +208,17 @@ extension Teaching {
         staff: StaffID, section: SectionID, subject: SubjectID, from day: Day, in db: Database
     ) throws -> TeachingID {
         try Subject.plan(subject, for: section, in: db)
-        try db.execute(
-            sql: "INSERT INTO teaching (staff, section, subject, fromOn) VALUES (?, ?, ?, ?)",
-            arguments: [staff, section, subject, day])
+        try db.cachedStatement(
+            sql: "INSERT INTO teaching (staff, section, subject, fromOn) VALUES (?, ?, ?, ?)"
+        ).execute(arguments: [staff, section, subject, day])
         return TeachingID(db.lastInsertedRowID)
     }
 
     /// Refuses somebody who does not work here.
     static func mustExist(_ staff: StaffID, in db: Database) throws {
         let exists = try Bool.fetchOne(
-            db, sql: "SELECT EXISTS (SELECT 1 FROM staff WHERE id = ?)", arguments: [staff])
+            db.cachedStatement(
+                sql: "SELECT EXISTS (SELECT 1 FROM staff WHERE id = ?)"), arguments: [staff])
         if exists != true { throw Refusal.notFound(.staff(staff)) }
     }
 
@@ -213,11 +226,11 @@ extension Teaching {
         staff: StaffID, section: SectionID, subject: SubjectID, in db: Database
     ) throws -> Bool {
         try Bool.fetchOne(
-            db,
-            sql: """
-                SELECT EXISTS (SELECT 1 FROM teaching
-                    WHERE staff = ? AND section = ? AND subject = ? AND toOn IS NULL)
-                """, arguments: [staff, section, subject]) ?? false
+            db.cachedStatement(
+                sql: """
+                    SELECT EXISTS (SELECT 1 FROM teaching
+                        WHERE staff = ? AND section = ? AND subject = ? AND toOn IS NULL)
+                    """), arguments: [staff, section, subject]) ?? false
     }
 }
 
@@ -227,18 +240,20 @@ enum ClassTeacher {
     static func name(
         _ staff: StaffID, of section: SectionID, from day: Day, in db: Database
     ) throws {
-        try db.execute(
+        try db.cachedStatement(
             sql: """
                 UPDATE classTeacher SET toOn = max(fromOn, ?) WHERE section = ? AND toOn IS NULL
-                """, arguments: [day - 1, section])
-        try db.execute(
-            sql: "INSERT INTO classTeacher (section, staff, fromOn) VALUES (?, ?, ?)",
-            arguments: [section, staff, day])
+                """
+        ).execute(arguments: [day - 1, section])
+        try db.cachedStatement(
+            sql: "INSERT INTO classTeacher (section, staff, fromOn) VALUES (?, ?, ?)"
+        ).execute(arguments: [section, staff, day])
     }
 
     static func present(of section: SectionID, in db: Database) throws -> StaffID? {
         try StaffID.fetchOne(
-            db, sql: "SELECT staff FROM classTeacher WHERE section = ? AND toOn IS NULL",
+            db.cachedStatement(
+                sql: "SELECT staff FROM classTeacher WHERE section = ? AND toOn IS NULL"),
             arguments: [section])
     }
 }

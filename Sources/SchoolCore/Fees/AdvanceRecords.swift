@@ -25,14 +25,14 @@ enum Advance {
     static func release(_ charges: [ChargeID], in journal: inout Journal) throws {
         for charge in charges {
             let entries = try JournalEntryID.fetchAll(
-                journal.db,
-                sql: """
-                    SELECT DISTINCT journalEntry.id FROM journalLine
-                        JOIN journalEntry ON journalEntry.id = journalLine.entry
-                    WHERE journalLine.charge = ? AND journalEntry.kind = 'ADVANCE'
-                        AND NOT EXISTS (SELECT 1 FROM journalEntry AS back
-                            WHERE back.reverses = journalEntry.id)
-                    """, arguments: [charge])
+                journal.db.cachedStatement(
+                    sql: """
+                        SELECT DISTINCT journalEntry.id FROM journalLine
+                            JOIN journalEntry ON journalEntry.id = journalLine.entry
+                        WHERE journalLine.charge = ? AND journalEntry.kind = 'ADVANCE'
+                            AND NOT EXISTS (SELECT 1 FROM journalEntry AS back
+                                WHERE back.reverses = journalEntry.id)
+                        """), arguments: [charge])
             for entry in entries { try journal.reverse(entry, reason: "advance released") }
         }
     }
@@ -43,14 +43,14 @@ enum Advance {
     ) throws {
         while try Balances.of(student, in: journal.db).advance < amount {
             let newest = try JournalEntryID.fetchOne(
-                journal.db,
-                sql: """
-                    SELECT max(journalEntry.id) FROM journalLine
-                        JOIN journalEntry ON journalEntry.id = journalLine.entry
-                    WHERE journalLine.student = ? AND journalEntry.kind = 'ADVANCE'
-                        AND NOT EXISTS (SELECT 1 FROM journalEntry AS back
-                            WHERE back.reverses = journalEntry.id)
-                    """, arguments: [student])
+                journal.db.cachedStatement(
+                    sql: """
+                        SELECT max(journalEntry.id) FROM journalLine
+                            JOIN journalEntry ON journalEntry.id = journalLine.entry
+                        WHERE journalLine.student = ? AND journalEntry.kind = 'ADVANCE'
+                            AND NOT EXISTS (SELECT 1 FROM journalEntry AS back
+                                WHERE back.reverses = journalEntry.id)
+                        """), arguments: [student])
             guard let newest else {
                 let left = try Balances.of(student, in: journal.db).advance
                 throw Refusal.fees(.advanceSpent(journal.currency.text(amount - left)))

@@ -60,17 +60,18 @@ enum Balances {
 
     /// After a due date has moved.
     static func refreshOldest(of student: StudentID, in db: Database) throws {
-        try db.execute(
+        try db.cachedStatement(
             sql: """
                 UPDATE studentBalance SET oldestDueOn = (SELECT min(dueOn) FROM chargeBalance
                     WHERE chargeBalance.student = studentBalance.student AND open > 0)
                 WHERE student = ?
-                """, arguments: [student])
+                """
+        ).execute(arguments: [student])
     }
 
     /// After a payment was taken back: the last that still stands.
     static func refreshLastPaid(of student: StudentID, in db: Database) throws {
-        try db.execute(
+        try db.cachedStatement(
             sql: """
                 UPDATE studentBalance SET lastPaidOn = (
                     SELECT max(journalEntry.day) FROM journalLine
@@ -80,7 +81,8 @@ enum Balances {
                         AND NOT EXISTS (SELECT 1 FROM journalEntry AS back
                             WHERE back.reverses = journalEntry.id))
                 WHERE student = ?
-                """, arguments: [student])
+                """
+        ).execute(arguments: [student])
     }
 
     /// What a pupil owes, and what was paid in advance.

@@ -36,7 +36,9 @@ extension CashDay {
     }
 
     static func set(float: Money, of day: Day, in db: Database) throws {
-        try db.execute(sql: "UPDATE cashDay SET float = ? WHERE day = ?", arguments: [float, day])
+        try db.cachedStatement(
+            sql: "UPDATE cashDay SET float = ? WHERE day = ?"
+        ).execute(arguments: [float, day])
     }
 
     static func lastClosed(in db: Database) throws -> Day? {
@@ -48,10 +50,10 @@ extension CashDay {
     /// What lies in the drawer at the end of the last day before this one.
     static func carried(to day: Day, in db: Database) throws -> Money {
         let last = try Row.fetchOne(
-            db,
-            sql: """
-                SELECT day, float, counted FROM cashDay WHERE day < ? ORDER BY day DESC LIMIT 1
-                """, arguments: [day])
+            db.cachedStatement(
+                sql: """
+                    SELECT day, float, counted FROM cashDay WHERE day < ? ORDER BY day DESC LIMIT 1
+                    """), arguments: [day])
         guard let last else { return .zero }
         if let counted: Money = last[2] { return counted }
         let cash = try cash(on: last[0], in: db)
@@ -98,12 +100,13 @@ extension CashDay {
         _ day: Day, expected: Money, counted: Money, by user: UserID, at now: Timestamp,
         in db: Database
     ) throws {
-        try db.execute(
+        try db.cachedStatement(
             sql: """
                 UPDATE cashDay SET expected = ?, counted = ?, closedBy = ?, closedAt = ?,
                     auditLine = (SELECT seq + 1 FROM auditHead),
                     lastEntry = (SELECT coalesce(max(id), 0) FROM journalEntry)
                 WHERE day = ?
-                """, arguments: [expected, counted, user, now, day])
+                """
+        ).execute(arguments: [expected, counted, user, now, day])
     }
 }

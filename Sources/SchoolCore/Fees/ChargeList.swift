@@ -123,7 +123,9 @@ extension Session {
             let condition = wish.condition(reach, today: today)
             let total =
                 try wish.known
-                ?? SQLRequest<Int>("SELECT count(*) FROM charge WHERE \(condition)").fetchOne(db)
+                ?? SQLRequest<Int>(
+                    literal: "SELECT count(*) FROM charge WHERE \(condition)", cached: true
+                ).fetchOne(db)
             return ChargeList(
                 rows: try Charge.select(
                     "\(condition) AND \(wish.isAfter)", by: wish.order, limit: wish.limit,
@@ -146,10 +148,10 @@ extension Session {
     package func payers(of charges: [Charge]) throws -> [StudentID: FeeAccount.Payer] {
         try look(needs: .seeFees) { db, reach in
             let within = try SQLRequest<StudentID>(
-                """
-                SELECT id FROM student
-                WHERE id IN \(Set(charges.map(\.student))) AND \(reach.students("id"))
-                """
+                literal: """
+                    SELECT id FROM student
+                    WHERE id IN \(Set(charges.map(\.student))) AND \(reach.students("id"))
+                    """, cached: true
             ).fetchAll(db)
             let payers = try FeeAccount.Payer.find(within, in: db)
             return Dictionary(uniqueKeysWithValues: payers.map { ($0.student, $0) })

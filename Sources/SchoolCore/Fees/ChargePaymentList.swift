@@ -19,21 +19,21 @@ package struct ChargePayment: Equatable, Sendable {
 
     static func of(_ charge: ChargeID, in db: Database) throws -> [ChargePayment] {
         try Row.fetchAll(
-            db,
-            sql: """
-                SELECT journalEntry.day, journalEntry.kind, receipt.year, receipt.number,
-                    reversal.series, reversal.year, reversal.number, -sum(journalLine.amount),
-                    EXISTS (SELECT 1 FROM reversal AS void
-                        WHERE void.receipt = receipt.id AND void.series = 'VOID')
-                FROM journalLine JOIN journalEntry ON journalEntry.id = journalLine.entry
-                    LEFT JOIN journalEntry AS undone ON undone.id = journalEntry.reverses
-                    LEFT JOIN reversal ON reversal.entry = journalEntry.id
-                    LEFT JOIN receipt ON receipt.entry = journalEntry.id
-                        OR receipt.id = reversal.receipt
-                WHERE journalLine.charge = ? AND coalesce(undone.kind, journalEntry.kind)
-                    IN ('PAYMENT', 'ADVANCE', 'REFUND')
-                GROUP BY journalEntry.id ORDER BY journalEntry.id
-                """, arguments: [charge]
+            db.cachedStatement(
+                sql: """
+                    SELECT journalEntry.day, journalEntry.kind, receipt.year, receipt.number,
+                        reversal.series, reversal.year, reversal.number, -sum(journalLine.amount),
+                        EXISTS (SELECT 1 FROM reversal AS void
+                            WHERE void.receipt = receipt.id AND void.series = 'VOID')
+                    FROM journalLine JOIN journalEntry ON journalEntry.id = journalLine.entry
+                        LEFT JOIN journalEntry AS undone ON undone.id = journalEntry.reverses
+                        LEFT JOIN reversal ON reversal.entry = journalEntry.id
+                        LEFT JOIN receipt ON receipt.entry = journalEntry.id
+                            OR receipt.id = reversal.receipt
+                    WHERE journalLine.charge = ? AND coalesce(undone.kind, journalEntry.kind)
+                        IN ('PAYMENT', 'ADVANCE', 'REFUND')
+                    GROUP BY journalEntry.id ORDER BY journalEntry.id
+                    """), arguments: [charge]
         ).map { row in
             let receipt = (row[3] as Int?).map { "RCP-\(row[2] as Int)-\(padded($0, 4))" }
             let series = (row[4] as String?).flatMap(Receipt.Series.init)

@@ -24,12 +24,12 @@ extension ChargePlan {
         case .students(let students): students
         case .section(let section):
             try SQLRequest<StudentID>(
-                """
-                SELECT student.id FROM enrolment JOIN student ON student.id = enrolment.student
-                WHERE enrolment.section = \(section) AND student.status = 'ACTIVE'
-                    AND \(day) BETWEEN enrolment.fromOn AND coalesce(enrolment.toOn, 9999999)
-                ORDER BY enrolment.rollNumber
-                """
+                literal: """
+                    SELECT student.id FROM enrolment JOIN student ON student.id = enrolment.student
+                    WHERE enrolment.section = \(section) AND student.status = 'ACTIVE'
+                        AND \(day) BETWEEN enrolment.fromOn AND coalesce(enrolment.toOn, 9999999)
+                    ORDER BY enrolment.rollNumber
+                    """, cached: true
             ).fetchAll(db)
         }
     }
@@ -66,7 +66,8 @@ extension ChargePlan {
     /// The raise that an entry was.
     static func raised(_ entry: JournalEntryID, in db: Database) throws -> Raised {
         let row = try Row.fetchOne(
-            db, sql: "SELECT count(*), coalesce(sum(amount), 0) FROM charge WHERE entry = ?",
+            db.cachedStatement(
+                sql: "SELECT count(*), coalesce(sum(amount), 0) FROM charge WHERE entry = ?"),
             arguments: [entry])
         return Raised(entry: entry, count: row?[0] ?? 0, total: row?[1] ?? .zero)
     }

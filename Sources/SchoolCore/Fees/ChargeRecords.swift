@@ -101,7 +101,8 @@ extension Charge {
 extension Charge {
     static func raised(by entry: JournalEntryID, in db: Database) throws -> [ChargeID] {
         try ChargeID.fetchAll(
-            db, sql: "SELECT id FROM charge WHERE entry = ? ORDER BY id", arguments: [entry])
+            db.cachedStatement(
+                sql: "SELECT id FROM charge WHERE entry = ? ORDER BY id"), arguments: [entry])
     }
 
     static func cancel(_ id: ChargeID, by entry: JournalEntryID, in db: Database) throws {
@@ -161,16 +162,16 @@ extension Charge {
         on id: ChargeID, in db: Database
     ) throws -> (entry: JournalEntryID, amount: Money)? {
         try Row.fetchOne(
-            db,
-            sql: """
-                SELECT journalEntry.id, -journalLine.amount FROM journalLine
-                    JOIN journalEntry ON journalEntry.id = journalLine.entry
-                WHERE journalLine.charge = ?
-                    AND journalEntry.kind IN ('DISCOUNT', 'SCHOLARSHIP', 'WAIVER')
-                    AND NOT EXISTS (SELECT 1 FROM journalEntry AS back
-                        WHERE back.reverses = journalEntry.id)
-                ORDER BY journalEntry.id DESC LIMIT 1
-                """, arguments: [id]
+            db.cachedStatement(
+                sql: """
+                    SELECT journalEntry.id, -journalLine.amount FROM journalLine
+                        JOIN journalEntry ON journalEntry.id = journalLine.entry
+                    WHERE journalLine.charge = ?
+                        AND journalEntry.kind IN ('DISCOUNT', 'SCHOLARSHIP', 'WAIVER')
+                        AND NOT EXISTS (SELECT 1 FROM journalEntry AS back
+                            WHERE back.reverses = journalEntry.id)
+                    ORDER BY journalEntry.id DESC LIMIT 1
+                    """), arguments: [id]
         ).map { ($0[0], $0[1]) }
     }
 }
@@ -179,12 +180,15 @@ extension Charge {
     static func year(of id: ChargeID, in db: Database) throws -> YearID {
         guard
             let year = try YearID.fetchOne(
-                db, sql: "SELECT year FROM charge WHERE id = ?", arguments: [id])
+                db.cachedStatement(
+                    sql: "SELECT year FROM charge WHERE id = ?"), arguments: [id])
         else { throw Refusal.notFound(.charge(id)) }
         return year
     }
 
     static func postpone(_ id: ChargeID, to dueOn: Day, in db: Database) throws {
-        try db.execute(sql: "UPDATE charge SET dueOn = ? WHERE id = ?", arguments: [dueOn, id])
+        try db.cachedStatement(
+            sql: "UPDATE charge SET dueOn = ? WHERE id = ?"
+        ).execute(arguments: [dueOn, id])
     }
 }

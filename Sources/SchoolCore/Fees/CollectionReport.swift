@@ -26,16 +26,16 @@ package struct CollectionRegister: Equatable, Sendable {
 
     static func read(_ days: ClosedRange<Day>, in db: Database) throws -> CollectionRegister {
         let taken = try Row.fetchAll(
-            db,
-            sql: """
-                SELECT day, method, count(*), sum(total) FROM receipt
-                WHERE day BETWEEN ? AND ? GROUP BY day, method ORDER BY day
-                """, arguments: [days.lowerBound, days.upperBound])
+            db.cachedStatement(
+                sql: """
+                    SELECT day, method, count(*), sum(total) FROM receipt
+                    WHERE day BETWEEN ? AND ? GROUP BY day, method ORDER BY day
+                    """), arguments: [days.lowerBound, days.upperBound])
         let back = try Row.fetchAll(
-            db,
-            sql: """
-                SELECT day, sum(amount) FROM reversal WHERE day BETWEEN ? AND ? GROUP BY day
-                """, arguments: [days.lowerBound, days.upperBound])
+            db.cachedStatement(
+                sql: """
+                    SELECT day, sum(amount) FROM reversal WHERE day BETWEEN ? AND ? GROUP BY day
+                    """), arguments: [days.lowerBound, days.upperBound])
         var methods: [PaymentMethod: (count: Int, amount: Money)] = [:]
         var found: [Day: (receipts: Int, amounts: [PaymentMethod: Money])] = [:]
         for row in taken {

@@ -4,8 +4,11 @@ import GRDB
 
 extension FeeHead {
     static func all(in db: Database) throws -> [FeeHead] {
-        try Row.fetchAll(db, sql: "SELECT id, name, category, account FROM feeHead ORDER BY name")
-            .map(FeeHead.init)
+        try Row.fetchAll(
+            db.cachedStatement(
+                sql: "SELECT id, name, category, account FROM feeHead ORDER BY name")
+        )
+        .map(FeeHead.init)
     }
 
     static func find(_ id: FeeHeadID, in db: Database) throws -> FeeHead {
@@ -20,8 +23,10 @@ extension FeeHead {
     /// The head that people mean by a name, in any case.
     static func named(_ typed: String, in db: Database) throws -> FeeHead {
         let row = try Row.fetchOne(
-            db, sql: "SELECT id, name, category, account FROM feeHead WHERE lower(name) = lower(?)",
-            arguments: [typed.trimmedOfBlanks])
+            db.cachedStatement(
+                sql: """
+                    SELECT id, name, category, account FROM feeHead WHERE lower(name) = lower(?)
+                    """), arguments: [typed.trimmedOfBlanks])
         guard let row else { throw Refusal.unknown(typed, kind: "fee head") }
         return FeeHead(row)
     }
@@ -36,16 +41,17 @@ extension FeeHead {
 extension NewFeeHead {
     func mustBeFree(in db: Database) throws {
         let isTaken = try Bool.fetchOne(
-            db, sql: "SELECT EXISTS (SELECT 1 FROM feeHead WHERE lower(name) = lower(?))",
+            db.cachedStatement(
+                sql: "SELECT EXISTS (SELECT 1 FROM feeHead WHERE lower(name) = lower(?))"),
             arguments: [name])
         if isTaken == true { throw Refusal.fees(.headExists(name)) }
     }
 
     func insert(in db: Database) throws -> FeeHeadID {
         let account = try Account.insert(income: name, in: db)
-        try db.execute(
-            sql: "INSERT INTO feeHead (name, category, account) VALUES (?, ?, ?)",
-            arguments: [name, category.rawValue, account])
+        try db.cachedStatement(
+            sql: "INSERT INTO feeHead (name, category, account) VALUES (?, ?, ?)"
+        ).execute(arguments: [name, category.rawValue, account])
         return FeeHeadID(db.lastInsertedRowID)
     }
 }
@@ -102,14 +108,14 @@ extension FeeStructure {
         in db: Database
     ) throws -> [FeeStructureID: [FeeStructure.Section]] {
         let rows = try Row.fetchAll(
-            db,
-            sql: """
-                SELECT feeStructureSection.structure, section.id, section.name
-                FROM feeStructureSection
-                    JOIN section ON section.id = feeStructureSection.section
-                    JOIN level ON level.id = section.level
-                ORDER BY level.sortOrder, section.name
-                """)
+            db.cachedStatement(
+                sql: """
+                    SELECT feeStructureSection.structure, section.id, section.name
+                    FROM feeStructureSection
+                        JOIN section ON section.id = feeStructureSection.section
+                        JOIN level ON level.id = section.level
+                    ORDER BY level.sortOrder, section.name
+                    """))
         return rows.reduce(into: [:]) { sections, row in
             sections[row[0], default: []].append(FeeStructure.Section(id: row[1], name: row[2]))
         }
@@ -117,11 +123,11 @@ extension FeeStructure {
 
     static func mustBeFree(_ name: String, year: YearID, in db: Database) throws {
         let isTaken = try Bool.fetchOne(
-            db,
-            sql: """
-                SELECT EXISTS (SELECT 1 FROM feeStructure
-                    WHERE year = ? AND lower(name) = lower(?))
-                """, arguments: [year, name])
+            db.cachedStatement(
+                sql: """
+                    SELECT EXISTS (SELECT 1 FROM feeStructure
+                        WHERE year = ? AND lower(name) = lower(?))
+                    """), arguments: [year, name])
         if isTaken == true { throw Refusal.fees(.structureExists(name)) }
     }
 
@@ -129,11 +135,12 @@ extension FeeStructure {
     static func change(
         _ id: FeeStructureID, amount: Money, isActive: Bool, version: Int, in db: Database
     ) throws -> Bool {
-        try db.execute(
+        try db.cachedStatement(
             sql: """
                 UPDATE feeStructure SET amount = ?, status = ?, version = version + 1
                 WHERE id = ? AND version = ?
-                """, arguments: [amount, isActive ? "ACTIVE" : "INACTIVE", id, version])
+                """
+        ).execute(arguments: [amount, isActive ? "ACTIVE" : "INACTIVE", id, version])
         return db.changesCount == 1
     }
 }
@@ -142,21 +149,21 @@ extension NewFeeStructure {
     func insert(
         year: YearID, head: FeeHeadID, sections: [SectionID], at now: Timestamp, in db: Database
     ) throws -> FeeStructureID {
-        try db.execute(
+        try db.cachedStatement(
             sql: """
                 INSERT INTO feeStructure (year, head, name, amount, frequency, appliesTo, dueDay,
                     status, createdAt, version)
                 VALUES (?, ?, ?, ?, ?, ?, ?, 'ACTIVE', ?, 1)
-                """,
-            arguments: [
-                year, head, name, amount, frequency.rawValue,
-                sections.isEmpty ? "ALL" : "CLASS_SPECIFIC", dueDay, now,
-            ])
+                """
+        ).execute(arguments: [
+            year, head, name, amount, frequency.rawValue,
+            sections.isEmpty ? "ALL" : "CLASS_SPECIFIC", dueDay, now,
+        ])
         let id = FeeStructureID(db.lastInsertedRowID)
         for section in sections {
-            try db.execute(
-                sql: "INSERT INTO feeStructureSection (structure, section) VALUES (?, ?)",
-                arguments: [id, section])
+            try db.cachedStatement(
+                sql: "INSERT INTO feeStructureSection (structure, section) VALUES (?, ?)"
+            ).execute(arguments: [id, section])
         }
         return id
     }

@@ -23,21 +23,21 @@ package struct FeeSummary: Equatable, Sendable {
 
     static func read(today: Day, in db: Database) throws -> FeeSummary {
         let rows = try Row.fetchAll(
-            db,
-            sql: """
-                SELECT account.kind, sum(accountBalance.balance) FROM accountBalance
-                    JOIN account ON account.id = accountBalance.account GROUP BY account.kind
-                """)
+            db.cachedStatement(
+                sql: """
+                    SELECT account.kind, sum(accountBalance.balance) FROM accountBalance
+                        JOIN account ON account.id = accountBalance.account GROUP BY account.kind
+                    """))
         func balance(_ kind: String) -> Money {
             rows.first { $0[0] == kind }?[1] ?? .zero
         }
         let late = try Row.fetchOne(
-            db,
-            sql: """
-                SELECT (SELECT count(*) FROM studentBalance WHERE oldestDueOn < ?1),
-                    coalesce(sum(open), 0)
-                FROM chargeBalance WHERE open > 0 AND dueOn < ?1
-                """, arguments: [today])
+            db.cachedStatement(
+                sql: """
+                    SELECT (SELECT count(*) FROM studentBalance WHERE oldestDueOn < ?1),
+                        coalesce(sum(open), 0)
+                    FROM chargeBalance WHERE open > 0 AND dueOn < ?1
+                    """), arguments: [today])
         return FeeSummary(
             billed: -balance("INCOME"), conceded: balance("CONCESSION"),
             owed: balance("RECEIVABLE"), advance: -balance("ADVANCE"), overdue: late?[1] ?? .zero,

@@ -21,18 +21,18 @@ extension Invoice {
         ) throws -> (id: InvoiceID, number: Int) {
             let number = try Counter.take("invoice", year: day.year, in: db)
             let line = try AuditLine.Head.current(in: db).seq + 1
-            try db.execute(
+            try db.cachedStatement(
                 sql: """
                     INSERT INTO invoice (year, number, student, period, total, advance, day, at,
                         issuedBy, studentName, studentClass, admissionNumber, guardianName,
                         details, auditLine)
                     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                    """,
-                arguments: [
-                    day.year, number, payer.student, period?.text ?? "", total, advance, day, now,
-                    issuedBy, payer.name, payer.sectionName, payer.admissionNumber,
-                    payer.guardianName, try Invoice.json(charges.map(Line.init)), line,
-                ])
+                    """
+            ).execute(arguments: [
+                day.year, number, payer.student, period?.text ?? "", total, advance, day, now,
+                issuedBy, payer.name, payer.sectionName, payer.admissionNumber,
+                payer.guardianName, try Invoice.json(charges.map(Line.init)), line,
+            ])
             return (InvoiceID(db.lastInsertedRowID), number)
         }
     }
@@ -54,9 +54,9 @@ extension Invoice {
     }
 
     func store(copy: Int, by user: UserID, at now: Timestamp, in db: Database) throws {
-        try db.execute(
-            sql: "INSERT INTO invoiceCopy (invoice, copy, by, at) VALUES (?, ?, ?, ?)",
-            arguments: [id, copy, user, now])
+        try db.cachedStatement(
+            sql: "INSERT INTO invoiceCopy (invoice, copy, by, at) VALUES (?, ?, ?, ?)"
+        ).execute(arguments: [id, copy, user, now])
     }
 
     /// The invoices that meet a condition, oldest first.

@@ -182,10 +182,13 @@ extension Journal {
 extension Account {
     /// The income account of a new head.
     static func insert(income name: String, in db: Database) throws -> AccountID {
-        let next = try Int64.fetchOne(db, sql: "SELECT max(101, max(id) + 1) FROM account") ?? 101
-        try db.execute(
-            sql: "INSERT INTO account (id, code, name, kind) VALUES (?, ?, ?, 'INCOME')",
-            arguments: [next, "income:head-\(next)", name])
+        let next =
+            try Int64.fetchOne(
+                db.cachedStatement(
+                    sql: "SELECT max(101, max(id) + 1) FROM account")) ?? 101
+        try db.cachedStatement(
+            sql: "INSERT INTO account (id, code, name, kind) VALUES (?, ?, ?, 'INCOME')"
+        ).execute(arguments: [next, "income:head-\(next)", name])
         return AccountID(next)
     }
 }

@@ -12,17 +12,19 @@ enum LedgerExport {
         try line("; The ledger of this school. Amounts are \(currency.code).")
         try line("commodity \(currency.code) \(sample(currency))")
         try line("decimal-mark .")
-        let codes = try String.fetchAll(db, sql: "SELECT code FROM account ORDER BY id")
+        let codes = try String.fetchAll(
+            db.cachedStatement(
+                sql: "SELECT code FROM account ORDER BY id"))
         for code in codes { try line("account \(code)") }
         for code in ["assets:receivable", "liabilities:advance"] {
             let numbers = try Row.fetchCursor(
-                db,
-                sql: """
-                    SELECT admissionNumber FROM student WHERE id IN (
-                        SELECT journalLine.student FROM journalLine
-                            JOIN account ON account.id = journalLine.account
-                        WHERE account.code = ?) ORDER BY id
-                    """, arguments: [code])
+                db.cachedStatement(
+                    sql: """
+                        SELECT admissionNumber FROM student WHERE id IN (
+                            SELECT journalLine.student FROM journalLine
+                                JOIN account ON account.id = journalLine.account
+                            WHERE account.code = ?) ORDER BY id
+                        """), arguments: [code])
             while let row = try numbers.next() {
                 try line("account \(code):\(plainName(row[0]))")
             }
@@ -43,17 +45,17 @@ enum LedgerExport {
         _ currency: Currency, in db: Database, line: (String) throws -> Void
     ) throws {
         let rows = try Row.fetchCursor(
-            db,
-            sql: """
-                SELECT journalEntry.id, journalEntry.day, journalEntry.kind,
-                    journalEntry.reverses, receipt.year, receipt.number, account.id, account.code,
-                    student.admissionNumber, journalLine.amount
-                FROM journalEntry JOIN journalLine ON journalLine.entry = journalEntry.id
-                    JOIN account ON account.id = journalLine.account
-                    LEFT JOIN student ON student.id = journalLine.student
-                    LEFT JOIN receipt ON receipt.entry = journalEntry.id
-                ORDER BY journalEntry.id, journalLine.place
-                """)
+            db.cachedStatement(
+                sql: """
+                    SELECT journalEntry.id, journalEntry.day, journalEntry.kind,
+                        journalEntry.reverses, receipt.year, receipt.number,
+                        account.id, account.code, student.admissionNumber, journalLine.amount
+                    FROM journalEntry JOIN journalLine ON journalLine.entry = journalEntry.id
+                        JOIN account ON account.id = journalLine.account
+                        LEFT JOIN student ON student.id = journalLine.student
+                        LEFT JOIN receipt ON receipt.entry = journalEntry.id
+                    ORDER BY journalEntry.id, journalLine.place
+                    """))
         var last: Int64?
         while let row = try rows.next() {
             let entry: Int64 = row[0]
@@ -99,12 +101,12 @@ extension Session {
     package func accounts() throws -> [AccountSum] {
         try look(needs: .seeFees, about: .school) { db in
             try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT account.code, account.name, accountBalance.balance FROM account
-                        JOIN accountBalance ON accountBalance.account = account.id
-                    ORDER BY account.id
-                    """
+                db.cachedStatement(
+                    sql: """
+                        SELECT account.code, account.name, accountBalance.balance FROM account
+                            JOIN accountBalance ON accountBalance.account = account.id
+                        ORDER BY account.id
+                        """)
             ).map { AccountSum(code: $0[0], name: $0[1], balance: $0[2]) }
         }
     }
@@ -113,15 +115,15 @@ extension Session {
     package func entry(_ id: JournalEntryID) throws -> [EntryLine] {
         try look(needs: .seeFees, about: .school) { db in
             try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT account.name, student.admissionNumber, charge.name, charge.period,
-                        journalLine.amount
-                    FROM journalLine JOIN account ON account.id = journalLine.account
-                        LEFT JOIN student ON student.id = journalLine.student
-                        LEFT JOIN charge ON charge.id = journalLine.charge
-                    WHERE journalLine.entry = ? ORDER BY journalLine.place
-                    """, arguments: [id]
+                db.cachedStatement(
+                    sql: """
+                        SELECT account.name, student.admissionNumber, charge.name, charge.period,
+                            journalLine.amount
+                        FROM journalLine JOIN account ON account.id = journalLine.account
+                            LEFT JOIN student ON student.id = journalLine.student
+                            LEFT JOIN charge ON charge.id = journalLine.charge
+                        WHERE journalLine.entry = ? ORDER BY journalLine.place
+                        """), arguments: [id]
             ).map {
                 EntryLine(
                     account: $0[0], admissionNumber: $0[1] ?? "", charge: $0[2] ?? "",

@@ -17,13 +17,13 @@ package struct LostSitting: Equatable, Sendable {
         _ session: SessionID, _ clock: OfficeClock, in db: Database
     ) throws -> LostSitting? {
         let lost = try Row.fetchAll(
-            db,
-            sql: """
-                SELECT lost.id, lost.lastSeenAt, lost.startedAt FROM session AS mine
-                    JOIN session AS lost ON lost.user = mine.user AND lost.ending = 'LOST'
-                        AND lost.endedAt = mine.startedAt
-                WHERE mine.id = ? ORDER BY lost.lastSeenAt
-                """, arguments: [session])
+            db.cachedStatement(
+                sql: """
+                    SELECT lost.id, lost.lastSeenAt, lost.startedAt FROM session AS mine
+                        JOIN session AS lost ON lost.user = mine.user AND lost.ending = 'LOST'
+                            AND lost.endedAt = mine.startedAt
+                    WHERE mine.id = ? ORDER BY lost.lastSeenAt
+                    """), arguments: [session])
         guard let last = lost.last else { return nil }
         let sessions = lost.map { $0[0] as SessionID }
         let since = lost.map { $0[2] as Timestamp }.min() ?? last[2]

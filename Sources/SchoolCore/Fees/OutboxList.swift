@@ -20,19 +20,21 @@ package struct OutboxList: Equatable, Sendable {
 
     static func find(_ wish: Wish, in db: Database) throws -> OutboxList {
         let condition: SQL = wish.status.map { "outbox.status = \($0.rawValue)" } ?? "1"
-        let total = try SQLRequest<Int>("SELECT count(*) FROM outbox WHERE \(condition)")
-            .fetchOne(db)
+        let total = try SQLRequest<Int>(
+            literal: "SELECT count(*) FROM outbox WHERE \(condition)", cached: true
+        )
+        .fetchOne(db)
         let older: SQL = wish.after.map { "outbox.id < \($0)" } ?? "1"
         let rows = try SQLRequest<Row>(
-            """
-            SELECT outbox.id, outbox.channel, outbox.recipient, outbox.subject, outbox.body,
-                outbox.template, outbox.student, student.admissionNumber, student.listName,
-                student.latinName, outbox.status, outbox.createdAt, user.name
-            FROM outbox JOIN student ON student.id = outbox.student
-                JOIN user ON user.id = outbox.createdBy
-            WHERE \(condition) AND \(older) ORDER BY outbox.id DESC
-            LIMIT \(wish.limit) OFFSET \(wish.offset)
-            """
+            literal: """
+                SELECT outbox.id, outbox.channel, outbox.recipient, outbox.subject, outbox.body,
+                    outbox.template, outbox.student, student.admissionNumber, student.listName,
+                    student.latinName, outbox.status, outbox.createdAt, user.name
+                FROM outbox JOIN student ON student.id = outbox.student
+                    JOIN user ON user.id = outbox.createdBy
+                WHERE \(condition) AND \(older) ORDER BY outbox.id DESC
+                LIMIT \(wish.limit) OFFSET \(wish.offset)
+                """, cached: true
         ).fetchAll(db)
         return OutboxList(rows: rows.map(OutboxMessage.init), total: total ?? 0)
     }

@@ -17,15 +17,15 @@ package enum RaiseList {
 
     static func newest(in db: Database) throws -> [Row] {
         try GRDB.Row.fetchAll(
-            db,
-            sql: """
-                SELECT journalEntry.id, journalEntry.day, min(charge.name), min(charge.period),
-                    count(*), sum(charge.amount), EXISTS (SELECT 1 FROM journalEntry AS back
-                        WHERE back.reverses = journalEntry.id)
-                FROM journalEntry JOIN charge ON charge.entry = journalEntry.id
-                WHERE journalEntry.kind = 'CHARGE'
-                GROUP BY journalEntry.id ORDER BY journalEntry.id DESC LIMIT 200
-                """
+            db.cachedStatement(
+                sql: """
+                    SELECT journalEntry.id, journalEntry.day, min(charge.name), min(charge.period),
+                        count(*), sum(charge.amount), EXISTS (SELECT 1 FROM journalEntry AS back
+                            WHERE back.reverses = journalEntry.id)
+                    FROM journalEntry JOIN charge ON charge.entry = journalEntry.id
+                    WHERE journalEntry.kind = 'CHARGE'
+                    GROUP BY journalEntry.id ORDER BY journalEntry.id DESC LIMIT 200
+                    """)
         ).map {
             Row(
                 entry: $0[0], day: $0[1], name: $0[2], period: $0[3], count: $0[4], total: $0[5],

@@ -6,9 +6,9 @@ extension Reach {
     /// Whether a pupil is among those whom this person sees.
     func includes(_ student: StudentID, in db: Database) throws -> Bool {
         try SQLRequest<Bool>(
-            """
-            SELECT EXISTS (SELECT 1 FROM student WHERE id = \(student) AND \(students("id")))
-            """
+            literal: """
+                SELECT EXISTS (SELECT 1 FROM student WHERE id = \(student) AND \(students("id")))
+                """, cached: true
         ).fetchOne(db) ?? false
     }
 }

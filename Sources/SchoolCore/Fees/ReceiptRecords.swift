@@ -45,9 +45,9 @@ extension Receipt {
     }
 
     func store(copy: Int, by user: UserID, at now: Timestamp, in db: Database) throws {
-        try db.execute(
-            sql: "INSERT INTO receiptCopy (receipt, copy, by, at) VALUES (?, ?, ?, ?)",
-            arguments: [id, copy, user, now])
+        try db.cachedStatement(
+            sql: "INSERT INTO receiptCopy (receipt, copy, by, at) VALUES (?, ?, ?, ?)"
+        ).execute(arguments: [id, copy, user, now])
     }
 
     /// What the trail answers for, of the receipt of an entry.

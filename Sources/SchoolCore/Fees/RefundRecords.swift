@@ -8,17 +8,17 @@ enum Refund {
         _ amount: Money, of receipt: Receipt, in journal: inout Journal
     ) throws -> [JournalLine] {
         let rows = try Row.fetchAll(
-            journal.db,
-            sql: """
-                SELECT journalLine.account, journalLine.student, journalLine.charge,
-                    -sum(journalLine.amount)
-                FROM journalLine LEFT JOIN charge ON charge.id = journalLine.charge
-                WHERE journalLine.student IS NOT NULL AND journalLine.entry IN (
-                    SELECT ?1 UNION SELECT entry FROM reversal WHERE receipt = ?2)
-                GROUP BY journalLine.account, journalLine.student, journalLine.charge
-                HAVING sum(journalLine.amount) < 0
-                ORDER BY journalLine.account = 2 DESC, charge.dueOn DESC, charge.id DESC
-                """, arguments: [receipt.entry, receipt.id])
+            journal.db.cachedStatement(
+                sql: """
+                    SELECT journalLine.account, journalLine.student, journalLine.charge,
+                        -sum(journalLine.amount)
+                    FROM journalLine LEFT JOIN charge ON charge.id = journalLine.charge
+                    WHERE journalLine.student IS NOT NULL AND journalLine.entry IN (
+                        SELECT ?1 UNION SELECT entry FROM reversal WHERE receipt = ?2)
+                    GROUP BY journalLine.account, journalLine.student, journalLine.charge
+                    HAVING sum(journalLine.amount) < 0
+                    ORDER BY journalLine.account = 2 DESC, charge.dueOn DESC, charge.id DESC
+                    """), arguments: [receipt.entry, receipt.id])
         var left = amount
         var lines: [JournalLine] = []
         for row in rows where left > .zero {

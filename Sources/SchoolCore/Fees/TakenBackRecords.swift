@@ -50,8 +50,8 @@ extension Receipt.TakenBack {
         guard let series = Receipt.Series.allCases.first(where: { $0.prefix == prefix }),
             let wanted = PaperNumber.parsed(typed, prefix: series.prefix, thisYear: thisYear),
             let id = try ReversalID.fetchOne(
-                db,
-                sql: "SELECT id FROM reversal WHERE series = ? AND year = ? AND number = ?",
+                db.cachedStatement(
+                    sql: "SELECT id FROM reversal WHERE series = ? AND year = ? AND number = ?"),
                 arguments: [series.rawValue, wanted.year, wanted.number])
         else { throw Refusal.unknown(typed, kind: "void or refund") }
         return id
@@ -63,19 +63,19 @@ extension Receipt.TakenBack {
         on day: Day, in db: Database
     ) throws -> (id: ReversalID, number: Int) {
         let number = try Counter.take(series.counter, year: day.year, in: db)
-        try db.execute(
+        try db.cachedStatement(
             sql: """
                 INSERT INTO reversal (series, year, number, entry, receipt, amount, day)
                 VALUES (?, ?, ?, ?, ?, ?, ?)
-                """,
-            arguments: [series.rawValue, day.year, number, entry, receipt, amount, day])
+                """
+        ).execute(arguments: [series.rawValue, day.year, number, entry, receipt, amount, day])
         return (ReversalID(db.lastInsertedRowID), number)
     }
 
     func store(copy: Int, by user: UserID, at now: Timestamp, in db: Database) throws {
-        try db.execute(
-            sql: "INSERT INTO reversalCopy (reversal, copy, by, at) VALUES (?, ?, ?, ?)",
-            arguments: [id, copy, user, now])
+        try db.cachedStatement(
+            sql: "INSERT INTO reversalCopy (reversal, copy, by, at) VALUES (?, ?, ?, ?)"
+        ).execute(arguments: [id, copy, user, now])
     }
 }
 

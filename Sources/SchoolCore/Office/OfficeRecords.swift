@@ -5,7 +5,11 @@ import GRDB
 
 extension SchoolProfile {
     static func stored(in db: Database) throws -> SchoolProfile {
-        guard let row = try Row.fetchOne(db, sql: "SELECT * FROM school") else {
+        guard
+            let row = try Row.fetchOne(
+                db.cachedStatement(
+                    sql: "SELECT * FROM school"))
+        else {
             throw Refusal.notFound(.school)
         }
         var profile = SchoolProfile(
@@ -23,18 +27,18 @@ extension SchoolProfile {
     }
 
     func insert(at now: Timestamp, in db: Database) throws {
-        try db.execute(
+        try db.cachedStatement(
             sql: """
                 INSERT INTO school (id, name, address, phone, email, principalName, timeZone,
                     country, currency, admissionPrefix, workingWeek, startsAtMinute,
                     listsFamilyFirst, isDemonstration, foundedAt, version)
                 VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
-                """,
-            arguments: [
-                name, address, phone, email, principalName, timeZone, country, currency,
-                admissionPrefix, workingWeek.bits, startsAtMinute, listsFamilyFirst,
-                isDemonstration, now,
-            ])
+                """
+        ).execute(arguments: [
+            name, address, phone, email, principalName, timeZone, country, currency,
+            admissionPrefix, workingWeek.bits, startsAtMinute, listsFamilyFirst,
+            isDemonstration, now,
+        ])
     }
 }
 
@@ -48,11 +52,12 @@ extension Setting {
     }
 
     func store(_ value: Int, in db: Database) throws {
-        try db.execute(
+        try db.cachedStatement(
             sql: """
                 INSERT INTO setting (name, value) VALUES (?, ?)
                 ON CONFLICT (name) DO UPDATE SET value = excluded.value
-                """, arguments: [rawValue, String(value)])
+                """
+        ).execute(arguments: [rawValue, String(value)])
     }
 }
 
@@ -63,11 +68,12 @@ extension TextSetting {
     }
 
     func store(_ value: String, in db: Database) throws {
-        try db.execute(
+        try db.cachedStatement(
             sql: """
                 INSERT INTO setting (name, value) VALUES (?, ?)
                 ON CONFLICT (name) DO UPDATE SET value = excluded.value
-                """, arguments: [rawValue, value])
+                """
+        ).execute(arguments: [rawValue, value])
     }
 }
 
@@ -151,7 +157,8 @@ extension Draft {
 
     static func find(_ form: String, of user: UserID, in db: Database) throws -> Draft? {
         try Row.fetchOne(
-            db, sql: "SELECT body, at FROM draft WHERE user = ? AND form = ?",
+            db.cachedStatement(
+                sql: "SELECT body, at FROM draft WHERE user = ? AND form = ?"),
             arguments: [user, form]
         ).map { Draft(fields: fields($0[0]), at: $0[1]) }
     }

@@ -10,15 +10,15 @@ package struct SchoolTotals: Equatable, Sendable {
 
     static func read(in db: Database) throws -> SchoolTotals {
         let row = try Row.fetchOne(
-            db,
-            sql: """
-                SELECT (SELECT count(*) FROM enrolment WHERE toOn IS NULL),
-                    (SELECT count(*) FROM staff WHERE status = 'ACTIVE' AND id IN (
-                        SELECT staff FROM teaching WHERE toOn IS NULL
-                        UNION SELECT staff FROM classTeacher WHERE toOn IS NULL)),
-                    (SELECT count(*) FROM section
-                        WHERE year = (SELECT id FROM academicYear WHERE isCurrent = 1))
-                """)
+            db.cachedStatement(
+                sql: """
+                    SELECT (SELECT count(*) FROM enrolment WHERE toOn IS NULL),
+                        (SELECT count(*) FROM staff WHERE status = 'ACTIVE' AND id IN (
+                            SELECT staff FROM teaching WHERE toOn IS NULL
+                            UNION SELECT staff FROM classTeacher WHERE toOn IS NULL)),
+                        (SELECT count(*) FROM section
+                            WHERE year = (SELECT id FROM academicYear WHERE isCurrent = 1))
+                    """))
         return SchoolTotals(
             students: row?[0] ?? 0, teachers: row?[1] ?? 0, classes: row?[2] ?? 0)
     }

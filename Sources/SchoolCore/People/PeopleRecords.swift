@@ -49,24 +49,26 @@ extension User {
 
     /// Everything that ends a person's sessions moves the epoch on.
     static func bumpEpoch(_ id: UserID, in db: Database) throws {
-        try db.execute(
-            sql: "UPDATE user SET authEpoch = authEpoch + 1, version = version + 1 WHERE id = ?",
-            arguments: [id])
+        try db.cachedStatement(
+            sql: "UPDATE user SET authEpoch = authEpoch + 1, version = version + 1 WHERE id = ?"
+        ).execute(arguments: [id])
     }
 
     static func setPassword(
         _ hash: PasswordHash, mustChange: Bool, of id: UserID, in db: Database
     ) throws {
-        try db.execute(
+        try db.cachedStatement(
             sql: """
                 UPDATE user SET passwordHash = ?, mustChangePassword = ?, version = version + 1
                 WHERE id = ?
-                """, arguments: [hash.text, mustChange, id])
+                """
+        ).execute(arguments: [hash.text, mustChange, id])
     }
 
     static func passwordHash(of id: UserID, in db: Database) throws -> PasswordHash? {
         try String.fetchOne(
-            db, sql: "SELECT passwordHash FROM user WHERE id = ?", arguments: [id]
+            db.cachedStatement(
+                sql: "SELECT passwordHash FROM user WHERE id = ?"), arguments: [id]
         ).map(PasswordHash.init)
     }
 }
@@ -93,19 +95,19 @@ extension NewUser {
         hash: PasswordHash?, mustChange: Bool, grantedBy: UserID?, at now: Timestamp,
         in db: Database
     ) throws -> UserID {
-        try db.execute(
+        try db.cachedStatement(
             sql: """
                 INSERT INTO user (username, email, name, passwordHash, mustChangePassword, status,
                     authEpoch, createdAt, version)
                 VALUES (?, ?, ?, ?, ?, 'ACTIVE', 1, ?, 1)
-                """,
-            arguments: [username, email, name, hash?.text, mustChange, now])
+                """
+        ).execute(arguments: [username, email, name, hash?.text, mustChange, now])
         let id = UserID(db.lastInsertedRowID)
         for (index, role) in roles.enumerated() {
-            try db.execute(
+            try db.cachedStatement(
                 sql: "INSERT INTO userRole (user, role, isPrimary, grantedBy, grantedAt) "
-                    + "VALUES (?, ?, ?, ?, ?)",
-                arguments: [id, role, index == 0, grantedBy, now])
+                    + "VALUES (?, ?, ?, ?, ?)"
+            ).execute(arguments: [id, role, index == 0, grantedBy, now])
         }
         return id
     }
@@ -113,14 +115,17 @@ extension NewUser {
     /// Refuses names that are in use.
     func mustBeFree(in db: Database) throws {
         if try Bool.fetchOne(
-            db, sql: "SELECT EXISTS (SELECT 1 FROM user WHERE username = ?)", arguments: [username])
+            db.cachedStatement(
+                sql: "SELECT EXISTS (SELECT 1 FROM user WHERE username = ?)"), arguments: [username]
+        )
             == true
         {
             throw Refusal.people(.usernameTaken(username))
         }
         if let email,
             try Bool.fetchOne(
-                db, sql: "SELECT EXISTS (SELECT 1 FROM user WHERE email = ?)", arguments: [email])
+                db.cachedStatement(
+                    sql: "SELECT EXISTS (SELECT 1 FROM user WHERE email = ?)"), arguments: [email])
                 == true
         {
             throw Refusal.people(.emailTaken(email))
@@ -150,14 +155,14 @@ enum SignInAttempts {
         _ outcome: Outcome, identifier: String, place: School.Place, at now: Timestamp,
         in db: Database
     ) throws {
-        try db.execute(
+        try db.cachedStatement(
             sql: """
                 INSERT INTO signInAttempt (identifier, outcome, terminal, address, at)
                 VALUES (?, ?, ?, ?, ?)
-                """,
-            arguments: [
-                digest(identifier), outcome.rawValue, place.terminal, place.address, now,
-            ])
+                """
+        ).execute(arguments: [
+            digest(identifier), outcome.rawValue, place.terminal, place.address, now,
+        ])
     }
 
     /// Until when this identifier rests, if it does: five failures within fifteen minutes rest it
@@ -166,13 +171,13 @@ enum SignInAttempts {
         _ identifier: String, at now: Timestamp, in db: Database
     ) throws -> Timestamp? {
         let failures = try Timestamp.fetchAll(
-            db,
-            sql: """
-                SELECT at FROM signInAttempt WHERE identifier = :who AND outcome = 'FAILURE'
-                    AND at > :since AND id > coalesce((SELECT max(id) FROM signInAttempt
-                        WHERE identifier = :who AND outcome IN ('SUCCESS', 'UNLOCKED')), 0)
-                ORDER BY id
-                """,
+            db.cachedStatement(
+                sql: """
+                    SELECT at FROM signInAttempt WHERE identifier = :who AND outcome = 'FAILURE'
+                        AND at > :since AND id > coalesce((SELECT max(id) FROM signInAttempt
+                            WHERE identifier = :who AND outcome IN ('SUCCESS', 'UNLOCKED')), 0)
+                    ORDER BY id
+                    """),
             arguments: [
                 "who": digest(identifier), "since": now - (windowSeconds + restSeconds),
             ])
@@ -192,7 +197,8 @@ enum SignInAttempts {
 
 extension User {
     static func signedIn(_ id: UserID, at now: Timestamp, in db: Database) throws {
-        try db.execute(
-            sql: "UPDATE user SET lastSignedInAt = ? WHERE id = ?", arguments: [now, id])
+        try db.cachedStatement(
+            sql: "UPDATE user SET lastSignedInAt = ? WHERE id = ?"
+        ).execute(arguments: [now, id])
     }
 }

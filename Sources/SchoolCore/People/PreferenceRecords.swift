@@ -5,7 +5,8 @@ import GRDB
 extension Preferences {
     static func stored(of user: UserID, in db: Database) throws -> Preferences {
         let rows = try Row.fetchAll(
-            db, sql: "SELECT name, value FROM preference WHERE user = ?", arguments: [user])
+            db.cachedStatement(
+                sql: "SELECT name, value FROM preference WHERE user = ?"), arguments: [user])
         var preferences = Preferences()
         for row in rows {
             if let preference = Preference(rawValue: row["name"]) {
@@ -20,24 +21,27 @@ extension Preferences {
 
 extension Preference {
     func store(_ value: String, of user: UserID, in db: Database) throws {
-        try db.execute(
+        try db.cachedStatement(
             sql: """
                 INSERT INTO preference (user, name, value) VALUES (?, ?, ?)
                 ON CONFLICT (user, name) DO UPDATE SET value = excluded.value
-                """, arguments: [user, rawValue, value])
+                """
+        ).execute(arguments: [user, rawValue, value])
     }
 }
 
 extension Habit {
     func store(_ text: String?, of user: UserID, in db: Database) throws {
         guard let text else {
-            return try db.execute(
-                sql: "DELETE FROM preference WHERE user = ? AND name = ?", arguments: [user, name])
+            return try db.cachedStatement(
+                sql: "DELETE FROM preference WHERE user = ? AND name = ?"
+            ).execute(arguments: [user, name])
         }
-        try db.execute(
+        try db.cachedStatement(
             sql: """
                 INSERT INTO preference (user, name, value) VALUES (?, ?, ?)
                 ON CONFLICT (user, name) DO UPDATE SET value = excluded.value
-                """, arguments: [user, name, text])
+                """
+        ).execute(arguments: [user, name, text])
     }
 }

@@ -38,12 +38,15 @@ struct SessionLife {
     }
 
     static func seen(_ session: SessionID, at now: Timestamp, in db: Database) throws {
-        try db.execute(
-            sql: "UPDATE session SET lastSeenAt = ? WHERE id = ?", arguments: [now, session])
+        try db.cachedStatement(
+            sql: "UPDATE session SET lastSeenAt = ? WHERE id = ?"
+        ).execute(arguments: [now, session])
     }
 
     static func owner(of session: SessionID, in db: Database) throws -> UserID? {
-        try UserID.fetchOne(db, sql: "SELECT user FROM session WHERE id = ?", arguments: [session])
+        try UserID.fetchOne(
+            db.cachedStatement(
+                sql: "SELECT user FROM session WHERE id = ?"), arguments: [session])
     }
 }
 
@@ -64,22 +67,24 @@ enum Own {
         _ user: UserID, student: StudentID, on day: Day, in db: Database
     ) throws -> Bool {
         try Bool.fetchOne(
-            db,
-            sql: """
-                SELECT EXISTS (SELECT 1 FROM ownPupil
-                    WHERE user = ? AND student = ? AND ? BETWEEN fromOn AND toOn)
-                """, arguments: [user, student, day]) ?? false
+            db.cachedStatement(
+                sql: """
+                    SELECT EXISTS (SELECT 1 FROM ownPupil
+                        WHERE user = ? AND student = ? AND ? BETWEEN fromOn AND toOn)
+                    """), arguments: [user, student, day]) ?? false
     }
 
     static func isChild(_ student: StudentID, of user: UserID, in db: Database) throws -> Bool {
         try Bool.fetchOne(
-            db, sql: "SELECT EXISTS (SELECT 1 FROM ownChild WHERE user = ? AND student = ?)",
+            db.cachedStatement(
+                sql: "SELECT EXISTS (SELECT 1 FROM ownChild WHERE user = ? AND student = ?)"),
             arguments: [user, student]) ?? false
     }
 
     static func isPupil(_ student: StudentID, _ user: UserID, in db: Database) throws -> Bool {
         try Bool.fetchOne(
-            db, sql: "SELECT EXISTS (SELECT 1 FROM student WHERE id = ? AND user = ?)",
+            db.cachedStatement(
+                sql: "SELECT EXISTS (SELECT 1 FROM student WHERE id = ? AND user = ?)"),
             arguments: [student, user]) ?? false
     }
 }

@@ -57,13 +57,13 @@ package struct SessionRow: Equatable, Sendable {
     static func open(of user: UserID?, at now: Timestamp, in db: Database) throws -> [SessionRow] {
         let own: SQL = user.map { "session.user = \($0)" } ?? "1"
         let rows = try SQLRequest<Row>(
-            """
-            SELECT session.*, user.username FROM session JOIN user ON user.id = session.user
-            WHERE session.endedAt IS NULL AND session.expiresAt > \(now)
-                AND session.authEpoch = user.authEpoch
-                AND \(own)
-            ORDER BY session.startedAt, session.id
-            """
+            literal: """
+                SELECT session.*, user.username FROM session JOIN user ON user.id = session.user
+                WHERE session.endedAt IS NULL AND session.expiresAt > \(now)
+                    AND session.authEpoch = user.authEpoch
+                    AND \(own)
+                ORDER BY session.startedAt, session.id
+                """, cached: true
         ).fetchAll(db)
         return rows.compactMap(SessionRow.init)
     }
@@ -99,35 +99,35 @@ package struct SessionRow: Equatable, Sendable {
         user: UserID, role: Role, token: SessionToken, kind: SessionKindOfUse,
         place: School.Place, at now: Timestamp, expiresAt: Timestamp, in db: Database
     ) throws -> SessionID {
-        try db.execute(
+        try db.cachedStatement(
             sql: """
                 INSERT INTO session (user, role, tokenHash, authEpoch, kind, terminal, address,
                     startedAt, lastSeenAt, expiresAt)
                 SELECT id, ?, ?, authEpoch, ?, ?, ?, ?, ?, ? FROM user WHERE id = ?
-                """,
-            arguments: [
-                role, token.digest, kind.rawValue, place.terminal, place.address, now, now,
-                expiresAt, user,
-            ])
+                """
+        ).execute(arguments: [
+            role, token.digest, kind.rawValue, place.terminal, place.address, now, now,
+            expiresAt, user,
+        ])
         return SessionID(db.lastInsertedRowID)
     }
 
     static func end(
         _ id: SessionID, _ ending: Refusal.SessionEnding, at now: Timestamp, in db: Database
     ) throws {
-        try db.execute(
-            sql: "UPDATE session SET endedAt = ?, ending = ? WHERE id = ? AND endedAt IS NULL",
-            arguments: [now, ending.rawValue, id])
+        try db.cachedStatement(
+            sql: "UPDATE session SET endedAt = ?, ending = ? WHERE id = ? AND endedAt IS NULL"
+        ).execute(arguments: [now, ending.rawValue, id])
     }
 
     static func find(_ token: SessionToken, in db: Database) throws -> Row? {
         try Row.fetchOne(
-            db,
-            sql: """
-                SELECT session.id, session.user, session.role, session.expiresAt, user.username,
-                    user.name
-                FROM session JOIN user ON user.id = session.user WHERE session.tokenHash = ?
-                """, arguments: [token.digest])
+            db.cachedStatement(
+                sql: """
+                    SELECT session.id, session.user, session.role, session.expiresAt, user.username,
+                        user.name
+                    FROM session JOIN user ON user.id = session.user WHERE session.tokenHash = ?
+                    """), arguments: [token.digest])
     }
 }
 
@@ -161,8 +161,9 @@ enum SessionPresence {
 
 extension SessionRow {
     static func setRole(_ role: Role, of id: SessionID, in db: Database) throws {
-        try db.execute(
-            sql: "UPDATE session SET role = ? WHERE id = ?", arguments: [role, id])
+        try db.cachedStatement(
+            sql: "UPDATE session SET role = ? WHERE id = ?"
+        ).execute(arguments: [role, id])
     }
 
     /// Ends every other open session of a person; with nobody spared, all of them.
@@ -176,11 +177,12 @@ extension SessionRow {
 
     /// Lets one session outlive a change of its account.
     static func keepEpoch(of id: SessionID, in db: Database) throws {
-        try db.execute(
+        try db.cachedStatement(
             sql: """
                 UPDATE session SET authEpoch =
                     (SELECT authEpoch FROM user WHERE user.id = session.user)
                 WHERE id = ?
-                """, arguments: [id])
+                """
+        ).execute(arguments: [id])
     }
 }

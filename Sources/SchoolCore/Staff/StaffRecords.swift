@@ -5,10 +5,10 @@ import GRDB
 extension StaffMember {
     static func list(where condition: SQL, in db: Database) throws -> [StaffMember] {
         let rows = try SQLRequest<Row>(
-            """
-            SELECT staff.*, user.username FROM staff LEFT JOIN user ON user.id = staff.user
-            WHERE \(condition) ORDER BY staff.sortKey, staff.id
-            """
+            literal: """
+                SELECT staff.*, user.username FROM staff LEFT JOIN user ON user.id = staff.user
+                WHERE \(condition) ORDER BY staff.sortKey, staff.id
+                """, cached: true
         ).fetchAll(db)
         return rows.map { row in
             StaffMember(
@@ -43,16 +43,16 @@ extension StaffMember {
 
 extension NewStaff {
     func insert(number: String, user: UserID?, in db: Database) throws -> StaffID {
-        try db.execute(
+        try db.cachedStatement(
             sql: """
                 INSERT INTO staff (user, employeeNumber, name, latinName, sortKey, designation,
                     phone, email, joinedOn, status, version)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'ACTIVE', 1)
-                """,
-            arguments: [
-                user, number, name.written, name.latin, name.sortKey, designation, phone, email,
-                joinedOn,
-            ])
+                """
+        ).execute(arguments: [
+            user, number, name.written, name.latin, name.sortKey, designation, phone, email,
+            joinedOn,
+        ])
         return StaffID(db.lastInsertedRowID)
     }
 
@@ -73,21 +73,22 @@ extension NewStaff {
 
     private func isTaken(_ number: String, in db: Database) throws -> Bool {
         try Bool.fetchOne(
-            db, sql: "SELECT EXISTS (SELECT 1 FROM staff WHERE employeeNumber = ?)",
+            db.cachedStatement(
+                sql: "SELECT EXISTS (SELECT 1 FROM staff WHERE employeeNumber = ?)"),
             arguments: [number]) ?? false
     }
 
     /// Writes corrected particulars over a version; false when another has come between.
     func correct(_ id: StaffID, version: Int, in db: Database) throws -> Bool {
-        try db.execute(
+        try db.cachedStatement(
             sql: """
                 UPDATE staff SET name = ?, latinName = ?, sortKey = ?, designation = ?, phone = ?,
                     email = ?, version = version + 1
                 WHERE id = ? AND version = ?
-                """,
-            arguments: [
-                name.written, name.latin, name.sortKey, designation, phone, email, id, version,
-            ])
+                """
+        ).execute(arguments: [
+            name.written, name.latin, name.sortKey, designation, phone, email, id, version,
+        ])
         return db.changesCount == 1
     }
 }

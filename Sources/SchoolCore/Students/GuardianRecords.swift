@@ -5,14 +5,14 @@ import GRDB
 extension Guardian {
     static func of(_ student: StudentID, in db: Database) throws -> [Guardian] {
         try Row.fetchAll(
-            db,
-            sql: """
-                SELECT guardian.*, studentGuardian.relation, studentGuardian.relationWord,
-                    studentGuardian.isPrimary
-                FROM studentGuardian JOIN guardian ON guardian.id = studentGuardian.guardian
-                WHERE studentGuardian.student = ?
-                ORDER BY studentGuardian.isPrimary DESC, guardian.id
-                """, arguments: [student]
+            db.cachedStatement(
+                sql: """
+                    SELECT guardian.*, studentGuardian.relation, studentGuardian.relationWord,
+                        studentGuardian.isPrimary
+                    FROM studentGuardian JOIN guardian ON guardian.id = studentGuardian.guardian
+                    WHERE studentGuardian.student = ?
+                    ORDER BY studentGuardian.isPrimary DESC, guardian.id
+                    """), arguments: [student]
         ).map { row in
             Guardian(
                 id: row["id"], name: row["name"], latinName: row["latinName"],
@@ -44,19 +44,22 @@ extension Guardian {
     }
 
     static func setUser(_ user: UserID, of id: GuardianID, in db: Database) throws {
-        try db.execute(
-            sql: "UPDATE guardian SET user = ? WHERE id = ?", arguments: [user, id])
+        try db.cachedStatement(
+            sql: "UPDATE guardian SET user = ? WHERE id = ?"
+        ).execute(arguments: [user, id])
     }
 
     static func exists(_ id: GuardianID, in db: Database) throws -> Bool {
         try Bool.fetchOne(
-            db, sql: "SELECT EXISTS (SELECT 1 FROM guardian WHERE id = ?)", arguments: [id])
+            db.cachedStatement(
+                sql: "SELECT EXISTS (SELECT 1 FROM guardian WHERE id = ?)"), arguments: [id])
             ?? false
     }
 
     static func children(of guardian: GuardianID, in db: Database) throws -> [StudentID] {
         try StudentID.fetchAll(
-            db, sql: "SELECT student FROM studentGuardian WHERE guardian = ?",
+            db.cachedStatement(
+                sql: "SELECT student FROM studentGuardian WHERE guardian = ?"),
             arguments: [guardian])
     }
 }
@@ -76,15 +79,15 @@ extension NewGuardian {
     }
 
     func correct(_ id: GuardianID, version: Int, in db: Database) throws -> Bool {
-        try db.execute(
+        try db.cachedStatement(
             sql: """
                 UPDATE guardian SET name = ?, latinName = ?, sortKey = ?, phone = ?, email = ?,
                     occupation = ?, version = version + 1
                 WHERE id = ? AND version = ?
-                """,
-            arguments: [
-                name.written, name.latin, name.sortKey, phone, email, occupation, id, version,
-            ])
+                """
+        ).execute(arguments: [
+            name.written, name.latin, name.sortKey, phone, email, occupation, id, version,
+        ])
         return db.changesCount == 1
     }
 }
@@ -95,7 +98,9 @@ enum StudentWords {
     enum Kind: Int { case name = 1, number, phone, guardian }
 
     static func rewrite(_ student: StudentID, in db: Database) throws {
-        try db.execute(sql: "DELETE FROM studentWord WHERE student = ?", arguments: [student])
+        try db.cachedStatement(
+            sql: "DELETE FROM studentWord WHERE student = ?"
+        ).execute(arguments: [student])
         for (kind, words) in try words(of: student, in: db) {
             try add(words, kind, student, in: db)
         }
@@ -105,7 +110,10 @@ enum StudentWords {
     static func outdated(in db: Database) throws -> [StudentID] {
         let stored = try db.makeStatement(
             sql: "SELECT word || ' ' || kind FROM studentWord WHERE student = ?")
-        return try StudentID.fetchAll(db, sql: "SELECT id FROM student ORDER BY id").filter {
+        return try StudentID.fetchAll(
+            db.cachedStatement(
+                sql: "SELECT id FROM student ORDER BY id")
+        ).filter {
             let expected = try words(of: $0, in: db).flatMap { kind, words in
                 words.map { "\($0) \(kind.rawValue)" }
             }

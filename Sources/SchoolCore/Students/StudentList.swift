@@ -111,18 +111,19 @@ extension Session {
 extension StudentCard.Sibling {
     static func of(_ student: StudentID, in db: Database) throws -> [StudentCard.Sibling] {
         try GRDB.Row.fetchAll(
-            db,
-            sql: """
-                SELECT DISTINCT other.id, other.admissionNumber, other.name, section.name,
-                    other.latinName
-                FROM studentGuardian AS mine
-                    JOIN studentGuardian AS theirs ON theirs.guardian = mine.guardian
-                    JOIN student AS other ON other.id = theirs.student
-                    LEFT JOIN enrolment ON enrolment.student = other.id AND enrolment.toOn IS NULL
-                    LEFT JOIN section ON section.id = enrolment.section
-                WHERE mine.student = ? AND other.id <> mine.student
-                ORDER BY other.bornOn, other.id
-                """, arguments: [student]
+            db.cachedStatement(
+                sql: """
+                    SELECT DISTINCT other.id, other.admissionNumber, other.name, section.name,
+                        other.latinName
+                    FROM studentGuardian AS mine
+                        JOIN studentGuardian AS theirs ON theirs.guardian = mine.guardian
+                        JOIN student AS other ON other.id = theirs.student
+                        LEFT JOIN enrolment ON enrolment.student = other.id
+                            AND enrolment.toOn IS NULL
+                        LEFT JOIN section ON section.id = enrolment.section
+                    WHERE mine.student = ? AND other.id <> mine.student
+                    ORDER BY other.bornOn, other.id
+                    """), arguments: [student]
         ).map {
             StudentCard.Sibling(
                 id: $0[0], admissionNumber: $0[1], name: $0[2], latinName: $0[4],

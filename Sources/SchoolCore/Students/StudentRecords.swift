@@ -6,7 +6,8 @@ extension Student {
     static func find(_ id: StudentID, in db: Database) throws -> Student {
         guard
             let row = try Row.fetchOne(
-                db, sql: "SELECT * FROM student WHERE id = ?", arguments: [id])
+                db.cachedStatement(
+                    sql: "SELECT * FROM student WHERE id = ?"), arguments: [id])
         else { throw Refusal.notFound(.student(id)) }
         return Student(
             id: row["id"], admissionNumber: row["admissionNumber"], name: row["name"],
@@ -42,12 +43,15 @@ extension Student {
     }
 
     static func setUser(_ user: UserID, of id: StudentID, in db: Database) throws {
-        try db.execute(sql: "UPDATE student SET user = ? WHERE id = ?", arguments: [user, id])
+        try db.cachedStatement(
+            sql: "UPDATE student SET user = ? WHERE id = ?"
+        ).execute(arguments: [user, id])
     }
 
     private static func isTaken(_ number: String, in db: Database) throws -> Bool {
         try Bool.fetchOne(
-            db, sql: "SELECT EXISTS (SELECT 1 FROM student WHERE admissionNumber = ?)",
+            db.cachedStatement(
+                sql: "SELECT EXISTS (SELECT 1 FROM student WHERE admissionNumber = ?)"),
             arguments: [number]) ?? false
     }
 }
@@ -57,15 +61,15 @@ extension Particulars {
     func mustBeUnknown(in db: Database) throws {
         guard let bornOn else { return }
         let known = try SQLRequest<Row>(
-            """
-            SELECT student.admissionNumber, section.name FROM student
-                LEFT JOIN enrolment ON enrolment.student = student.id AND enrolment.toOn IS NULL
-                LEFT JOIN section ON section.id = enrolment.section
-            WHERE student.bornOn = \(bornOn)
-                AND (student.name = \(name.written) COLLATE NOCASE
-                    OR student.latinName = \(name.latin) COLLATE NOCASE)
-            ORDER BY student.id
-            """
+            literal: """
+                SELECT student.admissionNumber, section.name FROM student
+                    LEFT JOIN enrolment ON enrolment.student = student.id AND enrolment.toOn IS NULL
+                    LEFT JOIN section ON section.id = enrolment.section
+                WHERE student.bornOn = \(bornOn)
+                    AND (student.name = \(name.written) COLLATE NOCASE
+                        OR student.latinName = \(name.latin) COLLATE NOCASE)
+                ORDER BY student.id
+                """, cached: true
         ).fetchOne(db)
         guard let known else { return }
         throw Refusal.students(.knownChild(number: known[0], className: known[1] ?? ""))
@@ -94,18 +98,18 @@ extension Particulars {
     func correct(
         _ id: StudentID, version: Int, familyFirst: Bool, in db: Database
     ) throws -> Bool {
-        try db.execute(
+        try db.cachedStatement(
             sql: """
                 UPDATE student SET name = ?, latinName = ?, familyName = ?, listName = ?,
                     sortKey = ?, sex = ?, bornOn = ?, phone = ?, email = ?, address = ?,
                     version = version + 1
                 WHERE id = ? AND version = ?
-                """,
-            arguments: [
-                name.written, name.latin, name.family ?? "", listName(familyFirst: familyFirst),
-                sortKey(familyFirst: familyFirst), sex?.rawValue, bornOn, phone, email, address,
-                id, version,
-            ])
+                """
+        ).execute(arguments: [
+            name.written, name.latin, name.family ?? "", listName(familyFirst: familyFirst),
+            sortKey(familyFirst: familyFirst), sex?.rawValue, bornOn, phone, email, address,
+            id, version,
+        ])
         return db.changesCount == 1
     }
 
@@ -138,19 +142,20 @@ extension Enrolment {
     }
 
     static func close(_ id: EnrolmentID, on day: Day, in db: Database) throws {
-        try db.execute(
-            sql: "UPDATE enrolment SET toOn = ? WHERE id = ?", arguments: [day, id])
+        try db.cachedStatement(
+            sql: "UPDATE enrolment SET toOn = ? WHERE id = ?"
+        ).execute(arguments: [day, id])
     }
 
     static func of(_ student: StudentID, in db: Database) throws -> [Enrolment] {
         try Row.fetchAll(
-            db,
-            sql: """
-                SELECT enrolment.id, enrolment.section, section.name, enrolment.rollNumber,
-                    enrolment.fromOn, enrolment.toOn, enrolment.reason
-                FROM enrolment JOIN section ON section.id = enrolment.section
-                WHERE enrolment.student = ? ORDER BY enrolment.fromOn DESC
-                """, arguments: [student]
+            db.cachedStatement(
+                sql: """
+                    SELECT enrolment.id, enrolment.section, section.name, enrolment.rollNumber,
+                        enrolment.fromOn, enrolment.toOn, enrolment.reason
+                    FROM enrolment JOIN section ON section.id = enrolment.section
+                    WHERE enrolment.student = ? ORDER BY enrolment.fromOn DESC
+                    """), arguments: [student]
         ).map {
             Enrolment(
                 id: $0[0], section: $0[1], sectionName: $0[2], rollNumber: $0[3], fromOn: $0[4],
@@ -176,21 +181,21 @@ extension Enrolment {
         in section: SectionID, after day: Day, in db: Database
     ) throws -> Day? {
         try Day.fetchOne(
-            db,
-            sql: """
-                SELECT max(day) FROM register
-                WHERE section = ? AND day > ? AND signedAt IS NOT NULL
-                """, arguments: [section, day])
+            db.cachedStatement(
+                sql: """
+                    SELECT max(day) FROM register
+                    WHERE section = ? AND day > ? AND signedAt IS NOT NULL
+                    """), arguments: [section, day])
     }
 
     /// The last day on or after `day` on which a pupil has a mark.
     static func lastMark(of student: StudentID, from day: Day, in db: Database) throws -> Day? {
         try Day.fetchOne(
-            db,
-            sql: """
-                SELECT day FROM attendance WHERE student = ? AND day >= ?
-                ORDER BY day DESC LIMIT 1
-                """, arguments: [student, day])
+            db.cachedStatement(
+                sql: """
+                    SELECT day FROM attendance WHERE student = ? AND day >= ?
+                    ORDER BY day DESC LIMIT 1
+                    """), arguments: [student, day])
     }
 }
 
