@@ -4,7 +4,9 @@
 import Foundation
 
 extension Rule {
-    static let databases = [oneDoor, pureNouns, sqlAtHome, boundValues, onlySQLite, oneHash]
+    static let databases = [
+        oneDoor, pureNouns, sqlAtHome, keptStatements, boundValues, onlySQLite, oneHash,
+    ]
 
     static let oneDoor = Rule(
         "Only the door writes", instead: "use Session.change",
@@ -42,6 +44,31 @@ extension Rule {
         on: { $0.isSource && !$0.isIn("Sources/Storage") && !keepsSQL($0) }
     ) { file, _ in
         file.literals.filter(isSQL).map { ($0.line, String($0.text.prefix(30))) }
+    }
+
+    /// The check reads each once; the demonstration and the import write a school once.
+    static let keptStatements = Rule(
+        "A statement is prepared once", instead: "use db.cachedStatement, or a cached SQLRequest",
+        good: [
+            "Sources/SchoolCore/Fees/DuesReport.swift":
+                "try Row.fetchAll(\n    db.cachedStatement(sql: \"SELECT 1\"))"
+        ],
+        bad: [
+            "Sources/SchoolCore/Fees/DuesReport.swift":
+                "try Row.fetchAll(\n    db,\n    sql: \"SELECT 1\")"
+        ],
+        on: { file in
+            file.area != nil && file.stem != "Founding"
+                && !["Checks", "Demo", "Exchange"].contains(file.area)
+        }
+    ) { file, _ in
+        file.lines.enumerated().compactMap { place, line in
+            guard line.code.containsAny(["fetch", "execute("]) else { return nil }
+            let code = file.lines[place...].prefix(3).map(\.code).joined(separator: " ")
+            let found = code.prefixMatch(
+                of: #/.*?(?:fetch\w+\(\s*(?:\w+\.)?db,|\bdb\.execute\()\s*sql:/#)
+            return found.map { _ in (line.number, "prepared at each call") }
+        }
     }
 
     private static func isSQL(_ literal: Literal) -> Bool {
