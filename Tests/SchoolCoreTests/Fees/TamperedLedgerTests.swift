@@ -40,4 +40,25 @@ struct TamperedLedgerTests {
         #expect(throws: (any Error).self) { try school.arrange(statement) }
         #expect(try school.contents() == before)
     }
+
+    @Test(
+        "What the triggers must allow, for the verbs do it too, the check finds",
+        arguments: [
+            (
+                """
+                UPDATE charge SET dueOn = dueOn - 100;
+                UPDATE studentBalance SET oldestDueOn = oldestDueOn - 100
+                """, "L30"
+            ),
+            ("UPDATE studentBalance SET lastPaidOn = lastPaidOn + 1", "L32"),
+            ("UPDATE studentBalance SET owed = owed - 1", "L26"),
+            ("UPDATE chargeBalance SET open = open - 1", "L25"),
+            ("UPDATE accountBalance SET balance = balance + 1 WHERE account = 3", "L13"),
+        ])
+    func found(statement: String, rule: String) throws {
+        #expect(try school.findings() == [])
+        try school.arrange(statement)
+        let found = try school.findings().map { String($0.prefix(3)) }
+        #expect(found.contains(rule), "\(found)")
+    }
 }
