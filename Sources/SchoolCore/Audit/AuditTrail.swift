@@ -26,6 +26,9 @@ package struct AuditTrail: Equatable, Sendable {
         /// In Latin letters, for people.
         package let concernLatinName: String?
         package let facts: [AuditEntry.Named]
+        /// Why, where money was let go or taken back: as it stands with the entry of the ledger,
+        /// for the trail itself holds no words about people.
+        package let reason: String?
     }
 
     /// Which lines are wanted; nil is any.

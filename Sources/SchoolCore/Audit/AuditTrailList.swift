@@ -13,7 +13,10 @@ extension AuditTrail {
         let rows = try SQLRequest<GRDB.Row>(
             literal: """
                 SELECT auditLine.*, user.username, \(name) AS concernName,
-                    \(latinName) AS concernLatinName
+                    \(latinName) AS concernLatinName,
+                (SELECT journalEntry.reason FROM journalEntry
+                WHERE journalEntry.auditLine = auditLine.seq AND journalEntry.reason <> ''
+                    LIMIT 1) AS reason
                 FROM auditLine LEFT JOIN user ON user.id = auditLine.user
                 WHERE \(condition) AND \(older) ORDER BY auditLine.seq DESC
                 LIMIT \(wish.limit) OFFSET \(wish.offset)
@@ -100,6 +103,6 @@ extension AuditTrail.Row {
             module: known?.module ?? "", hasFailed: row["outcome"] == AuditLine.failed,
             concern: row["concern"], concernID: row["concernID"],
             concernName: row["concernName"], concernLatinName: row["concernLatinName"],
-            facts: entry?.facts ?? [])
+            facts: entry?.facts ?? [], reason: row["reason"])
     }
 }

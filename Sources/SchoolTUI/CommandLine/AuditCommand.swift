@@ -44,7 +44,8 @@ struct AuditCommand: ParsableCommand {
         }
 
         private func facts(_ row: AuditTrail.Row) -> String {
-            row.facts.map { "\($0.name)=\($0.fact.text)" }.joined(separator: " ")
+            let facts = row.facts.map { "\($0.name)=\($0.fact.text)" }
+            return (facts + (row.reason.map { ["reason: \($0)"] } ?? [])).joined(separator: " ")
         }
 
         private func json(_ row: AuditTrail.Row) -> JSON {
@@ -57,6 +58,7 @@ struct AuditCommand: ParsableCommand {
                 "entity_id": row.concernID.map { .number(Int($0)) } ?? .null,
                 "entity": .textOrNull(row.concernName),
                 "changes": .object(row.facts.map { ($0.name, $0.fact.json) }),
+                "reason": .textOrNull(row.reason),
             ]
         }
     }

@@ -34,6 +34,22 @@ struct GrantConcessionTests {
         #expect(try school.findings() == [])
     }
 
+    @Test("The audit trail shows the reason of each, and holds no word of it itself")
+    func reasons() throws {
+        let id = try school.charge(school.abdul, "1000")
+        for concession in Concession.allCases {
+            let reason = "Because of \(concession.rawValue)"
+            try school.office.grant(
+                concession, of: TestSchool.amount("10"), off: id, reason: reason)
+            var wish = AuditTrail.Wish()
+            wish.limit = 1
+            let line = try #require(try school.office.auditTrail(wish).rows.first)
+            #expect(line.verb == "GRANT_CONCESSION" && line.reason == reason)
+            let facts = line.facts.map { "\($0.fact)" }.joined(separator: " ")
+            #expect(!facts.contains("Because"))
+        }
+    }
+
     /// The list finds a charge under its status and under no other.
     private func expectListed(_ id: ChargeID, as status: Charge.Status) throws {
         for one in Charge.Status.allCases {

@@ -204,7 +204,9 @@ enum AuditWords {
         let who = row.username.map { ", \($0)" } ?? ""
         let role = row.role.map { " as \($0.title)" } ?? ""
         let facts = row.facts.map { "\($0.name): \(value(of: $0))" }.joined(separator: ", ")
-        return "Line \(row.seq)\(who)\(role)" + (facts.isEmpty ? "." : "  \(facts).")
+        // Before the facts: a window may cut their hashes, and never the reason.
+        let reason = row.reason.map { "  “\(Clean.line($0))”" } ?? ""
+        return "Line \(row.seq)\(who)\(role)" + reason + (facts.isEmpty ? "." : "  \(facts).")
     }
 
     /// Days are stored as numbers, and told by their names.
