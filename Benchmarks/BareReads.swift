@@ -8,7 +8,7 @@ struct BareReads {
     /// Each job of a screen, and the statements it comes to.
     enum Job: CaseIterable {
         case payers, account, debtors, allDebtors, dayBook, summary, lastPage, ownPupils, authors
-        case fees, office, teacher
+        case fees, office, teacher, chargePage, collection, trail
 
         fileprivate var sql: [String] {
             switch self {
@@ -24,6 +24,9 @@ struct BareReads {
             case .fees: [BareReads.taken, BareReads.age, BareReads.sections]
             case .office:
                 [BareReads.days, BareReads.runs] + Job.fees.sql + [BareReads.latest]
+            case .chargePage: [BareReads.chargePage]
+            case .collection: [BareReads.collected, BareReads.collectedByHead]
+            case .trail: [BareReads.latest]
             case .teacher: [BareReads.ownDays, BareReads.ownRuns]
             }
         }
@@ -121,6 +124,22 @@ extension BareReads {
     private static let latest = """
         SELECT auditLine.*, user.name FROM auditLine LEFT JOIN user ON user.id = auditLine.user
         ORDER BY auditLine.seq DESC LIMIT 16
+        """
+    private static let chargePage = """
+        SELECT charge.*, open, listName FROM charge
+            JOIN chargeBalance ON chargeBalance.charge = charge.id
+            JOIN student ON student.id = charge.student
+        WHERE charge.dueOn BETWEEN ?1 AND ?2 ORDER BY charge.dueOn, charge.id LIMIT 20
+        """
+    private static let collected = """
+        SELECT day, method, count(*), sum(total) FROM receipt
+        WHERE day BETWEEN ?1 AND ?2 GROUP BY day, method
+        """
+    private static let collectedByHead = """
+        SELECT charge.head, sum(journalLine.amount) FROM receipt
+            JOIN journalLine ON journalLine.entry = receipt.entry
+            JOIN charge ON charge.id = journalLine.charge
+        WHERE receipt.day BETWEEN ?1 AND ?2 GROUP BY charge.head
         """
     private static let ownDays = """
         SELECT register.day, present, absent, late FROM register

@@ -87,6 +87,10 @@ struct Counter {
                 _ = try ground.office.feeAccount(
                     of: StudentID(debtors[turn % debtors.count].student))
             })
+        try lists()
+    }
+
+    private func lists() throws {
         try measure.compare(
             "defaulters, first page", .under(2), times: 50,
             limit: { _ in try bareReads.run(.debtors, today) },
@@ -107,6 +111,24 @@ struct Counter {
             ours: { _ in
                 _ = try ground.office.dayBook(on: ground.day)
             })
+        let month = ground.day.monthRange.lowerBound...(ground.day.monthRange.upperBound - 1)
+        let (first, last) = (Int64(month.lowerBound.number), Int64(month.upperBound.number))
+        try measure.compare(
+            "charges of a month, first page", .under(10), times: 50,
+            limit: { _ in try bareReads.run(.chargePage, .number(first), .number(last)) },
+            ours: { _ in
+                var wish = ChargeWish()
+                wish.dueOn = month
+                _ = try ground.office.charges(wish)
+            })
+        try measure.compare(
+            "collection register of a month", .ratio(1.5), times: 20,
+            limit: { _ in try bareReads.run(.collection, .number(first), .number(last)) },
+            ours: { _ in _ = try ground.office.collection(month) })
+        try measure.compare(
+            "audit trail, first page", .under(1), times: 50,
+            limit: { _ in try bareReads.run(.trail) },
+            ours: { _ in _ = try ground.office.auditTrail(AuditTrail.Wish()) })
         try measure.compare(
             "summary", .under(2), times: 50,
             limit: { _ in try bareReads.run(.summary, today) },

@@ -46,6 +46,7 @@ struct OfficeVerbs {
         try register()
         try charging()
         try receipts()
+        try postponing()
     }
 
     private func people() throws {
@@ -63,6 +64,14 @@ struct OfficeVerbs {
             form.overCapacity = true
             let admission = try form.checked(country: "BD", today: today)
             _ = try office.admit(admission, key: SubmissionKey())
+        }
+        try replay.compare("correct a pupil", .ratio(3)) { turn in
+            let card = try office.card(of: pupils[turn])
+            var form = AdmissionForm(card.student)
+            form.address = "Mill Lane \(turn)"
+            try office.correct(
+                pupils[turn], to: form.corrected(country: "BD", today: today),
+                version: card.student.version)
         }
         let (first, second) = (ground.sections[0], ground.sections[1])
         let tomorrow = ground.day + 1
@@ -86,6 +95,13 @@ struct OfficeVerbs {
                 try teacher.mark(MarkOrder(student, .absent), in: section, on: day)
             },
             ours: { _ in _ = try teacher.undoMark(in: section, on: day) })
+    }
+
+    private func postponing() throws {
+        let later = ground.day + 30
+        try replay.compare("postpone a charge", .ratio(3)) { turn in
+            try ground.office.postpone(charges[turn].id, to: later)
+        }
     }
 
     private func charging() throws {

@@ -35,8 +35,7 @@ package enum NewFile {
     private static func fill(
         _ part: String, _ work: (Database) throws -> Void, _ check: (Database) throws -> Void
     ) throws {
-        let mask = umask(0o077)
-        defer { umask(mask) }
+        try create(part)
         let queue = try DatabaseQueue(
             path: part, configuration: Connection.configuration(journal: .default))
         // Nobody reads a part file and a crash throws it away, so nothing is synced on the way.
@@ -52,6 +51,15 @@ package enum NewFile {
         try queue.read(check)
         try queue.inDatabase { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
         try queue.close()
+    }
+
+    /// Makes the empty file for its owner alone, before SQLite opens it; what lies beside it takes
+    /// its rights from it. The mask of the process stays as it is: it is everybody's.
+    private static func create(_ part: String) throws {
+        let flags = O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
+        let descriptor = open(part, flags, 0o600)
+        guard descriptor >= 0 else { throw StorageFailure.system(errno, path: part) }
+        close(descriptor)
     }
 
     private static func putInPlace(_ part: String, as path: String) throws {

@@ -81,8 +81,6 @@ final class SSHServer {
         if account.isMade { _ = try? Program.run(["/usr/sbin/userdel", account.name]) }
     }
 
-    // MARK: Setting it up
-
     private static func makeAccount(
         in folder: TemporaryFolder, shell: String
     ) throws -> Account {
@@ -111,6 +109,7 @@ final class SSHServer {
         }
         let key = try String(contentsOfFile: folder.file("key.pub"), encoding: .utf8)
         try write("restrict,pty " + key, to: "keys")
+        chmod(folder.file("keys"), 0o644)  // Read by sshd in the name of the account.
         let ours =
             block
             .replacing("ClientAliveInterval 15", with: "ClientAliveInterval \(alive.interval)")
