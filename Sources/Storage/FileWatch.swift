@@ -17,8 +17,8 @@ package final class FileWatch: Sendable {
         descriptor = inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC))
         guard descriptor >= 0 else { return nil }
         let mask = UInt32(IN_MODIFY)
+        // Not closed here: the object is whole, so that its end closes the descriptor.
         guard inotify_add_watch(descriptor, path.deletingLastPathComponent, mask) >= 0 else {
-            close(descriptor)
             return nil
         }
     }

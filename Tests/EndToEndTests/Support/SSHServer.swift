@@ -270,10 +270,8 @@ final class LoopbackLine {
                 connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
             }
         }
-        guard code == 0 else {
-            close(descriptor)
-            throw Launch.Failure("connect")
-        }
+        // Not closed here: the object is whole, so that its end closes the descriptor.
+        guard code == 0 else { throw Launch.Failure("connect") }
     }
 
     deinit { close(descriptor) }
