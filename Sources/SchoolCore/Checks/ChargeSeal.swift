@@ -7,10 +7,6 @@ import Foundation
 import GRDB
 
 extension AuditEntry {
-    fileprivate subscript(name: String) -> AuditFact? {
-        facts.first { $0.name == name }?.fact
-    }
-
     fileprivate func day(_ name: String) -> Day? {
         if case .number(let number)? = self[name] { Day(Int(number)) } else { nil }
     }
@@ -52,12 +48,7 @@ enum ChargeSeal {
 
     /// Lines of before the hash was told say nothing of it.
     private static func isTold(_ hash: SHA256, in line: Int64, _ db: Database) throws -> Bool {
-        let statement = try db.cachedStatement(
-            sql: "SELECT verb, body FROM auditLine WHERE seq = ?")
-        guard let row = try Row.fetchOne(statement, arguments: [line]),
-            let verb = AuditVerb(rawValue: row[0]),
-            let told = AuditEntry(verb: verb, body: Array(row[1] as Data))
-        else { return false }
+        guard let told = try AuditEntry.told(in: line, db) else { return false }
         return told["terms"].map { $0 == .word(JournalBytes.hexadecimal(hash)) } ?? true
     }
 

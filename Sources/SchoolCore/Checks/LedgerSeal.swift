@@ -36,13 +36,21 @@ enum LedgerSeal {
     }
 
     private static func isTold(_ hash: SHA256, in line: Int64, _ db: Database) throws -> Bool {
+        let told = try AuditEntry.told(in: line, db)
+        return told?["digest"] == .word(JournalBytes.hexadecimal(hash))
+    }
+}
+
+extension AuditEntry {
+    /// What a line of the trail tells; nil where there is none, or none that can be read.
+    static func told(in line: Int64, _ db: Database) throws -> AuditEntry? {
         let statement = try db.cachedStatement(
             sql: "SELECT verb, body FROM auditLine WHERE seq = ?")
         guard let row = try Row.fetchOne(statement, arguments: [line]),
-            let verb = AuditVerb(rawValue: row[0]),
-            let told = AuditEntry(verb: verb, body: Array(row[1] as Data))
-        else { return false }
-        let digest = told.facts.first { $0.name == "digest" }
-        return digest?.fact == .word(JournalBytes.hexadecimal(hash))
+            let verb = AuditVerb(rawValue: row[0])
+        else { return nil }
+        return AuditEntry(verb: verb, body: Array(row[1] as Data))
     }
+
+    subscript(name: String) -> AuditFact? { facts.first { $0.name == name }?.fact }
 }
