@@ -10,6 +10,7 @@ struct ClassScreen: Screen {
     private var teaching: [Teaching] = []
     private var table = TableState()
     private var today = Day(0)
+    private(set) var reach: ExportReach?
 
     /// More than any class has: the capacity ends at 500.
     private static let most = 600
@@ -23,6 +24,7 @@ struct ClassScreen: Screen {
     mutating func load(_ desk: Office) throws {
         let session = desk.session
         today = session.today
+        reach = ExportReach(of: .seeStudents, at: desk)
         let found = try session.section(id)
         var wish = StudentList.Wish()
         wish.section = id
@@ -71,6 +73,38 @@ struct ClassScreen: Screen {
                 help: "Shows the marks of this month.", needs: .permission(.seeAttendance),
                 blocked: pupils.isEmpty ? "Nobody is in this class yet." : nil
             ) { _, _ in .push(MonthScreen(id, around: today)) },
+            Self.exportingParts(),
+        ]
+    }
+}
+
+extension ClassScreen: PartsScreen {
+    var partsName: (file: String, of: String) { ("class", section?.name ?? "") }
+
+    var sheetParts: [SheetPart] {
+        guard let section else { return [] }
+        return [
+            SheetPart(
+                "Class \(section.name)",
+                [
+                    .text("Grade", section.level), .text("Room", section.room),
+                    .text("Pupils", "\(section.strength) of \(section.capacity)"),
+                    .text("Class teacher", section.shownClassTeacher),
+                ].filter { !$0.figure.isEmpty }),
+            SheetPart(
+                "Who teaches",
+                teaching.map {
+                    let later = $0.fromOn > today ? "from \($0.fromOn.shortText)" : ""
+                    return .text(
+                        $0.subject, shown(name: $0.staffName, latin: $0.staffLatinName), later)
+                }),
+            SheetPart(
+                "Pupils by roll number",
+                pupils.map {
+                    .text(
+                        "\($0.rollNumber.map(String.init) ?? "-")  "
+                            + shown(name: $0.name, latin: $0.latinName), $0.admissionNumber)
+                }),
         ]
     }
 }

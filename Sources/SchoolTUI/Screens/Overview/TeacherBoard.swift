@@ -7,7 +7,7 @@ import SchoolCore
 struct TeacherBoard: Sendable {
     let attendance: AttendanceOverview
     private(set) var absent: AbsenceList
-    private let home: String
+    let home: String
     private let name: String
 
     init(_ session: Session) throws {
