@@ -284,7 +284,7 @@ struct Deed: Sendable {
             _ = try $0.session.attendanceSummary(of: $0.section)
         },
         question("attendanceStatistics", .seeAttendance, .section, isList: true) {
-            let marks = try $0.session.attendanceStatistics(on: $0.today - 1).total
+            let marks = try $0.session.attendanceStatistics(on: $0.today - 1).counts.total
             try $0.lists(marks >= ($0.isOwn ? 4 : 7))
         },
         question("sheetPrinter", .seeAttendance) { _ = try $0.session.sheetPrinter() },
