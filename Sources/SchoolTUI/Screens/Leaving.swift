@@ -37,10 +37,12 @@ struct Leaving {
     }
 
     /// Onto the printer of the settings, and says what became of it.
-    func putOnPaper(at desk: Office) throws -> Step<Office> {
+    func putOnPaper(
+        at desk: Office, orElse way: String = "F7 and Enter write a file instead."
+    ) throws -> Step<Office> {
         let settings = try desk.session.listPrinter(needs: needs)
         guard settings.printer != .nowhere else {
-            return .notice(.warning("No printer is set. F7 and Enter write a file instead."))
+            return .notice(.warning("No printer is set. \(way)"))
         }
         try desk.session.printList(list, needs: needs, about: concern)
         let paper = paper(at: desk)
@@ -88,7 +90,10 @@ struct ListPaperScreen: Screen {
             Action(
                 .f(7), "p", label: "Print", name: "Print this paper",
                 help: "Prints what stands here, where receipts come out."
-            ) { screen, desk in try screen.leaving.putOnPaper(at: desk) }
+            ) { screen, desk in
+                try screen.leaving.putOnPaper(
+                    at: desk, orElse: "Esc goes back; F7 and Enter there write a file.")
+            }
         ]
     }
     func draw(on canvas: inout Canvas) { sheet.draw(on: &canvas) }

@@ -85,7 +85,7 @@ extension StaffScreen: PartsScreen {
     var sheetParts: [SheetPart] {
         [
             SheetPart(
-                member.latinName, ([("Name", member.name)] + particulars).map { .text($0, $1) }),
+                "Particulars", ([("Name", member.name)] + particulars).map { .text($0, $1) }),
             SheetPart(
                 "Teaches",
                 teaching.map { .text($0.subject, $0.sectionName, "since \($0.fromOn.text)") }),

@@ -43,7 +43,7 @@ extension HomeBoard {
 extension AttendanceOverview {
     fileprivate var dayLines: [SheetPart.Line] {
         [
-            .text(heading, "\(signed) of \(classes.count)", "registers"),
+            .text(heading, "\(signed) of \(classes.count)"),
             .count("Present", counts.present, BoardWords.share(counts.present, of: counts.total)),
             .count("Absent", counts.absent, BoardWords.share(counts.absent, of: counts.total)),
             .count("Late", counts.late, BoardWords.share(counts.late, of: counts.total)),

@@ -10,7 +10,7 @@ extension StudentScreen: PartsScreen {
     var sheetParts: [SheetPart] {
         guard let card else { return [] }
         return [
-            SheetPart(card.student.latinName, particulars(card)),
+            SheetPart("Particulars", particulars(card)),
             SheetPart("Guardians", card.guardians.map(line)),
             SheetPart(
                 "Brothers and sisters",
