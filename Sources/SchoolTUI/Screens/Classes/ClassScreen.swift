@@ -19,7 +19,9 @@ struct ClassScreen: Screen {
 
     var title: String { section?.name ?? "Class" }
     var status: String { pupils.count == 1 ? "1 pupil" : "\(pupils.count) pupils" }
-    var prompt: String { "Enter opens   t class teacher   a assigns a subject   m month" }
+    var prompt: String { (["Enter opens"] + hints).joined(separator: "   ") }
+    /// What this person may do with the class: nobody is offered a letter that refuses.
+    private var hints: [String] = []
 
     mutating func load(_ desk: Office) throws {
         let session = desk.session
@@ -33,8 +35,13 @@ struct ClassScreen: Screen {
         pupils = try session.students(wish).rows
             .sorted { ($0.rollNumber ?? 0) < ($1.rollNumber ?? 0) }
         section = found.section
-        teaching = found.teaching.filter { $0.toOn.map { $0 >= session.today } ?? true }
+        teaching = found.teaching.filter { !$0.isOver(on: session.today) }
         table.follow(focused, in: pupils.map(\.id))
+        let keys = Set(offers(desk).filter { $0.withheld == nil }.flatMap(\.keys))
+        let words: [(key: Key, hint: String)] = [
+            ("t", "t class teacher"), ("a", "a assigns"), ("e", "e ends"), ("m", "m month"),
+        ]
+        hints = words.filter { keys.contains($0.key) }.map(\.hint)
     }
 
     mutating func meanwhile(_ desk: Office) throws { try load(desk) }
@@ -42,8 +49,7 @@ struct ClassScreen: Screen {
     mutating func type(_ key: Key) -> Typed { .if(table.move(key, count: pupils.count)) }
 
     func actions(_ desk: Office) -> [Action<Self>] {
-        let section = section
-        let (id, today) = (id, today)
+        let (section, id, today) = (section, id, today)
         let pupil = table.selected(in: pupils)
         return [
             Action(
@@ -67,6 +73,22 @@ struct ClassScreen: Screen {
             ) { _, desk in
                 try section.map { try TeacherChoice.teaching(in: $0, over: Self.self, at: desk) }
                     ?? .stay
+            },
+            Action(
+                "e", label: "End", name: "End somebody's teaching",
+                help: "Chooses who teaches a subject here for the last time today.",
+                needs: .permission(.writeClasses),
+                blocked: teaching.contains { $0.toOn == nil } ? nil : "Nobody teaches here yet."
+            ) { _, desk in
+                try section.map { try TeacherChoice.ending(in: $0, over: Self.self, at: desk) }
+                    ?? .stay
+            },
+            Action(
+                "c", label: "Edit", name: "Correct the class",
+                help: "Corrects name, grade, room and capacity.",
+                needs: .permission(.writeClasses)
+            ) { _, desk in
+                section.map { .push(CorrectClassScreen($0, today: desk.session.today)) } ?? .stay
             },
             Action(
                 .f(6), "m", label: "Month", name: "Attendance of the month",
@@ -158,7 +180,10 @@ extension ClassScreen {
         for (line, each) in teaching.prefix(area.size.rows - 1).enumerated() {
             let row = area.row + 1 + line
             canvas.put(row, area.column, each.subject, width: half)
-            let later = each.fromOn > today ? " from \(each.fromOn.shortText)" : ""
+            let later =
+                each.fromOn > today
+                ? " from \(each.fromOn.shortText)"
+                : each.toOn.map { " until \($0.shortText)" } ?? ""
             canvas.name(
                 row, area.column + half + 2,
                 shown(name: each.staffName, latin: each.staffLatinName) + later,
