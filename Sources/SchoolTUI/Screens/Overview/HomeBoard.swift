@@ -22,13 +22,13 @@ enum HomeBoard: Sendable {
         }
     }
 
-    /// The same board with today's figures: what stood in a row stays in it.
-    func refreshed(_ session: Session) throws -> HomeBoard {
-        switch (self, try Self.read(session)) {
+    /// These figures on a board that was read before: what stood in a row stays in it.
+    func inPlace(of old: HomeBoard, _ session: Session) throws -> HomeBoard {
+        switch (old, self) {
         case (.school(let old), .school(let new)): .school(try new.inPlace(of: old, session))
         case (.teacher(let old), .teacher(let new)): .teacher(new.inPlace(of: old))
         case (.counter(let old), .counter(let new)): .counter(new.inPlace(of: old))
-        case (_, let new): new
+        default: self
         }
     }
 

@@ -18,6 +18,8 @@ struct HomeScreen: Screen {
     private var unfinished: Draft?
     /// When everything shown was read.
     private var readAt: [Int]?
+    /// What others changed as F5 will show it, where the rows on the screen have kept their places.
+    private var newest: HomeBoard?
     private(set) var reach: ExportReach?
 
     init(_ session: Session, isHome: Bool = true) {
@@ -42,18 +44,22 @@ struct HomeScreen: Screen {
     /// Coming back to it reads nothing again while nothing was written: the figures stand.
     mutating func load(_ desk: Office) throws {
         let moment = try ChangeWatch.moment(at: desk.session)
-        if readAt == moment { return }
+        let isNew = readAt != moment
+        guard isNew || newest != nil else { return }
         reach = Self.boardReach(at: desk)
-        board = try HomeBoard.read(desk.session)
-        unfinished = try AdmissionScreen.unfinished(at: desk)
+        board = try newest.flatMap { isNew ? nil : $0 } ?? HomeBoard.read(desk.session)
+        if isNew { unfinished = try AdmissionScreen.unfinished(at: desk) }
+        newest = nil
         alerts.show(allAlerts)
         readAt = moment
     }
 
     /// Only figures change: no line moves under the cursor, and nothing changes where nothing has.
     mutating func meanwhile(_ desk: Office) throws {
-        readAt = nil
-        board = try board.refreshed(desk.session)
+        readAt = try ChangeWatch.moment(at: desk.session)
+        let read = try HomeBoard.read(desk.session)
+        board = try read.inPlace(of: board, desk.session)
+        newest = read
         unfinished = try AdmissionScreen.unfinished(at: desk)
         alerts.refresh(allAlerts)
     }
