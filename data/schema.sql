@@ -1001,22 +1001,6 @@ CREATE TABLE attendanceDay (
     excused INTEGER NOT NULL
 ) STRICT;
 
-CREATE TRIGGER registerSummary_enters_day AFTER INSERT ON registerSummary
-BEGIN INSERT INTO attendanceDay VALUES (NEW.day, 1, NEW.isSigned, NEW.present, NEW.absent,
-        NEW.late, NEW.halfDay, NEW.excused)
-    ON CONFLICT (day) DO UPDATE SET registers = registers + 1,
-        signed = signed + excluded.signed, present = present + excluded.present,
-        absent = absent + excluded.absent, late = late + excluded.late,
-        halfDay = halfDay + excluded.halfDay, excused = excused + excluded.excused; END;
-
-CREATE TRIGGER registerSummary_changes_day AFTER UPDATE ON registerSummary
-BEGIN UPDATE attendanceDay SET signed = signed + NEW.isSigned - OLD.isSigned,
-        present = present + NEW.present - OLD.present,
-        absent = absent + NEW.absent - OLD.absent, late = late + NEW.late - OLD.late,
-        halfDay = halfDay + NEW.halfDay - OLD.halfDay,
-        excused = excused + NEW.excused - OLD.excused
-    WHERE day = NEW.day; END;
-
 CREATE TABLE attendanceTotal (
     student INTEGER NOT NULL REFERENCES student (id),
     year INTEGER NOT NULL REFERENCES academicYear (id),
@@ -1032,32 +1016,6 @@ CREATE INDEX attendanceTotalOften ON attendanceTotal (year, student)
     WHERE 10 * absent >= present + absent + late + halfDay + excused
         AND present + absent + late + halfDay + excused >= 20;
 
-CREATE TRIGGER attendance_enters_total AFTER INSERT ON attendance
-BEGIN INSERT INTO attendanceTotal VALUES (NEW.student,
-        (SELECT year FROM schoolDay WHERE day = NEW.day), NEW.code = 'P', NEW.code = 'A',
-        NEW.code = 'L', NEW.code = 'H', NEW.code = 'E')
-    ON CONFLICT (student, year) DO UPDATE SET present = present + excluded.present,
-        absent = absent + excluded.absent, late = late + excluded.late,
-        halfDay = halfDay + excluded.halfDay, excused = excused + excluded.excused; END;
-
-CREATE TRIGGER attendance_changes_total AFTER UPDATE OF code ON attendance
-WHEN NEW.code <> OLD.code
-BEGIN UPDATE attendanceTotal SET
-        present = present + (NEW.code = 'P') - (OLD.code = 'P'),
-        absent = absent + (NEW.code = 'A') - (OLD.code = 'A'),
-        late = late + (NEW.code = 'L') - (OLD.code = 'L'),
-        halfDay = halfDay + (NEW.code = 'H') - (OLD.code = 'H'),
-        excused = excused + (NEW.code = 'E') - (OLD.code = 'E')
-    WHERE student = NEW.student
-        AND year = (SELECT year FROM schoolDay WHERE day = NEW.day); END;
-
-CREATE TRIGGER attendance_leaves_total AFTER DELETE ON attendance
-BEGIN UPDATE attendanceTotal SET present = present - (OLD.code = 'P'),
-        absent = absent - (OLD.code = 'A'), late = late - (OLD.code = 'L'),
-        halfDay = halfDay - (OLD.code = 'H'), excused = excused - (OLD.code = 'E')
-    WHERE student = OLD.student
-        AND year = (SELECT year FROM schoolDay WHERE day = OLD.day); END;
-
 CREATE TABLE absenceRun (
     student INTEGER PRIMARY KEY REFERENCES student (id),
     sinceOn INTEGER NOT NULL,
@@ -1066,32 +1024,6 @@ CREATE TABLE absenceRun (
 ) STRICT;
 
 CREATE INDEX absenceRunLast ON absenceRun (lastOn, days, student);
-
-CREATE TRIGGER attendance_enters_run AFTER INSERT ON attendance
-WHEN NEW.code = 'A' OR EXISTS (SELECT 1 FROM absenceRun WHERE student = NEW.student)
-BEGIN DELETE FROM absenceRun WHERE student = NEW.student;
-    INSERT INTO absenceRun SELECT NEW.student, min(day), max(day), count(*)
-    FROM attendance WHERE student = NEW.student AND day > coalesce((
-        SELECT day FROM attendance WHERE student = NEW.student AND code <> 'A'
-        ORDER BY day DESC LIMIT 1), 0)
-    HAVING count(*) > 0; END;
-
-CREATE TRIGGER attendance_changes_run AFTER UPDATE OF code ON attendance
-WHEN NEW.code <> OLD.code AND (NEW.code = 'A' OR OLD.code = 'A')
-BEGIN DELETE FROM absenceRun WHERE student = NEW.student;
-    INSERT INTO absenceRun SELECT NEW.student, min(day), max(day), count(*)
-    FROM attendance WHERE student = NEW.student AND day > coalesce((
-        SELECT day FROM attendance WHERE student = NEW.student AND code <> 'A'
-        ORDER BY day DESC LIMIT 1), 0)
-    HAVING count(*) > 0; END;
-
-CREATE TRIGGER attendance_leaves_run AFTER DELETE ON attendance
-BEGIN DELETE FROM absenceRun WHERE student = OLD.student;
-    INSERT INTO absenceRun SELECT OLD.student, min(day), max(day), count(*)
-    FROM attendance WHERE student = OLD.student AND day > coalesce((
-        SELECT day FROM attendance WHERE student = OLD.student AND code <> 'A'
-        ORDER BY day DESC LIMIT 1), 0)
-    HAVING count(*) > 0; END;
 
 CREATE TABLE feeDay (
     day INTEGER PRIMARY KEY,
@@ -1249,3 +1181,116 @@ BEGIN SELECT RAISE(ABORT, 'reminderLog is append-only'); END;
 CREATE TRIGGER reminderLog_no_replace BEFORE INSERT ON reminderLog
 WHEN EXISTS (SELECT 1 FROM reminderLog WHERE id = NEW.id)
 BEGIN SELECT RAISE(ABORT, 'reminderLog is append-only'); END;
+
+CREATE TRIGGER registerSummary_enters_day AFTER INSERT ON registerSummary
+BEGIN INSERT INTO attendanceDay VALUES (NEW.day, 1, NEW.isSigned,
+        NEW.isSigned * NEW.present, NEW.isSigned * NEW.absent, NEW.isSigned * NEW.late,
+        NEW.isSigned * NEW.halfDay, NEW.isSigned * NEW.excused)
+    ON CONFLICT (day) DO UPDATE SET registers = registers + 1,
+        signed = signed + excluded.signed, present = present + excluded.present,
+        absent = absent + excluded.absent, late = late + excluded.late,
+        halfDay = halfDay + excluded.halfDay, excused = excused + excluded.excused; END;
+
+CREATE TRIGGER registerSummary_changes_day AFTER UPDATE ON registerSummary
+WHEN NEW.isSigned OR OLD.isSigned
+BEGIN UPDATE attendanceDay SET signed = signed + NEW.isSigned - OLD.isSigned,
+        present = present + NEW.isSigned * NEW.present - OLD.isSigned * OLD.present,
+        absent = absent + NEW.isSigned * NEW.absent - OLD.isSigned * OLD.absent,
+        late = late + NEW.isSigned * NEW.late - OLD.isSigned * OLD.late,
+        halfDay = halfDay + NEW.isSigned * NEW.halfDay - OLD.isSigned * OLD.halfDay,
+        excused = excused + NEW.isSigned * NEW.excused - OLD.isSigned * OLD.excused
+    WHERE day = NEW.day; END;
+
+CREATE TRIGGER attendance_enters_total AFTER INSERT ON attendance
+WHEN (SELECT signedBy FROM register WHERE id = NEW.register) IS NOT NULL
+BEGIN INSERT INTO attendanceTotal VALUES (NEW.student,
+        (SELECT year FROM schoolDay WHERE day = NEW.day), NEW.code = 'P', NEW.code = 'A',
+        NEW.code = 'L', NEW.code = 'H', NEW.code = 'E')
+    ON CONFLICT (student, year) DO UPDATE SET present = present + excluded.present,
+    absent = absent + excluded.absent, late = late + excluded.late,
+    halfDay = halfDay + excluded.halfDay, excused = excused + excluded.excused; END;
+
+CREATE TRIGGER attendance_changes_total AFTER UPDATE OF code ON attendance
+WHEN NEW.code <> OLD.code AND (SELECT signedBy FROM register WHERE id = NEW.register) IS NOT NULL
+BEGIN UPDATE attendanceTotal SET
+        present = present + (NEW.code = 'P') - (OLD.code = 'P'),
+        absent = absent + (NEW.code = 'A') - (OLD.code = 'A'),
+        late = late + (NEW.code = 'L') - (OLD.code = 'L'),
+        halfDay = halfDay + (NEW.code = 'H') - (OLD.code = 'H'),
+        excused = excused + (NEW.code = 'E') - (OLD.code = 'E')
+    WHERE student = NEW.student
+        AND year = (SELECT year FROM schoolDay WHERE day = NEW.day); END;
+
+CREATE TRIGGER attendance_leaves_total AFTER DELETE ON attendance
+WHEN (SELECT signedBy FROM register WHERE id = OLD.register) IS NOT NULL
+BEGIN UPDATE attendanceTotal SET present = present - (OLD.code = 'P'),
+        absent = absent - (OLD.code = 'A'), late = late - (OLD.code = 'L'),
+        halfDay = halfDay - (OLD.code = 'H'), excused = excused - (OLD.code = 'E')
+    WHERE student = OLD.student
+        AND year = (SELECT year FROM schoolDay WHERE day = OLD.day); END;
+
+CREATE TRIGGER register_signs_total AFTER UPDATE OF signedBy ON register
+WHEN OLD.signedBy IS NULL AND NEW.signedBy IS NOT NULL
+BEGIN INSERT INTO attendanceTotal SELECT student,
+        (SELECT year FROM schoolDay WHERE day = NEW.day), code = 'P', code = 'A',
+        code = 'L', code = 'H', code = 'E'
+    FROM attendance WHERE register = NEW.id
+    ON CONFLICT (student, year) DO UPDATE SET present = present + excluded.present,
+    absent = absent + excluded.absent, late = late + excluded.late,
+    halfDay = halfDay + excluded.halfDay, excused = excused + excluded.excused; END;
+
+CREATE TRIGGER attendance_enters_run AFTER INSERT ON attendance
+WHEN (SELECT signedBy FROM register WHERE id = NEW.register) IS NOT NULL AND (NEW.code = 'A'
+    OR EXISTS (SELECT 1 FROM absenceRun WHERE student = NEW.student))
+BEGIN DELETE FROM absenceRun WHERE student IN (NEW.student);
+    INSERT INTO absenceRun SELECT student.id, min(away.day), max(away.day), count(*) FROM student
+        CROSS JOIN attendance AS away ON away.student = student.id
+            AND away.day > coalesce((SELECT here.day FROM attendance AS here
+                CROSS JOIN register ON register.id = here.register
+                WHERE here.student = student.id AND here.code <> 'A'
+                    AND register.signedBy IS NOT NULL
+                ORDER BY here.day DESC LIMIT 1), 0)
+        CROSS JOIN register ON register.id = away.register
+            AND register.signedBy IS NOT NULL
+    WHERE student.id IN (NEW.student) GROUP BY student.id; END;
+
+CREATE TRIGGER attendance_changes_run AFTER UPDATE OF code ON attendance
+WHEN NEW.code <> OLD.code AND (NEW.code = 'A' OR OLD.code = 'A') AND (SELECT signedBy FROM register WHERE id = NEW.register) IS NOT NULL
+BEGIN DELETE FROM absenceRun WHERE student IN (NEW.student);
+    INSERT INTO absenceRun SELECT student.id, min(away.day), max(away.day), count(*) FROM student
+        CROSS JOIN attendance AS away ON away.student = student.id
+            AND away.day > coalesce((SELECT here.day FROM attendance AS here
+                CROSS JOIN register ON register.id = here.register
+                WHERE here.student = student.id AND here.code <> 'A'
+                    AND register.signedBy IS NOT NULL
+                ORDER BY here.day DESC LIMIT 1), 0)
+        CROSS JOIN register ON register.id = away.register
+            AND register.signedBy IS NOT NULL
+    WHERE student.id IN (NEW.student) GROUP BY student.id; END;
+
+CREATE TRIGGER attendance_leaves_run AFTER DELETE ON attendance WHEN (SELECT signedBy FROM register WHERE id = OLD.register) IS NOT NULL
+BEGIN DELETE FROM absenceRun WHERE student IN (OLD.student);
+    INSERT INTO absenceRun SELECT student.id, min(away.day), max(away.day), count(*) FROM student
+        CROSS JOIN attendance AS away ON away.student = student.id
+            AND away.day > coalesce((SELECT here.day FROM attendance AS here
+                CROSS JOIN register ON register.id = here.register
+                WHERE here.student = student.id AND here.code <> 'A'
+                    AND register.signedBy IS NOT NULL
+                ORDER BY here.day DESC LIMIT 1), 0)
+        CROSS JOIN register ON register.id = away.register
+            AND register.signedBy IS NOT NULL
+    WHERE student.id IN (OLD.student) GROUP BY student.id; END;
+
+CREATE TRIGGER register_signs_run AFTER UPDATE OF signedBy ON register
+WHEN OLD.signedBy IS NULL AND NEW.signedBy IS NOT NULL
+BEGIN DELETE FROM absenceRun WHERE student IN (SELECT student FROM attendance WHERE register = NEW.id);
+    INSERT INTO absenceRun SELECT student.id, min(away.day), max(away.day), count(*) FROM student
+        CROSS JOIN attendance AS away ON away.student = student.id
+            AND away.day > coalesce((SELECT here.day FROM attendance AS here
+                CROSS JOIN register ON register.id = here.register
+                WHERE here.student = student.id AND here.code <> 'A'
+                    AND register.signedBy IS NOT NULL
+                ORDER BY here.day DESC LIMIT 1), 0)
+        CROSS JOIN register ON register.id = away.register
+            AND register.signedBy IS NOT NULL
+    WHERE student.id IN (SELECT student FROM attendance WHERE register = NEW.id) GROUP BY student.id; END;

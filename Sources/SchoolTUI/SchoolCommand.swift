@@ -23,7 +23,7 @@ struct SchoolCommand: ParsableCommand {
             FeeHeadsCommand.self, FeeStructuresCommand.self, ReceiptsCommand.self,
             InvoicesCommand.self,
             PaymentsCommand.self, DayBookCommand.self, LedgerCommand.self, JobsCommand.self,
-            OutboxCommand.self, SettingsCommand.self,
+            OutboxCommand.self, SchoolsCommand.self, SettingsCommand.self,
             PreferencesCommand.self,
             PermissionsCommand.self, AuditCommand.self, CheckCommand.self, SchemaCommand.self,
             SSHConfigCommand.self, DoctorCommand.self,

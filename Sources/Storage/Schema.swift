@@ -26,6 +26,7 @@ package enum Schema {
         ("M010Counter", M010Counter.sql),
         ("M011Spellings", M011Spellings.sql),
         ("M012Reminders", M012Reminders.sql),
+        ("M013SignedSums", M013SignedSums.sql),
     ]
 
     /// Applies what a file lacks. Only for files that nobody else has open.

@@ -134,6 +134,31 @@ struct DashboardTests {
         for row in list..<(rows - 2) { #expect(terminal.screen.row(row) == before[row]) }
     }
 
+    @Test(
+        "Registers signed elsewhere, the day's first among them, cost a board under 200 bytes each",
+        arguments: ["teacher", "principal"], [[80, 24], [120, 40], [60, 16]])
+    func signedElsewhere(person: String, size: [Int]) throws {
+        let terminal = try school.open(as: person, columns: size[0], rows: size[1])
+        if person == "teacher" { try terminal.pressEach(.f(10)) }
+        try terminal.wait(for: "0 of")
+        let classes = try school.read {
+            try String.fetchAll(
+                $0, sql: "SELECT name FROM section ORDER BY name <> ?, name LIMIT 2",
+                arguments: [SchoolOnDisk.ownClass])
+        }
+        for (place, name) in classes.enumerated() {
+            _ = terminal.takeBytes()
+            let cursor = terminal.screen.cursor
+            try runs(["attendance", "mark", name, "--absent", "3,4,5", "--sign"], as: "admin")
+            guard person == "principal" || place == 0 else { break }
+            try terminal.wait(for: "\(place + 1) of")
+            try terminal.pressEach(.up)
+            let bytes = terminal.takeBytes()
+            #expect(bytes > 0 && bytes < 200, "\(name): \(bytes) bytes")
+            #expect(terminal.screen.cursor == cursor)
+        }
+    }
+
     @Test("Whoever comes and goes elsewhere costs no byte", arguments: ["admin", "parent"])
     func unrelated(person: String) throws {
         let terminal = try school.open(as: person)

@@ -38,6 +38,7 @@ struct SchemaTests {
         "M010Counter": "bcd89ac8811b3625",
         "M011Spellings": "b60db81c5fa4e7fb",
         "M012Reminders": "83664a6cebfa0009",
+        "M013SignedSums": "8e31fb94c5f8555e",
     ]
 
     @Test("No released migration was edited")

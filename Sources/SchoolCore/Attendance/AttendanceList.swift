@@ -14,6 +14,8 @@ package struct AttendanceRecord: Equatable, Sendable {
     package let minute: Int?
     package let markedBy: String
     package let markedAt: Timestamp
+    /// False while the mark is in a draft, which may still change and counts nowhere.
+    package let isSigned: Bool
 
     /// What is asked for; nil is any.
     package struct Wish: Equatable, Sendable {
@@ -51,9 +53,14 @@ extension AttendanceRecord {
         }
         let register: SQL = "JOIN register ON register.id = attendance.register"
         var counted: SQL = "attendance"
+        // What a draft says of a child is not told to the family before it is signed.
+        if reach.isFamily {
+            condition += " AND register.signedBy IS NOT NULL"
+            counted += " \(register)"
+        }
         if let section = wish.section {
             condition += " AND register.section = \(section)"
-            counted += " \(register)"
+            if !reach.isFamily { counted += " \(register)" }
         }
         // By the mark's own day, so that the newest of one pupil are read along the key and only
         // as many registers and events are looked up as are shown.
@@ -61,7 +68,7 @@ extension AttendanceRecord {
             literal: """
                 SELECT attendance.student, student.admissionNumber, student.name, section.name,
                     attendance.day, attendance.code, attendance.remark, attendance.minute,
-                    user.username, markEvent.at
+                    user.username, markEvent.at, register.signedBy IS NOT NULL
                 FROM attendance \(register) JOIN student ON student.id = attendance.student
                     JOIN section ON section.id = register.section
                     JOIN markEvent ON markEvent.id = attendance.event
@@ -82,7 +89,7 @@ extension AttendanceRecord {
         self.init(
             student: row[0], admissionNumber: row[1], name: row[2], sectionName: row[3],
             day: row[4], code: code, remark: row[6], minute: row[7], markedBy: row[8],
-            markedAt: row[9])
+            markedAt: row[9], isSigned: row[10])
     }
 }
 

@@ -8,6 +8,8 @@ package struct MonthSheet: Equatable, Sendable {
     package let days: [SchoolDay]
     package let rows: [Row]
     package let signed: Set<Day>
+    /// Days with marks in a register that nobody has signed: shown, and counted nowhere.
+    package let drafts: [Day]
     /// Who set each mark; empty unless it was asked for.
     package let authors: [MarkEventID: Author]
 
@@ -18,6 +20,7 @@ package struct MonthSheet: Equatable, Sendable {
         package let latinName: String
         /// One place a day of the month; nil where nothing is recorded.
         package let marks: [Mark?]
+        /// Of the days that are signed.
         package let counts: MarkCounts
 
         package var codes: [AttendanceCode?] { marks.map { $0?.code } }
@@ -39,7 +42,7 @@ package struct MonthSheet: Equatable, Sendable {
 }
 
 extension MarkCounts {
-    /// All that was ever recorded of a pupil, from the sums kept of each year.
+    /// All signed days of a pupil, from the sums kept of each year.
     static func of(student: StudentID, in db: Database) throws -> MarkCounts {
         let statement = try db.cachedStatement(
             sql: """
@@ -49,23 +52,47 @@ extension MarkCounts {
         return try Row.fetchOne(statement, arguments: [student]).map(MarkCounts.init) ?? .init()
     }
 
-    /// From the kept summaries, whose days satisfy a condition. A mark counts when it is recorded,
-    /// signed or not (ATT-14: the total is of recorded days): the head sees the morning as it
-    /// comes in, and how many registers are signed stands beside every such figure.
-    static func summed(where condition: SQL, in db: Database) throws -> MarkCounts {
-        let row = try SQLRequest<Row>(
-            literal: """
-                SELECT sum(present), sum(absent), sum(late), sum(halfDay), sum(excused)
-                FROM registerSummary WHERE \(condition)
-                """, cached: true
-        ).fetchOne(db)
-        return row.map(MarkCounts.init) ?? MarkCounts()
-    }
-
-    private init(_ row: Row) {
+    fileprivate init(_ row: Row) {
         self.init(
             present: row[0] ?? 0, absent: row[1] ?? 0, late: row[2] ?? 0, halfDay: row[3] ?? 0,
             excused: row[4] ?? 0)
+    }
+}
+
+/// What registers add up to, and which could not be counted because nobody has signed them.
+package struct AttendanceFigures: Equatable, Sendable {
+    /// Of the signed registers: a day is recorded (ATT-14) when its register is signed.
+    package let counts: MarkCounts
+    /// Registers with marks and without a signature, the oldest first.
+    package let drafts: [Draft]
+
+    /// A register that waits for its signature.
+    package struct Draft: Equatable, Sendable {
+        package let sectionName: String
+        package let day: Day
+    }
+
+    /// From the kept summaries that satisfy a condition.
+    static func read(where condition: SQL, in db: Database) throws -> AttendanceFigures {
+        let row = try SQLRequest<Row>(
+            literal: """
+                SELECT sum(present), sum(absent), sum(late), sum(halfDay), sum(excused)
+                FROM registerSummary WHERE isSigned = 1 AND \(condition)
+                """, cached: true
+        ).fetchOne(db)
+        let drafts = try SQLRequest<Row>(
+            literal: """
+                SELECT section.name, registerSummary.day
+                FROM registerSummary JOIN section ON section.id = registerSummary.section
+                    JOIN level ON level.id = section.level
+                WHERE isSigned = 0 AND present + absent + late + halfDay + excused > 0
+                    AND \(condition)
+                ORDER BY registerSummary.day, level.sortOrder, section.name
+                """, cached: true
+        ).fetchAll(db)
+        return AttendanceFigures(
+            counts: row.map(MarkCounts.init) ?? MarkCounts(),
+            drafts: drafts.map { Draft(sectionName: $0[0], day: $0[1]) })
     }
 }
 
@@ -78,6 +105,8 @@ extension MonthSheet {
         let registers = try registers(of: section, month, in: db)
         let marks = try marks(section, month, Set(registers.map(\.id)), in: db)
         let none = [Mark?](repeating: nil, count: month.count)
+        let signed = Set(registers.filter(\.isSigned).map(\.day))
+        var marked: Set<Day> = []
         let pupils = try db.cachedStatement(
             sql: """
                 SELECT enrolment.id, student.id, enrolment.rollNumber, student.listName,
@@ -91,14 +120,19 @@ extension MonthSheet {
         let rows = found.map { pupil in
             let row = marks[pupil[0]] ?? none
             var counts = MarkCounts()
-            for case let mark? in row { counts[mark.code] += 1 }
+            for (place, mark) in row.enumerated() {
+                guard let mark else { continue }
+                let day = month.lowerBound + place
+                marked.insert(day)
+                if signed.contains(day) { counts[mark.code] += 1 }
+            }
             return Row(
                 student: pupil[1], rollNumber: pupil[2], name: pupil[3], latinName: pupil[4],
                 marks: row, counts: counts)
         }
         return MonthSheet(
             sectionName: try Section.name(of: section, in: db), days: days, rows: rows,
-            signed: Set(registers.filter(\.isSigned).map(\.day)),
+            signed: signed, drafts: marked.subtracting(signed).sorted(),
             authors: withAuthors ? try authors(section, month, in: db) : [:])
     }
 
@@ -189,17 +223,20 @@ extension Session {
 
     /// One class's figures of all its registers. They are about every child of the class, so they
     /// are for those who may see its register, not for everyone who has a child in it.
-    package func attendanceSummary(of section: SectionID) throws -> MarkCounts {
+    package func attendanceSummary(of section: SectionID) throws -> AttendanceFigures {
         try look(needs: .seeAttendance, about: .register(section, today)) { db in
-            try MarkCounts.summed(where: "section = \(section)", in: db)
+            try AttendanceFigures.read(where: "registerSummary.section = \(section)", in: db)
         }
     }
 
     /// The school's figures of one day, of the classes this person sees.
-    package func attendanceStatistics(on day: Day) throws -> MarkCounts {
+    package func attendanceStatistics(on day: Day) throws -> AttendanceFigures {
         try look(needs: .seeAttendance) { db, reach in
-            try MarkCounts.summed(
-                where: "day = \(day) AND \(reach.sections("section"))", in: db)
+            try AttendanceFigures.read(
+                where: """
+                    registerSummary.day = \(day)
+                        AND \(reach.sections("registerSummary.section"))
+                    """, in: db)
         }
     }
 

@@ -20,8 +20,11 @@ package enum AuditVerb: String, CaseIterable, Sendable {
     case closedDay = "CLOSE_DAY"
     case openedDay = "OPEN_DAY"
     case addedSection = "CREATE_CLASS"
+    case correctedSection = "UPDATE_CLASS"
     case addedSubject = "CREATE_SUBJECT"
+    case correctedSubject = "UPDATE_SUBJECT"
     case assignedTeacher = "ASSIGN_TEACHER"
+    case endedTeaching = "END_TEACHING"
     case namedClassTeacher = "NAME_CLASS_TEACHER"
     case appointedStaff = "CREATE_STAFF"
     case correctedStaff = "UPDATE_STAFF"
@@ -72,7 +75,9 @@ package enum AuditVerb: String, CaseIterable, Sendable {
             "AUTH"
         case .createdUser: "USERS"
         case .openedYear, .closedDay, .openedDay: "CALENDAR"
-        case .addedSection, .addedSubject, .assignedTeacher, .namedClassTeacher: "CLASSES"
+        case .addedSection, .correctedSection, .addedSubject, .correctedSubject,
+            .assignedTeacher, .endedTeaching, .namedClassTeacher:
+            "CLASSES"
         case .appointedStaff, .correctedStaff: "STAFF"
         case .admittedStudent, .correctedStudent, .movedStudent, .correctedGuardian: "STUDENTS"
         case .openedRegister, .marked, .filledRegister, .undidMark, .redidMark, .signedRegister,

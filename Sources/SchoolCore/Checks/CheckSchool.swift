@@ -20,6 +20,14 @@ package enum CheckSchool {
         return try findings + school.file.read(within: nil) { try journal(beside: school, in: $0) }
     }
 
+    /// Notes beside the file when it was checked and what came of it. A check of a copy on a disk
+    /// that nobody may write to is as good a check, so what cannot be noted is let go.
+    package static func note(_ findings: [Finding], on school: School) {
+        do {
+            try CheckLog(beside: school.path).note(broken: findings.count, of: school)
+        } catch {}
+    }
+
     /// What the journal of receipts beside the file knows and the file does not.
     private static func journal(beside school: School, in db: Database) throws -> [Finding] {
         let strangers = try ReceiptJournal(beside: school.file.path).strangers(in: db)

@@ -4,12 +4,13 @@
 extension Invariant {
     static let sums = [
         Invariant(
-            "D01", "The sum kept of a day is the sum of its registers.",
+            "D01", "The sum kept of a day is the sum of its signed registers.",
             """
             SELECT coalesce(sums.day, attendanceDay.day) AS day FROM (
                     SELECT day, count(*) AS registers, sum(isSigned) AS signed,
-                        sum(present) AS present, sum(absent) AS absent, sum(late) AS late,
-                        sum(halfDay) AS halfDay, sum(excused) AS excused
+                        sum(isSigned * present) AS present, sum(isSigned * absent) AS absent,
+                        sum(isSigned * late) AS late, sum(isSigned * halfDay) AS halfDay,
+                        sum(isSigned * excused) AS excused
                     FROM registerSummary GROUP BY day) AS sums
                 FULL JOIN attendanceDay ON attendanceDay.day = sums.day
             WHERE attendanceDay.registers IS NOT sums.registers
@@ -20,13 +21,15 @@ extension Invariant {
                 OR attendanceDay.excused IS NOT sums.excused
             """),
         Invariant(
-            "D02", "The sum kept of a pupil's year is the sum of his marks.",
+            "D02", "The sum kept of a pupil's year is the sum of his signed marks.",
             """
             SELECT coalesce(sums.student, attendanceTotal.student) AS student FROM (
                     SELECT student, schoolDay.year, sum(code = 'P') AS present,
                         sum(code = 'A') AS absent, sum(code = 'L') AS late,
                         sum(code = 'H') AS halfDay, sum(code = 'E') AS excused
                     FROM attendance JOIN schoolDay ON schoolDay.day = attendance.day
+                        JOIN register ON register.id = attendance.register
+                    WHERE register.signedBy IS NOT NULL
                     GROUP BY student, schoolDay.year) AS sums
                 FULL JOIN attendanceTotal ON attendanceTotal.student = sums.student
                     AND attendanceTotal.year = sums.year
@@ -37,16 +40,20 @@ extension Invariant {
                 OR coalesce(attendanceTotal.excused, 0) <> coalesce(sums.excused, 0)
             """),
         Invariant(
-            "D03", "An absence that goes on is kept as the last marks say.",
+            "D03", "An absence that goes on is kept as the last signed marks say.",
             """
             SELECT student.id AS student FROM student
                 LEFT JOIN absenceRun ON absenceRun.student = student.id
             WHERE (coalesce(sinceOn, 0), coalesce(lastOn, 0), coalesce(days, 0)) <> (
-                SELECT coalesce(min(day), 0), coalesce(max(day), 0), count(*) FROM attendance
-                WHERE attendance.student = student.id AND day > coalesce((
-                    SELECT day FROM attendance AS other
-                    WHERE other.student = student.id AND other.code <> 'A'
-                    ORDER BY day DESC LIMIT 1), 0))
+                SELECT coalesce(min(away.day), 0), coalesce(max(away.day), 0), count(*)
+                FROM attendance AS away JOIN register ON register.id = away.register
+                WHERE away.student = student.id AND register.signedBy IS NOT NULL
+                    AND away.day > coalesce((
+                        SELECT here.day FROM attendance AS here
+                            JOIN register AS signed ON signed.id = here.register
+                        WHERE here.student = student.id AND here.code <> 'A'
+                            AND signed.signedBy IS NOT NULL
+                        ORDER BY here.day DESC LIMIT 1), 0))
             UNION ALL SELECT student FROM absenceRun WHERE student NOT IN (SELECT id FROM student)
             """),
         Invariant(

@@ -35,4 +35,9 @@ extension Session {
     package func subject(named typed: String) throws -> SubjectID {
         try look(needs: .seeSubjects) { db, _ in try Subject.named(typed, in: db) }
     }
+
+    /// One subject.
+    package func subject(_ id: SubjectID) throws -> Subject {
+        try look(needs: .seeSubjects) { db, _ in try Subject.find(id, in: db) }
+    }
 }

@@ -1,4 +1,4 @@
-// Grades, classes, subjects and teaching in the file.
+// Grades, classes and subjects in the file.
 
 import GRDB
 
@@ -68,7 +68,8 @@ extension Section {
             Section(
                 id: row["id"], year: row["year"], name: row["name"], level: row["levelName"],
                 room: row["room"], capacity: row["capacity"], strength: row["strength"],
-                classTeacher: row["classTeacher"], classTeacherLatin: row["classTeacherLatin"])
+                classTeacher: row["classTeacher"], classTeacherLatin: row["classTeacherLatin"],
+                version: row["version"])
         }
     }
 }
@@ -85,12 +86,29 @@ extension NewSection {
         return SectionID(db.lastInsertedRowID)
     }
 
-    func mustBeNew(in year: YearID, in db: Database) throws {
+    func mustBeNew(in year: YearID, besides own: SectionID? = nil, in db: Database) throws {
         let exists = try Bool.fetchOne(
             db.cachedStatement(
-                sql: "SELECT EXISTS (SELECT 1 FROM section WHERE year = ? AND searchName = ?)"),
-            arguments: [year, Section.searchName(name)])
+                sql: """
+                    SELECT EXISTS (SELECT 1 FROM section
+                        WHERE year = ? AND searchName = ? AND id IS NOT ?)
+                    """), arguments: [year, Section.searchName(name), own])
         if exists == true { throw Refusal.classes(.classExists(name)) }
+    }
+
+    /// Writes corrected particulars over a version; false when another has come between.
+    func correct(_ id: SectionID, version: Int, in db: Database) throws -> Bool {
+        let level = try Level.id(of: level, in: db)
+        try db.cachedStatement(
+            sql: """
+                UPDATE section SET level = ?, name = ?, searchName = ?, room = ?, capacity = ?,
+                    version = version + 1
+                WHERE id = ? AND version = ?
+                """
+        ).execute(arguments: [
+            level, name, Section.searchName(name), room, capacity, id, version,
+        ])
+        return db.changesCount == 1
     }
 }
 
@@ -145,18 +163,41 @@ extension Subject {
         return SubjectID(db.lastInsertedRowID)
     }
 
-    static func exists(name: String, in db: Database) throws -> Bool {
-        try Bool.fetchOne(
-            db.cachedStatement(
-                sql: "SELECT EXISTS (SELECT 1 FROM subject WHERE lower(name) = lower(?))"),
-            arguments: [name]) ?? false
+    static func find(_ id: SubjectID, in db: Database) throws -> Subject {
+        let row = try Row.fetchOne(
+            db.cachedStatement(sql: "SELECT id, name, code FROM subject WHERE id = ?"),
+            arguments: [id])
+        guard let row else { throw Refusal.notFound(.subject(id)) }
+        return Subject(id: row[0], name: row[1], code: row[2])
     }
 
-    static func exists(code: String, in db: Database) throws -> Bool {
+    /// Writes name and code over those the subject had.
+    func store(in db: Database) throws {
+        try db.cachedStatement(
+            sql: "UPDATE subject SET name = ?, code = ? WHERE id = ?"
+        ).execute(arguments: [name, code, id])
+    }
+
+    static func exists(
+        name: String, besides own: SubjectID? = nil, in db: Database
+    ) throws -> Bool {
         try Bool.fetchOne(
             db.cachedStatement(
-                sql: "SELECT EXISTS (SELECT 1 FROM subject WHERE lower(code) = lower(?))"),
-            arguments: [code]) ?? false
+                sql: """
+                    SELECT EXISTS (SELECT 1 FROM subject
+                        WHERE lower(name) = lower(?) AND id IS NOT ?)
+                    """), arguments: [name, own]) ?? false
+    }
+
+    static func exists(
+        code: String, besides own: SubjectID? = nil, in db: Database
+    ) throws -> Bool {
+        try Bool.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    SELECT EXISTS (SELECT 1 FROM subject
+                        WHERE lower(code) = lower(?) AND id IS NOT ?)
+                    """), arguments: [code, own]) ?? false
     }
 
     static func mustExist(_ id: SubjectID, in db: Database) throws {
@@ -174,86 +215,5 @@ extension Subject {
                 ON CONFLICT DO NOTHING
                 """
         ).execute(arguments: [section, subject])
-    }
-}
-
-extension Teaching {
-    static func list(of section: SectionID, in db: Database) throws -> [Teaching] {
-        try select(where: "teaching.section = \(section)", in: db)
-    }
-
-    static func list(by staff: StaffID, in db: Database) throws -> [Teaching] {
-        try select(where: "teaching.staff = \(staff)", in: db)
-    }
-
-    private static func select(where condition: SQL, in db: Database) throws -> [Teaching] {
-        let rows = try SQLRequest<Row>(
-            literal: """
-                SELECT teaching.id, teaching.staff, staff.name, staff.latinName, teaching.section,
-                    section.name, subject.name, teaching.fromOn, teaching.toOn
-                FROM teaching JOIN staff ON staff.id = teaching.staff
-                    JOIN subject ON subject.id = teaching.subject
-                    JOIN section ON section.id = teaching.section
-                WHERE \(condition) ORDER BY section.name, subject.name, teaching.fromOn
-                """, cached: true
-        ).fetchAll(db)
-        return rows.map {
-            Teaching(
-                id: $0[0], staff: $0[1], staffName: $0[2], staffLatinName: $0[3], section: $0[4],
-                sectionName: $0[5], subject: $0[6], fromOn: $0[7], toOn: $0[8])
-        }
-    }
-
-    static func insert(
-        staff: StaffID, section: SectionID, subject: SubjectID, from day: Day, in db: Database
-    ) throws -> TeachingID {
-        try Subject.plan(subject, for: section, in: db)
-        try db.cachedStatement(
-            sql: "INSERT INTO teaching (staff, section, subject, fromOn) VALUES (?, ?, ?, ?)"
-        ).execute(arguments: [staff, section, subject, day])
-        return TeachingID(db.lastInsertedRowID)
-    }
-
-    /// Refuses somebody who does not work here.
-    static func mustExist(_ staff: StaffID, in db: Database) throws {
-        let exists = try Bool.fetchOne(
-            db.cachedStatement(
-                sql: "SELECT EXISTS (SELECT 1 FROM staff WHERE id = ?)"), arguments: [staff])
-        if exists != true { throw Refusal.notFound(.staff(staff)) }
-    }
-
-    static func isOpen(
-        staff: StaffID, section: SectionID, subject: SubjectID, in db: Database
-    ) throws -> Bool {
-        try Bool.fetchOne(
-            db.cachedStatement(
-                sql: """
-                    SELECT EXISTS (SELECT 1 FROM teaching
-                        WHERE staff = ? AND section = ? AND subject = ? AND toOn IS NULL)
-                    """), arguments: [staff, section, subject]) ?? false
-    }
-}
-
-/// The adult in charge of a class.
-enum ClassTeacher {
-    /// Names one from a day on; whoever was it before leaves the day before.
-    static func name(
-        _ staff: StaffID, of section: SectionID, from day: Day, in db: Database
-    ) throws {
-        try db.cachedStatement(
-            sql: """
-                UPDATE classTeacher SET toOn = max(fromOn, ?) WHERE section = ? AND toOn IS NULL
-                """
-        ).execute(arguments: [day - 1, section])
-        try db.cachedStatement(
-            sql: "INSERT INTO classTeacher (section, staff, fromOn) VALUES (?, ?, ?)"
-        ).execute(arguments: [section, staff, day])
-    }
-
-    static func present(of section: SectionID, in db: Database) throws -> StaffID? {
-        try StaffID.fetchOne(
-            db.cachedStatement(
-                sql: "SELECT staff FROM classTeacher WHERE section = ? AND toOn IS NULL"),
-            arguments: [section])
     }
 }

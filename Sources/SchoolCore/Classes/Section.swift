@@ -11,6 +11,7 @@ package struct Section: Equatable, Sendable {
     package let strength: Int
     package let classTeacher: String?
     package let classTeacherLatin: String?
+    package let version: Int
 
     /// What people may type for a class: `7b`, `7B`, `7-B` and `7 b` are one.
     package static func searchName(_ typed: String) -> String {
@@ -56,6 +57,7 @@ package struct Teaching: Equatable, Sendable {
     package let staffLatinName: String
     package let section: SectionID
     package let sectionName: String
+    package let subjectID: SubjectID
     package let subject: String
     package let fromOn: Day
     package let toOn: Day?

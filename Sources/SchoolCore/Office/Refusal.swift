@@ -68,6 +68,9 @@ package indirect enum Refusal: Error, Equatable, Sendable {
         case subjectExists(String)
         case subjectCodeTaken(String)
         case alreadyTeaches
+        case doesNotTeach
+        /// The first day of an assignment that was to end before it.
+        case teachesFrom(Day)
         case classIsFull(String, capacity: Int)
     }
 

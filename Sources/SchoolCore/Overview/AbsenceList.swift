@@ -73,7 +73,10 @@ package struct AbsenceList: Equatable, Sendable {
     private static func condition(_ kind: Kind, _ reach: Reach, in db: Database) throws -> SQL {
         let last = try Day.fetchAll(
             db.cachedStatement(
-                sql: "SELECT day FROM attendanceDay WHERE day <= ? ORDER BY day DESC LIMIT 3"),
+                sql: """
+                    SELECT day FROM attendanceDay WHERE day <= ? AND signed > 0
+                    ORDER BY day DESC LIMIT 3
+                    """),
             arguments: [reach.today])
         return switch kind {
         case .now:

@@ -6,6 +6,7 @@ package struct AttendanceOverview: Equatable, Sendable {
     /// The newest school day up to today; nil before a school has any.
     package let day: Day?
     package let isToday: Bool
+    /// Of the signed registers: a draft changes with every key.
     package let counts: MarkCounts
     /// Registers signed, of the classes that have pupils.
     package let signed: Int
@@ -15,7 +16,7 @@ package struct AttendanceOverview: Equatable, Sendable {
     package let isDue: Bool
     /// The classes of the day in school order.
     package let classes: [ClassLine]
-    /// School days with marks, the newest last.
+    /// School days with a signed register, the newest last.
     package let trend: [DayLine]
     /// What the four same weekdays before had; nil where there were none, or for one's own classes.
     package let usual: MarkCounts?
@@ -43,6 +44,7 @@ package struct AttendanceOverview: Equatable, Sendable {
         package let teacherLatin: String
         package let isOwn: Bool
         package let isSigned: Bool
+        /// Of a draft what is marked so far; it counts nowhere.
         package let counts: MarkCounts
     }
 

@@ -14,7 +14,7 @@ extension AttendanceOverview {
         let dueAt = profile.startsAtMinute + grace
         return AttendanceOverview(
             day: day, isToday: day == today,
-            counts: lines.map(\.counts).reduce(MarkCounts(), +),
+            counts: lines.filter(\.isSigned).map(\.counts).reduce(MarkCounts(), +),
             signed: lines.filter(\.isSigned).count, dueAt: dueAt,
             isDue: day == today && minute >= dueAt, classes: lines, trend: trend,
             usual: reach.scope == .school ? try day.flatMap { try usual($0, in: db) } : nil,
@@ -91,7 +91,8 @@ extension AttendanceOverview {
                         FROM (SELECT day FROM attendanceDay WHERE day <= \(today)
                                 ORDER BY day DESC LIMIT \(trendDays)) AS attendanceDay
                             JOIN registerSummary ON registerSummary.day = attendanceDay.day
-                        WHERE \(reach.sections("registerSummary.section"))
+                        WHERE registerSummary.isSigned = 1
+                            AND \(reach.sections("registerSummary.section"))
                         GROUP BY attendanceDay.day ORDER BY attendanceDay.day DESC
                         """, cached: true)
             }

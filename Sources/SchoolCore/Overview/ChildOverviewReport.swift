@@ -32,7 +32,12 @@ extension ChildAttendance {
 
     private static func marks(of student: StudentID, in db: Database) throws -> [Mark] {
         let statement = try db.cachedStatement(
-            sql: "SELECT day, code FROM attendance WHERE student = ? ORDER BY day DESC LIMIT ?")
+            sql: """
+                SELECT attendance.day, attendance.code
+                FROM attendance CROSS JOIN register ON register.id = attendance.register
+                WHERE attendance.student = ? AND register.signedBy IS NOT NULL
+                ORDER BY attendance.day DESC LIMIT ?
+                """)
         return try Row.fetchAll(statement, arguments: [student, daysShown]).reversed()
             .compactMap { row in
                 AttendanceCode(rawValue: row[1]).map { Mark(day: row[0], code: $0) }
@@ -86,8 +91,4 @@ extension Session {
             reach.isFamily ? try ChildFees.read(reach, in: db) : []
         }
     }
-}
-
-extension Reach {
-    fileprivate var isFamily: Bool { scope == .ownChildren || scope == .oneself }
 }

@@ -22,15 +22,16 @@ extension Session {
         }
     }
 
-    /// The open sessions: one's own, or everybody's with the right for it.
+    /// The open sessions: one's own, or everybody's with the right for it. Those that were ended
+    /// or have run out are not among them; a screen whose process is gone is marked.
     package func sessions(ofEverybody: Bool = false) throws -> [SessionRow] {
         if ofEverybody {
             return try look(needs: .seeUsers) { db, _ in
-                try SessionRow.open(of: nil, at: now, in: db)
+                try SessionRow.shown(of: nil, at: now, of: school, in: db)
             }
         }
         return try look(needs: .seeProfile, about: .user(user)) { db in
-            try SessionRow.open(of: user, at: now, in: db)
+            try SessionRow.shown(of: user, at: now, of: school, in: db)
         }
     }
 }

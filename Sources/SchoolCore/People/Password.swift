@@ -138,18 +138,25 @@ package struct PasswordHash: Equatable, Sendable {
 package struct HashSlots: Sendable {
     private let locks: [FileLock]
     private let counted: @Sendable (String) -> Void
+    private let done: @Sendable () -> Void
 
-    /// `counted` is called once a hash, with its setting: tests compare what each path costs.
+    /// `counted` is called once a hash, with its setting, when its slot is taken, and `done` before
+    /// the slot is free again: tests compare what each path costs, and how many run at once.
     package init(
-        besides path: String, counted: @escaping @Sendable (String) -> Void = { _ in }
+        besides path: String, counted: @escaping @Sendable (String) -> Void = { _ in },
+        done: @escaping @Sendable () -> Void = {}
     ) throws {
         locks = [try FileLock(path + ".hash1"), try FileLock(path + ".hash2")]
         self.counted = counted
+        self.done = done
     }
 
     func hash(_ password: String, setting: String) throws -> String? {
         let lock = try acquire()
-        defer { lock.unlock() }
+        defer {
+            done()
+            lock.unlock()
+        }
         counted(setting)
         var made = [CChar](repeating: 0, count: Int(CCRYPT_HASH_BYTES))
         var secret = Array(password.utf8CString)

@@ -41,6 +41,9 @@ struct Reach: Sendable {
         }
     }
 
+    /// One's own children, or oneself.
+    var isFamily: Bool { scope == .ownChildren || scope == .oneself }
+
     /// True when one class lies within reach.
     func covers(_ section: SectionID, in db: Database) throws -> Bool {
         try SQLRequest<Bool>(

@@ -41,6 +41,9 @@ package struct SessionRow: Equatable, Sendable {
     package let startedAt: Timestamp
     package let lastSeenAt: Timestamp
     package let expiresAt: Timestamp
+    /// A screen whose process is gone without signing out: nobody can work in it any more, and the
+    /// next sign-in of its owner ends it.
+    package private(set) var isLost = false
 
     /// The later screens of the same person in the same role, ended ones left out.
     static func newerScreens(than id: SessionID, in db: Database) throws -> [SessionID] {
@@ -66,6 +69,19 @@ package struct SessionRow: Equatable, Sendable {
                 """, cached: true
         ).fetchAll(db)
         return rows.compactMap(SessionRow.init)
+    }
+
+    /// The open sessions as lists show them, lost ones marked.
+    static func shown(
+        of user: UserID?, at now: Timestamp, of school: School, in db: Database
+    ) throws -> [SessionRow] {
+        try open(of: user, at: now, in: db).map { row in
+            var row = row
+            if row.kind == .screen {
+                row.isLost = try !SessionPresence.isPresent(row.id, of: school)
+            }
+            return row
+        }
     }
 
     private init?(_ row: Row) {

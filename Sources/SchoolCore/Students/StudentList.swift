@@ -24,6 +24,12 @@ package struct StudentList: Equatable, Sendable {
         package let status: Student.Status
     }
 
+    /// What a list may stand in the order of. Without words `name` is the list's own order; with
+    /// words it puts those first whose own name was typed.
+    package enum Order: String, CaseIterable, Sendable {
+        case name, number, grade = "class", admitted, born
+    }
+
     /// What is wanted: words typed, a class, a status; which rows.
     package struct Wish: Equatable, Sendable {
         package var search = ""
@@ -36,6 +42,8 @@ package struct StudentList: Equatable, Sendable {
         /// False lets the whole list, and a search with thousands of hits, give its pages without
         /// counting.
         package var countsAll = true
+        package var order = Order.name
+        package var isDescending = false
 
         package init() {}
 

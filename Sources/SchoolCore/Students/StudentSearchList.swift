@@ -48,7 +48,7 @@ struct StudentSearch {
     }
 
     /// The list of the whole school is walked in the order of an index, from any pupil on.
-    private var isWalkedWhole: Bool { isWholeSchool && words.isEmpty }
+    private var isWalkedWhole: Bool { isWalked && words.isEmpty }
 
     /// `15` or `0015` alone: the 15th admission of a year.
     private var serial: Int? {
@@ -80,6 +80,7 @@ struct StudentSearch {
 
     private func pageOfWords(in db: Database) throws -> (pupils: [StudentID], total: Int?) {
         guard isWholeSchool else { return try gathered(by: nil, in: db) }
+        if !isWalked, words.isEmpty { return try gathered(by: nil, in: db) }
         if words.isEmpty {
             guard wish.countsAll else { return (try walked([], in: db), nil) }
             let total = SQLRequest<Int>(
@@ -88,12 +89,15 @@ struct StudentSearch {
         }
         let counts = try words.map { try entries(beginningWith: $0, in: db) }
         let rarest = counts.indices.min { counts[$0] < counts[$1] }
-        if !wish.countsAll, let rarest, counts[rarest] > few {
+        if isWalked, !wish.countsAll, let rarest, counts[rarest] > few {
             let pupils = try walked(counts, in: db)
             if pupils.count == wish.limit { return (pupils, nil) }
         }
         return try gathered(by: rarest, in: db)
     }
+
+    /// Only the list's own order is that of an index; for any other all hits are sorted.
+    private var isWalked: Bool { isWholeSchool && wish.order == .name && !wish.isDescending }
 
     private var isWholeSchool: Bool { reach.scope == .school && wish.section == nil }
 
@@ -176,7 +180,7 @@ struct StudentSearch {
             literal: """
                 SELECT student.id, count(*) OVER () FROM \(source(from: rarest))
                 WHERE \(condition(besides: rarest))
-                ORDER BY \(order(besides: rarest)) +student.sortKey, student.id \(window)
+                ORDER BY \(order(besides: rarest)) \(window)
                 """, cached: true
         ).fetchAll(db)
         if let first = rows.first { return (rows.map { $0[0] }, first[1]) }
@@ -214,12 +218,19 @@ struct StudentSearch {
         return condition
     }
 
+    /// The list's own order is by name, behind how well a pupil was hit.
     private func order(besides rarest: Int?) -> SQL {
+        let byName: SQL = "+student.sortKey, student.id"
+        guard wish.order == .name, !wish.isDescending else {
+            let down: SQL = wish.isDescending ? " DESC" : ""
+            let keys = wish.order.keys.map { "\($0)\(down)" as SQL }
+            return keys.joined(separator: ", ") + ", " + byName
+        }
         var order: SQL = ""
         for (place, word) in words.enumerated() {
             order += place == rarest ? "hit.rank, " : "\(rank(word)), "
         }
-        return order
+        return order + byName
     }
 
     /// How far from the pupil's own name a word is found; NULL where it is not.
@@ -228,5 +239,26 @@ struct StudentSearch {
         (SELECT min(kind) FROM studentWord
             WHERE studentWord.student = student.id AND \(range(word)))
         """
+    }
+}
+
+extension StudentList.Order {
+    /// What is compared; the first difference decides. Who is in no class stands before all others.
+    fileprivate var keys: [SQL] {
+        switch self {
+        case .name: ["+student.sortKey"]
+        case .number: ["+student.admissionNumber"]
+        case .admitted: ["student.admittedOn", "+student.admissionNumber"]
+        case .born: ["student.bornOn"]
+        case .grade:
+            ["level.sortOrder", "section.name", "seat.rollNumber"].map { key in
+                """
+                (SELECT \(sql: key) FROM enrolment AS seat
+                    JOIN section ON section.id = seat.section
+                    JOIN level ON level.id = section.level
+                    WHERE seat.student = student.id AND seat.toOn IS NULL)
+                """
+            }
+        }
     }
 }

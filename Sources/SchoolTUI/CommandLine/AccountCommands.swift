@@ -18,7 +18,7 @@ struct LoginCommand: ParsableCommand {
         try AnswerRun.answering(options) {
             let school = try options.school()
             var form = SignInForm(user, try secret(), kind: .command)
-            form.role = role.flatMap(Role.init(typed:))
+            form.role = try role.map(Words.role)
             form.endsOldest = endOldest
             let signedIn = try school.signIn(form, slots: HashSlots(besides: options.path))
             try TokenFile.write(signedIn.token)
@@ -144,7 +144,8 @@ struct SessionsCommand: ParsableCommand {
         subcommands: [List.self, Revoke.self], defaultSubcommand: List.self)
 
     struct List: OfficeCommand {
-        static let configuration = CommandConfiguration(abstract: "Your open sessions.")
+        static let configuration = CommandConfiguration(
+            abstract: "Your open sessions; those that ended or ran out are not among them.")
         @OptionGroup var options: CommandOptions
         @Flag(help: "Everybody's, with the right for it.") var all = false
 
@@ -158,15 +159,16 @@ struct SessionsCommand: ParsableCommand {
                     "started_at": .instant(row.startedAt),
                     "last_seen_at": .instant(row.lastSeenAt),
                     "expires_at": .instant(row.expiresAt), "mine": .bool(row.id == session.id),
+                    "state": .text(row.isLost ? "LOST" : "OPEN"),
                 ]
             }
             let lines = columns(
-                ["Id", "Who", "Role", "Where", "Since"],
+                ["Id", "Who", "Role", "Where", "Since", ""],
                 rows.map {
                     [
                         String($0.id.rawValue), $0.username, $0.role.rawValue,
                         $0.terminal + ($0.address.isEmpty ? "" : " " + $0.address),
-                        $0.startedAt.iso,
+                        $0.startedAt.iso, $0.isLost ? "line lost" : "",
                     ]
                 })
             return Answer(.array(json), lines: lines)
@@ -219,12 +221,7 @@ struct PermissionsCommand: ParsableCommand {
 
         private func chosen() throws -> [Role] {
             guard let role else { return Role.allCases }
-            guard let found = Role(typed: role) else {
-                throw Refusal.invalid([
-                    FieldProblem("role", .notAnOption(Role.allCases.map(\.rawValue)))
-                ])
-            }
-            return [found]
+            return [try Words.role(role)]
         }
     }
 }

@@ -82,7 +82,8 @@ extension AttendanceCommand {
                 throw CommandFault("Give either --student or --class.")
             }
             let id = try session.section(named: section)
-            return try AttendanceCommand.figures(try session.attendanceSummary(of: id), session)
+            let figures = try session.attendanceSummary(of: id)
+            return try AttendanceCommand.figures(figures, session) { $0.day.text }
         }
     }
 
@@ -96,8 +97,8 @@ extension AttendanceCommand {
             let day = try Words.day(date, session)
             let registers = try session.registers(on: day)
             let signed = registers.filter(\.isSigned).count
-            var answer = try AttendanceCommand.figures(
-                try session.attendanceStatistics(on: day), session)
+            let figures = try session.attendanceStatistics(on: day)
+            var answer = try AttendanceCommand.figures(figures, session) { $0.sectionName }
             if case .object(let pairs) = answer.data {
                 answer.data = .object(
                     pairs + [
@@ -118,6 +119,25 @@ extension AttendanceCommand {
             .object(pairs + [("percentage", value)]), lines: ["\(counts.spoken): \(percent) %"])
     }
 
+    /// The counts of signed registers, and the drafts by name.
+    static func figures(
+        _ figures: AttendanceFigures, _ session: Session,
+        named name: (AttendanceFigures.Draft) -> String
+    ) throws -> Answer {
+        var answer = try Self.figures(figures.counts, session)
+        let drafts = figures.drafts.map { draft -> JSON in
+            ["class": .text(draft.sectionName), "date": .day(draft.day)]
+        }
+        if case .object(let pairs) = answer.data {
+            answer.data = .object(pairs + [("drafts", .array(drafts))])
+        }
+        if !drafts.isEmpty {
+            let names = figures.drafts.map(name).joined(separator: ", ")
+            answer.lines.append("Not signed, so not counted: \(names).")
+        }
+        return answer
+    }
+
     static func records(
         _ wish: AttendanceRecord.Wish, _ window: ListWindow, _ session: Session
     ) throws -> Answer {
@@ -130,14 +150,15 @@ extension AttendanceCommand {
                 "class": .text(row.sectionName), "date": .day(row.day),
                 "status": .text(row.code.word), "remarks": .text(row.remark),
                 "minute": row.minute.map(JSON.number) ?? .null, "markedBy": .text(row.markedBy),
-                "markedAt": .instant(row.markedAt),
+                "markedAt": .instant(row.markedAt), "signed": .bool(row.isSigned),
             ]
         }
         let lines = columns(
             ["Day", "Class", "Name", "Mark", "Remark", "By", "When"],
             rows.map {
                 [
-                    $0.day.iso, $0.sectionName, $0.name, $0.code.word, $0.remark, $0.markedBy,
+                    $0.day.iso, $0.sectionName, $0.name,
+                    $0.code.word + ($0.isSigned ? "" : ", draft"), $0.remark, $0.markedBy,
                     $0.markedAt.iso,
                 ]
             })
@@ -192,14 +213,16 @@ extension AttendanceCommand {
                 "counts": json(row.counts),
             ]
         }
-        let lines = sheet.rows.map { row in
+        var lines = sheet.rows.map { row in
             let marks = row.codes.map { $0?.rawValue ?? "." }.joined()
             return "\(padded(row.rollNumber, 2))  \(marks)  \(row.name)"
         }
+        if let words = sheet.draftWords { lines.append(words) }
         return Answer(
             [
                 "class": .text(sheet.sectionName),
                 "days": .array(sheet.days.map { .day($0.day) }), "rows": .array(rows),
+                "drafts": .array(sheet.drafts.map { .day($0) }),
             ], lines: [sheet.sectionName] + lines)
     }
 }

@@ -26,7 +26,9 @@ struct AuditCommand: ParsableCommand {
             wish.after = try window.afterNumber()
             wish.user = try user.map { try session.user(named: $0).id }
             wish.module = module?.uppercased()
-            wish.hasFailed = status.map { $0.uppercased() == "FAILED" }
+            wish.hasFailed = try status.map {
+                try Words.option("status", $0, AuditOutcome.self) == .failed
+            }
             wish.days = try Words.days(from, to, session)
             let trail = try session.auditTrail(wish)
             let lines = columns(
@@ -81,4 +83,10 @@ extension AuditFact {
         case .nothing: .null
         }
     }
+}
+
+/// How a line of the trail ended.
+private enum AuditOutcome: String, CaseIterable {
+    case success = "SUCCESS"
+    case failed = "FAILED"
 }

@@ -17,6 +17,7 @@ struct CheckCommand: ParsableCommand {
             let school = try options.school()
             let findings = try CheckSchool.run(
                 on: school, thorough: thorough, progress: StandardError.progress)
+            CheckSchool.note(findings, on: school)
             try school.close()
             return answer(findings)
         }

@@ -5,8 +5,11 @@ import SchoolCore
 
 struct ClassesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "classes", abstract: "Classes: list, show, create, class teacher.",
-        subcommands: [List.self, Show.self, Students.self, Create.self, AssignTeacher.self],
+        commandName: "classes", abstract: "Classes: list, show, create, correct, class teacher.",
+        subcommands: [
+            List.self, Show.self, Students.self, Subjects.self, Create.self, Update.self,
+            AssignTeacher.self,
+        ],
         defaultSubcommand: List.self)
 
     struct List: OfficeCommand {
@@ -69,6 +72,35 @@ struct ClassesCommand: ParsableCommand {
         }
     }
 
+    struct Subjects: OfficeCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "The subjects of a class and who teaches them.")
+        @OptionGroup var options: CommandOptions
+        @Argument(help: "A class: 7b, 7B or 7-B.") var section: String
+
+        func answer(_ session: Session) throws -> Answer {
+            let plan = try session.plan(of: try session.section(named: section))
+            let rows = plan.map { planned -> JSON in
+                [
+                    "id": .id(planned.subject.id), "subject": .text(planned.subject.name),
+                    "code": .textOrNull(planned.subject.code),
+                    "teachers": .array(planned.teaching.map { .text($0.staffName) }),
+                ]
+            }
+            return .page(
+                rows, of: "subjects", page: 1, limit: max(1, rows.count), total: rows.count,
+                lines: columns(
+                    ["Code", "Subject", "Taught by"],
+                    plan.map {
+                        [
+                            $0.subject.code ?? "", $0.subject.name,
+                            $0.teaching.isEmpty
+                                ? "-" : $0.teaching.map(\.staffName).joined(separator: ", "),
+                        ]
+                    }))
+        }
+    }
+
     struct Create: OfficeCommand {
         static let configuration = CommandConfiguration(abstract: "A new class in this year.")
         @OptionGroup var options: CommandOptions
@@ -81,6 +113,36 @@ struct ClassesCommand: ParsableCommand {
             let new = try NewSection(name: name, level: grade, room: room, capacity: capacity)
             let id = try session.add(new)
             return .done("Class \(new.name) is made.", ["id": .id(id)])
+        }
+    }
+
+    struct Update: OfficeCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "correct", abstract: "Correct a class: field=value, several at once.",
+            aliases: ["update"])
+        @OptionGroup var options: CommandOptions
+        @Argument(help: "A class: 7b, 7B or 7-B.") var section: String
+        @Argument(help: "name, grade, room, capacity.") var changes: [String]
+
+        func answer(_ session: Session) throws -> Answer {
+            let known = try session.section(try session.section(named: section)).section
+            var (name, grade, room) = (known.name, known.level, known.room)
+            var capacity = known.capacity
+            for (field, value) in try FieldChanges.parse(changes) {
+                switch field {
+                case "name": name = value
+                case "grade": grade = value
+                case "room": room = value
+                case "capacity": capacity = Int(String(value.map(\.digit))) ?? 0
+                default:
+                    throw Refusal.invalid([
+                        FieldProblem(field, .notAnOption(["name", "grade", "room", "capacity"]))
+                    ])
+                }
+            }
+            let new = try NewSection(name: name, level: grade, room: room, capacity: capacity)
+            try session.correct(known.id, to: new, version: known.version)
+            return .done("Class \(new.name) is corrected.")
         }
     }
 

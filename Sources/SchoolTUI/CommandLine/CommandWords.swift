@@ -16,12 +16,21 @@ enum CommandWords {
             }
             isOver = isOver || word == "--"
         }
-        return joined
+        return numbersLast(joined)
     }
 
-    /// A long option that has no value yet.
+    /// `fees pay -5 --json` as `fees pay --json -- -5`: a number below zero that no option takes
+    /// reaches the command as what it is, and gets its answer.
+    private static func numbersLast(_ words: [String]) -> [String] {
+        guard words.first?.hasPrefix("-") == false, !words.contains("--") else { return words }
+        let numbers = words.filter(looksLikeNumber)
+        return numbers.isEmpty
+            ? words : words.filter { !looksLikeNumber($0) } + ["--"] + numbers
+    }
+
+    /// A long option that has no value yet. `--json`, which every command has, takes none.
     private static func takesValue(_ word: String) -> Bool {
-        word.hasPrefix("--") && word.count > 2 && !word.contains("=")
+        word.hasPrefix("--") && word.count > 2 && !word.contains("=") && word != "--json"
     }
 
     /// A dash and then a digit of any script, or a point or comma before one.

@@ -74,13 +74,13 @@ struct ImportCommand: ParsableCommand {
 
         private func administrator() throws -> (name: String, password: String) {
             let name = try admin ?? VisibleInput.ask("Sign-in name of the first administrator: ")
+            try FirstAdministrator.mustBeUsable(name)
             let password =
                 passwordStdin
                 ? try passwordFromInput()
-                : try HiddenInput.askTwice("Password of \(name): ")
+                : try HiddenInput.askTwice("Password of \(name): ", of: name)
             return (name, password)
         }
-
     }
 }
 

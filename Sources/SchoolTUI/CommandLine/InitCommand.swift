@@ -22,9 +22,10 @@ struct InitCommand: ParsableCommand {
 
     func run() throws {
         try AnswerRun.answering(options) {
-            try Places.makeFolder(of: options.path)
+            try FirstAdministrator.mustBeUsable(admin)
             let clock = Places.clock(zone: timeZone)
             let password = try secret()
+            try Places.makeFolder(of: options.path)
             try FoundSchool(
                 path: options.path, profile: try profile(), year: try year(clock.today()),
                 adminUsername: admin, adminName: adminName.isEmpty ? admin : adminName,
@@ -36,7 +37,8 @@ struct InitCommand: ParsableCommand {
 
     private func secret() throws -> String {
         passwordStdin
-            ? try passwordFromInput() : try HiddenInput.askTwice("Administrator's password: ")
+            ? try passwordFromInput()
+            : try HiddenInput.askTwice("Administrator's password: ", of: admin)
     }
 
     private func profile() throws -> SchoolProfile {
@@ -55,13 +57,25 @@ struct InitCommand: ParsableCommand {
 }
 
 extension HiddenInput {
-    /// Asks twice, so that a slip of the finger locks nobody out of a new school.
-    static func askTwice(_ prompt: String) throws -> String {
+    /// Asks twice, so that a slip of the finger locks nobody out. What cannot be a password of this
+    /// account is refused before it is typed a second time.
+    static func askTwice(_ prompt: String, of username: String) throws -> String {
         let first = try ask(prompt)
+        _ = try NewPassword(first, username: username)
         guard try ask("Again: ") == first else {
             throw Refusal.invalid([FieldProblem("password", .doesNotMatch)])
         }
         return first
+    }
+}
+
+/// The first administrator of a new school.
+enum FirstAdministrator {
+    /// Throws unless an account may have this name, before anybody types a password for it.
+    static func mustBeUsable(_ username: String) throws {
+        _ = try UserForm(
+            username: username, name: username, roles: [Role.superAdmin.rawValue]
+        ).checked()
     }
 }
 

@@ -69,6 +69,15 @@ enum Words {
         return first...last
     }
 
+    static func role(_ typed: String) throws -> Role {
+        guard let role = Role(typed: typed) else {
+            throw Refusal.invalid([
+                FieldProblem("role", .notAnOption(Role.allCases.map(\.rawValue)))
+            ])
+        }
+        return role
+    }
+
     /// `7,17,33` as roll numbers.
     static func rolls(_ text: String?) throws -> [Int] {
         try (text ?? "").split(whereSeparator: { $0 == "," || $0 == " " }).map { word in

@@ -17,6 +17,8 @@ struct StudentsCommand: ParsableCommand {
         @Option(help: "Words to find.") var search: String = ""
         @Option(name: .customLong("class"), help: "A class: 7b, 7B or 7-B.") var section: String?
         @Option(help: "ACTIVE (default), another status, or all.") var status: String = "ACTIVE"
+        @Option(help: "name (default), number, class, admitted or born.") var sort = "name"
+        @Flag(help: "The last of that order first.") var descending = false
         @OptionGroup var window: ListWindow
 
         func answer(_ session: Session) throws -> Answer {
@@ -25,6 +27,8 @@ struct StudentsCommand: ParsableCommand {
             wish.after = try window.after.map(session.student(numbered:))
             wish.section = try section.map(session.section(named:))
             wish.status = try wanted()
+            wish.order = try Words.option("sort", sort, StudentList.Order.self)
+            wish.isDescending = descending
             let list = try session.students(wish)
             let home = session.school.profile.country
             let lines = columns(
@@ -64,61 +68,6 @@ struct StudentsCommand: ParsableCommand {
             return Answer(
                 StudentsCommand.json(card, home: session.school.profile.country),
                 lines: StudentsCommand.lines(card, home: session.school.profile.country))
-        }
-    }
-
-    struct Admit: OfficeCommand {
-        static let configuration = CommandConfiguration(
-            commandName: "admit", abstract: "Admit a pupil into a class from today on.",
-            aliases: ["create"])
-        @OptionGroup var options: CommandOptions
-        @Option(help: "Name as written, in any script.") var name: String
-        @Option(help: "Name in Latin letters, where it is written otherwise.") var latinName = ""
-        @Option(help: "Family name, where the papers part it.") var familyName = ""
-        @Option(help: "MALE, FEMALE or OTHER.") var sex = ""
-        @Option(help: "Date of birth, 2013-11-04.") var born = ""
-        @Option(name: .customLong("class"), help: "A class: 7b, 7B or 7-B.") var section: String
-        @Option(help: "Guardian's name.") var guardian = ""
-        @Option(help: "Guardian's name in Latin letters.") var guardianLatinName = ""
-        @Option(help: "FATHER, MOTHER or GUARDIAN.") var relation = ""
-        @Option(help: "Guardian's telephone.") var guardianPhone = ""
-        @Option(help: "Admission number of a sibling whose guardian it is.") var sibling: String?
-        @Option(help: "Address.") var address = ""
-        @Option(help: "Admission number, where one is given already.") var number = ""
-        @Flag(help: "Admit although the class is full.") var overCapacity = false
-        @Flag(help: "Admit although a pupil has this name and date of birth.")
-        var anotherChild = false
-        @Option(help: "32 hexadecimal digits: the same key again admits nobody twice.")
-        var key: String?
-
-        func answer(_ session: Session) throws -> Answer {
-            var form = AdmissionForm()
-            form.name = name
-            form.latinName = latinName
-            form.familyName = familyName
-            form.sex = sex
-            form.bornOn = born
-            form.section = section
-            form.guardianName = guardian
-            form.guardianLatinName = guardianLatinName
-            form.relation = relation
-            form.guardianPhone = guardianPhone
-            form.address = address
-            form.admissionNumber = number
-            form.overCapacity = overCapacity
-            form.isAnotherChild = anotherChild
-            if let sibling {
-                let card = try session.card(of: try session.student(numbered: sibling))
-                form.knownGuardian = card.guardians.first?.id
-            }
-            let admission = try form.checked(
-                country: session.school.profile.country, today: session.today)
-            let student = try session.admit(admission, key: try Words.key(key))
-            let card = try session.card(of: student)
-            return .done(
-                "\(card.student.name) is admitted as \(card.student.admissionNumber) "
-                    + "into \(card.present?.sectionName ?? "").",
-                StudentsCommand.json(card, home: session.school.profile.country))
         }
     }
 

@@ -6,7 +6,10 @@ import SchoolCore
 struct TeachersCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "teachers", abstract: "Staff: list, show, appoint, correct, assign.",
-        subcommands: [List.self, Show.self, Create.self, Update.self, Assign.self],
+        subcommands: [
+            List.self, Show.self, Classes.self, Subjects.self, Create.self, Update.self,
+            Assign.self, Unassign.self,
+        ],
         defaultSubcommand: List.self, aliases: ["staff"])
 
     struct List: OfficeCommand {

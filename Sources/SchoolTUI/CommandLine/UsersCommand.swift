@@ -18,8 +18,8 @@ struct UsersCommand: ParsableCommand {
 
         func answer(_ session: Session) throws -> Answer {
             let users = try session.users(
-                role: role.flatMap(Role.init(typed:)),
-                status: status.flatMap { User.Status(rawValue: $0.uppercased()) })
+                role: try role.map(Words.role),
+                status: try status.map { try Words.option("status", $0, User.Status.self) })
             let lines = columns(
                 ["Name", "Sign-in", "Roles", "Status", "Last signed in"],
                 users.map {
@@ -97,19 +97,17 @@ struct UsersCommand: ParsableCommand {
                         "one_time_password": .text(password.shownOnce),
                     ], lines: ["One-time password of \(account.username): \(password.shownOnce)"])
             }
-            let (old, new) = try typed()
+            let (old, new) = try typed(session.username)
             try session.changePassword(from: old, to: new, slots: slots)
             return .done("Your password is changed; your other sessions are ended.")
         }
 
-        private func typed() throws -> (old: String, new: String) {
+        private func typed(_ username: String) throws -> (old: String, new: String) {
             if passwordStdin { return (try passwordFromInput(), try passwordFromInput()) }
-            let old = try HiddenInput.ask("Present password: ")
-            let new = try HiddenInput.ask("New password: ")
-            guard try HiddenInput.ask("New password again: ") == new else {
-                throw Refusal.invalid([FieldProblem("password", .doesNotMatch)])
-            }
-            return (old, new)
+            return (
+                try HiddenInput.ask("Present password: "),
+                try HiddenInput.askTwice("New password: ", of: username)
+            )
         }
     }
 

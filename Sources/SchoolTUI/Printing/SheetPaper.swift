@@ -82,6 +82,15 @@ struct RegisterPaper: SheetPaper {
     }
 }
 
+extension MonthSheet {
+    /// `Not signed, so not counted: 9 Mar, 12 Mar.`; nil where every mark is signed.
+    var draftWords: String? {
+        guard !drafts.isEmpty else { return nil }
+        let days = drafts.map { RegisterWords.dayAndMonth($0) }.joined(separator: ", ")
+        return "Not signed, so not counted: \(days)."
+    }
+}
+
 /// One class in one month.
 struct MonthPaper: SheetPaper {
     let sheet: MonthSheet
@@ -111,6 +120,7 @@ struct MonthPaper: SheetPaper {
         paper.rule()
         let signed = sheet.signed.count
         paper.left("\(signed) of \(sheet.days.count(where: \.isOpen)) school days are signed.")
+        if let words = sheet.draftWords { paper.left(words) }
         return paper.lines
     }
 

@@ -53,22 +53,25 @@ extension Canvas {
         put(row, column, String(repeating: charts.full, count: full) + rest, width: width)
     }
 
-    /// A curve one row high, one column a value.
-    mutating func chartLine(_ row: Int, _ column: Int, _ values: [Int], on scale: ChartScale) {
+    /// A curve one row high, one column a value; nil is a gap.
+    mutating func chartLine(_ row: Int, _ column: Int, _ values: [Int?], on scale: ChartScale) {
         guard charts != .none else { return }
         let steps = charts.steps
-        let line = values.map { steps[scale.step(of: $0, count: steps.count)] }
+        let line = values.map { value in
+            value.map { steps[scale.step(of: $0, count: steps.count)] } ?? " "
+        }
         put(row, column, String(line))
     }
 
     /// A curve of columns, two columns a value, over some rows; the scale stands on its left.
-    mutating func chartColumns(_ area: Area, _ values: [Int], on scale: ChartScale) {
+    mutating func chartColumns(_ area: Area, _ values: [Int?], on scale: ChartScale) {
         guard charts != .none, area.size.rows > 0 else { return }
         let steps = charts.steps
         let levels = area.size.rows * steps.count
         for line in 0..<area.size.rows {
             let floor = (area.size.rows - 1 - line) * steps.count
             let cells = values.map { value -> String in
+                guard let value else { return "  " }
                 let above = scale.step(of: value, count: levels) + 1 - floor
                 return above <= 0 ? "  " : "\(steps[min(steps.count, above) - 1]) "
             }

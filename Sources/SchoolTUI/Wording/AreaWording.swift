@@ -55,6 +55,10 @@ extension Wording {
         case .subjectCodeTaken(let code):
             "The code \(code) belongs to another subject. Choose another."
         case .alreadyTeaches: "That is so already. Nothing was changed."
+        case .doesNotTeach:
+            "That is taught there by somebody else, or by nobody. Look at the class."
+        case .teachesFrom(let day):
+            "It is taught from \(day.text) on. Choose that day or a later one as the last."
         case .classIsFull(let name, let capacity):
             "\(name) is full (\(capacity)). Choose another class, or admit over capacity on "
                 + "purpose."

@@ -39,23 +39,33 @@ struct AbsenceListTests {
         #expect(try !names(.now, school.subjectTeacher).contains("Abdul Karim"))
     }
 
-    @Test("A run follows marks, corrections of earlier days, and what is undone")
+    @Test("A run follows signatures and corrections of earlier days; a draft changes nothing")
     func follows() throws {
         func run() throws -> Int { try school.office.absences(.now).rows.first?.running ?? 0 }
         for back in [3, 2, 1] { try school.signed([1: .absent], on: school.today - back) }
         try school.open()
-        try school.mark(school.abdul, .absent)
-        #expect(try run() == 4)
-        _ = try school.classTeacher.undoMark(in: school.classA, on: school.today)
+        try school.mark(school.abdul, .present)
         #expect(try run() == 3)
-        _ = try school.classTeacher.redoMark(in: school.classA, on: school.today)
+        try school.signed([1: .absent])
         #expect(try run() == 4)
         try school.classTeacher.correctMark(
             of: school.abdul, to: .late, reason: "came at ten", in: school.classA,
             on: school.today - 2)
         #expect(try run() == 2)
-        try school.mark(school.abdul, .present)
+        try school.classTeacher.correctMark(
+            of: school.abdul, to: .present, reason: "was here", in: school.classA,
+            on: school.today)
         #expect(try run() == 0)
+        #expect(try school.findings() == [])
+    }
+
+    @Test("A register that is signed days late joins the run on its own day")
+    func late() throws {
+        func run() throws -> Int { try school.office.absences(.now).rows.first?.running ?? 0 }
+        for back in [3, 1, 0] { try school.signed([1: .absent], on: school.today - back) }
+        #expect(try run() == 3)
+        try school.signed([1: .late], on: school.today - 2)
+        #expect(try run() == 2)
         #expect(try school.findings() == [])
     }
 

@@ -149,40 +149,6 @@ struct Deed: Sendable {
         question("preferences", .seeProfile) { _ = try $0.session.preferences() },
     ]
 
-    private static let classes = [
-        verb("add", .writeClasses) {
-            _ = try $0.session.add(NewSection(name: "8-A", level: "8"))
-        },
-        question("sections", .seeClasses, .section, isList: true) { scene in
-            try scene.lists(scene.session.sections().contains { $0.id == scene.section })
-        },
-        question("section", .seeClasses, .section) { _ = try $0.session.section($0.section) },
-        // The names of classes stand on their doors.
-        question("section", .seeClasses) { _ = try $0.session.section(named: "7-B") },
-        verb("addSubject", .writeSubjects) { _ = try $0.session.addSubject(name: "Bangla") },
-        question("subjects", .seeSubjects) { _ = try $0.session.subjects() },
-        question("subject", .seeSubjects) { _ = try $0.session.subject(named: "MAT") },
-        verb("assign", .writeClasses, .section) {
-            _ = try $0.session.assign(
-                $0.school.roster.nadia, to: $0.section, subject: $0.school.roster.mathematics)
-        },
-        verb("nameClassTeacher", .writeClasses, .section) {
-            try $0.session.nameClassTeacher($0.school.roster.tariq, of: $0.section)
-        },
-        question("staff", .seeStaff) { _ = try $0.session.staff() },
-        question("staff", .seeStaff) { _ = try $0.session.staff(named: "tariq") },
-        question("teaching", .seeStaff) {
-            _ = try $0.session.teaching(of: $0.school.roster.tariq)
-        },
-        verb("appoint", .writeStaff) {
-            _ = try $0.session.appoint(AppointStaffTests.new("Jamal Uddin"))
-        },
-        verb("correct", .writeStaff) {
-            let staff = $0.school.roster.nadia
-            try $0.session.correct(staff, to: AppointStaffTests.new("Nadia Rahman"), version: 1)
-        },
-    ]
-
     private static let students = [
         question("students", .seeStudents, .student, isList: true) { scene in
             let student = try scene.student
@@ -284,7 +250,7 @@ struct Deed: Sendable {
             _ = try $0.session.attendanceSummary(of: $0.section)
         },
         question("attendanceStatistics", .seeAttendance, .section, isList: true) {
-            let marks = try $0.session.attendanceStatistics(on: $0.today - 1).total
+            let marks = try $0.session.attendanceStatistics(on: $0.today - 1).counts.total
             try $0.lists(marks >= ($0.isOwn ? 4 : 7))
         },
         question("sheetPrinter", .seeAttendance) { _ = try $0.session.sheetPrinter() },

@@ -18,6 +18,7 @@ extension Deed {
         question("feeOverview", .seeFees, .school) { _ = try $0.session.feeOverview() },
         question("latest", .seeAuditTrail, .school) { _ = try $0.session.latest() },
         question("accountsWaiting", .seeUsers, .school) { _ = try $0.session.accountsWaiting() },
+        question("schoolFacts", .seeSettings, .school) { _ = try $0.session.schoolFacts() },
         question("schoolTotals", .seeStudents, .school) { _ = try $0.session.schoolTotals() },
     ]
 }

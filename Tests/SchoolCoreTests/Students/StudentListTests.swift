@@ -156,4 +156,36 @@ extension StudentListTests {
             try school.office.students(StudentList.Wish(search: typed)).rows.map(\.name)
                 .contains("Muhammad Rahman"))
     }
+
+    @Test("A list stands in the order asked for, up or down, and goes on after a row of it")
+    func orders() throws {
+        func numbers(_ change: (inout StudentList.Wish) -> Void) throws -> [String] {
+            var wish = StudentList.Wish(search: "", limit: 100)
+            change(&wish)
+            return try school.office.students(wish).rows.map(\.admissionNumber)
+        }
+        let up = try numbers { $0.order = .number }
+        #expect(up == up.sorted() && up.count == 7)
+        let down = try numbers { ($0.order, $0.isDescending) = (.number, true) }
+        #expect(down == up.reversed())
+        let names = try numbers { _ in }
+        #expect(try numbers { $0.isDescending = true } == names.reversed())
+
+        var wish = StudentList.Wish(search: "", limit: 100)
+        wish.order = .grade
+        let seats = try school.office.students(wish).rows.map {
+            ($0.sectionName, $0.rollNumber ?? 0)
+        }
+        #expect(seats.map(\.0) == seats.map(\.0).sorted())
+        #expect(
+            zip(seats, seats.dropFirst()).allSatisfy { $0.0 != $1.0 || $0.1 < $1.1 }, "\(seats)")
+
+        let third = try school.office.student(numbered: down[2])
+        let rest = try numbers {
+            ($0.order, $0.isDescending, $0.after) = (.number, true, third)
+        }
+        #expect(rest == Array(down.dropFirst(3)))
+        #expect(Set(try numbers { $0.order = .born }) == Set(up))
+        #expect(Set(try numbers { $0.order = .admitted }) == Set(up))
+    }
 }

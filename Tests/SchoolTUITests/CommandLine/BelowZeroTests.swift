@@ -57,4 +57,25 @@ struct BelowZeroTests {
             }
         }
     }
+
+    @Test(
+        "A number below zero in the place of a charge or a receipt is looked for, and is none",
+        arguments: [
+            ["fees", "pay", "-5"], ["fees", "show", "-5"], ["fees", "pay", "-5", "--amount", "3"],
+            ["fees", "update", "-5", "--amount", "3", "--reason", "wrong"],
+            ["fees", "delete", "-5", "--reason", "wrong"],
+            ["fees", "waive", "-5", "--reason", "hardship"],
+            ["fees", "discount", "-5", "--amount", "3", "--reason", "hardship"],
+            ["sessions", "revoke", "-5"],
+        ])
+    func numbers(words: [String]) throws {
+        let command = try SchoolCommand.parseAsRoot(CommandWords.joined(words))
+        let office = try #require(command as? any OfficeCommand, "\(words)")
+        do {
+            _ = try office.answer(school.session("office"))
+            Issue.record("\(words) was taken")
+        } catch {
+            #expect(ErrorCode(error).exitStatus == 5, "\(words): \(Wording.sentence(error))")
+        }
+    }
 }

@@ -129,6 +129,100 @@ struct OfficeCommandsTests {
         #expect(try rows(answer(ClassesCommand.Students.self, "8b")).isEmpty)
     }
 
+    @Test("Who teaches what is told from either end, corrected, and ended")
+    func teaching() throws {
+        let taught = try rows(answer(TeachersCommand.Classes.self, "nadia"))
+        #expect(taught.contains { $0["isClassTeacher"] as? Bool == true })
+        let subjects = try rows(answer(TeachersCommand.Subjects.self, "tariq"))
+        #expect(subjects.map { $0["subject"] as? String } == ["Mathematics"])
+        #expect(subjects[0]["classes"] as? [String] == ["7-B"])
+        #expect(
+            try rows(answer(ClassesCommand.Subjects.self, "7b"))[0]["teachers"] as? [String]
+                == ["Tariq Aziz"])
+
+        _ = try answer(SubjectsCommand.Update.self, "mat", "name=Algebra", "code=ALG")
+        let shown = try answer(SubjectsCommand.Show.self, "alg")
+        #expect(shown.lines[0] == "ALG  Algebra" && shown.lines.contains("  7-B  Tariq Aziz"))
+        #expect(throws: Refusal.invalid([FieldProblem("x", .notAnOption(["name", "code"]))])) {
+            _ = try answer(SubjectsCommand.Update.self, "alg", "x=1")
+        }
+        _ = try answer(ClassesCommand.Update.self, "7b", "name=7-Rose", "capacity=44", "room=R2")
+        let found = try object(answer(ClassesCommand.Show.self, "7rose"))
+        let section = try #require(found["class"] as? [String: Any])
+        #expect(section["capacity"] as? Int == 44 && section["grade"] as? String == "7")
+        #expect(
+            throws: Refusal.invalid([FieldProblem("capacity", .notANumber(from: 1, to: 500))])
+        ) { _ = try answer(ClassesCommand.Update.self, "7rose", "capacity=many") }
+
+        let words = ["tariq", "--class", "7rose", "--subject", "alg"]
+        let end = try TeachersCommand.Unassign.parse(words + ["--date", "2026-03-11"])
+        #expect(
+            try end.answer(school.session("office")).lines
+                == ["Tariq Aziz teaches that in 7ROSE until Wed 11 Mar 2026."])
+        #expect(try rows(answer(TeachersCommand.Subjects.self, "tariq")).isEmpty)
+        #expect(
+            try answer(ClassesCommand.Subjects.self, "7rose").lines.last?.hasSuffix("-") == true)
+    }
+
+    @Test("Pupils are listed in the order asked for, and a word that is none is named")
+    func sorted() throws {
+        func numbers(_ words: String...) throws -> [String] {
+            let list = try StudentsCommand.List.parse(words + ["--limit", "100"])
+            return try rows(list.answer(school.session("office")))
+                .compactMap { $0["admissionNumber"] as? String }
+        }
+        let up = try numbers("--sort", "number")
+        #expect(up == up.sorted() && up.count > 10)
+        #expect(try numbers("--sort", "number", "--descending") == up.reversed())
+        #expect(Set(try numbers("--sort", "class")) == Set(up))
+        #expect(
+            throws: Refusal.invalid([
+                FieldProblem(
+                    "sort", .notAnOption(["name", "number", "class", "admitted", "born"]))
+            ])
+        ) { _ = try numbers("--sort", "height") }
+    }
+
+    @Test("A pupil is admitted from a file; what stands beside it goes before it")
+    func fromFile() throws {
+        let file = school.path("pupil.json")
+        func write(_ text: String) throws {
+            try text.write(toFile: file, atomically: false, encoding: .utf8)
+        }
+        try write(
+            #"""
+            {"name":"Abir Hasan","class":"7a","guardianName":"Hasan Ali","relation":"FATHER",
+             "bornOn":"2013-05-06","email":"abir@home.example","address":"Mill Lane 4"}
+            """#)
+        let made = try object(
+            answer(StudentsCommand.Admit.self, "--from", file, "--class", "7b"))
+        #expect(made["class"] as? String == "7-B" && made["bornOn"] as? String == "2013-05-06")
+        #expect(made["email"] as? String == "abir@home.example")
+        try write(#"{"name":"Abir Hasan","colour":"blue"}"#)
+        #expect(throws: Refusal.self) {
+            _ = try answer(StudentsCommand.Admit.self, "--from", file)
+        }
+        try write("[1]")
+        #expect(throws: CommandFault.self) {
+            _ = try answer(StudentsCommand.Admit.self, "--from", file)
+        }
+        #expect(
+            throws: Refusal.invalid([
+                FieldProblem("name", .missing), FieldProblem("section", .missing),
+                FieldProblem("guardianName", .missing),
+            ])
+        ) { _ = try answer(StudentsCommand.Admit.self) }
+    }
+
+    @Test("A role or a status that is none is named, and never read as everybody")
+    func words() throws {
+        #expect(throws: Refusal.self) { _ = try answer(UsersCommand.List.self, "--role", "KING") }
+        #expect(throws: Refusal.self) { _ = try answer(UsersCommand.List.self, "--status", "x") }
+        #expect(throws: Refusal.self) { _ = try answer(AuditCommand.List.self, "--status", "x") }
+        let office = try rows(answer(UsersCommand.List.self, "--role", "school_admin"))
+        #expect(office.map { $0["username"] as? String } == ["office"])
+    }
+
     @Test("A pupil is admitted, corrected, on leave, moved; his guardian is corrected")
     func pupils() throws {
         let made = try object(
@@ -183,5 +277,23 @@ struct OfficeCommandsTests {
         _ = try answer(SessionCommand.Check.self)
         _ = try answer(LogoutCommand.self, "--all")
         #expect(throws: (any Error).self) { _ = try answer(WhoAmICommand.self) }
+    }
+
+    @Test("The school's page tells its owner of profile, file and accounts; a teacher gets none")
+    func schoolPage() throws {
+        let answer = try answer(SchoolsCommand.Show.self, by: "owner")
+        let page = try object(answer)
+        let file = try #require(page["file"] as? [String: Any])
+        #expect(file["path"] as? String == school.path("school.db"))
+        #expect(page["lastCheckedAt"] is NSNull && page["lastBackupAt"] is NSNull)
+        #expect(page["openDays"] as? [String] == ["Mon", "Tue", "Wed", "Thu", "Sun"])
+        let accounts = try #require(page["accounts"] as? [[String: Any]])
+        #expect(accounts.count == Role.allCases.count)
+        #expect(
+            accounts[0]["role"] as? String == "SUPER_ADMIN" && accounts[0]["active"] as? Int == 1)
+        #expect(answer.lines.contains { $0.hasPrefix("Copied") })
+        #expect(throws: Refusal.notPermitted(.seeSettings)) {
+            _ = try self.answer(SchoolsCommand.Show.self, by: "nadia")
+        }
     }
 }

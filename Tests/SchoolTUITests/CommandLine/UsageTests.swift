@@ -58,6 +58,9 @@ struct UsageTests {
             (["--counted", "-৫০০"], ["--counted=-৫০০"]),
             (["--amount", "-"], ["--amount", "-"]), (["--amount", "-x"], ["--amount", "-x"]),
             (["--amount=3", "-5"], ["--amount=3", "-5"]), (["-5"], ["-5"]),
+            (["fees", "pay", "-5"], ["fees", "pay", "--", "-5"]),
+            (["fees", "pay", "--json", "-5"], ["fees", "pay", "--json", "--", "-5"]),
+            (["fees", "pay", "-5", "--amount", "-3"], ["fees", "pay", "--amount=-3", "--", "-5"]),
             (["--", "-5"], ["--", "-5"]), (["--", "--a", "-5"], ["--", "--a", "-5"]),
         ])
     func belowZero(words: [String], joined: [String]) {

@@ -19,6 +19,17 @@ struct SmallScreen: Sendable, CustomTestStringConvertible {
         SmallScreen(name: "NewClassScreen") { _, _ in NewClassScreen(today: TUISchool.today) },
         SmallScreen(name: "SubjectListScreen") { _, _ in SubjectListScreen() },
         SmallScreen(name: "NewSubjectScreen") { _, _ in NewSubjectScreen(today: TUISchool.today) },
+        SmallScreen(name: "CorrectClassScreen") { school, desk in
+            let section = try desk.session.section(try school.section("7-A")).section
+            return CorrectClassScreen(section, today: TUISchool.today)
+        },
+        SmallScreen(name: "SubjectScreen") { _, desk in
+            SubjectScreen(try #require(desk.session.subjects().last))
+        },
+        SmallScreen(name: "CorrectSubjectScreen") { _, desk in
+            let subject = try #require(desk.session.subjects().last)
+            return CorrectSubjectScreen(subject, today: TUISchool.today)
+        },
         SmallScreen(name: "StaffListScreen") { _, _ in StaffListScreen() },
         SmallScreen(name: "StaffScreen") { school, _ in
             let staff = try school.session("office").staff()
@@ -41,6 +52,7 @@ struct SmallScreen: Sendable, CustomTestStringConvertible {
         },
         SmallScreen(name: "SessionsScreen") { _, _ in SessionsScreen(ofEverybody: true) },
         SmallScreen(name: "SettingsScreen") { _, _ in SettingsScreen() },
+        SmallScreen(name: "SchoolScreen") { _, _ in SchoolScreen() },
         SmallScreen(name: "MySettingsScreen") { _, desk in MySettingsScreen(desk) },
         SmallScreen(name: "NameOrderScreen") { _, desk in NameOrderScreen(desk) },
         SmallScreen(name: "AuditScreen") { _, _ in AuditScreen() },

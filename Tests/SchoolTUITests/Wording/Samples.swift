@@ -43,7 +43,7 @@ enum Samples {
 
     static let classes: [Refusal.Classes] = [
         .classExists("7-B"), .subjectExists("Bangla"), .subjectCodeTaken("BAN"), .alreadyTeaches,
-        .classIsFull("7-B", capacity: 40),
+        .doesNotTeach, .teachesFrom(day), .classIsFull("7-B", capacity: 40),
     ]
 
     static let students: [Refusal.Students] = [

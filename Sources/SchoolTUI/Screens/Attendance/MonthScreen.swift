@@ -29,7 +29,9 @@ struct MonthScreen: Screen {
     var status: String {
         let page = shown
         let more = page.upperBound < rows.count ? "PgDn \(rows.count - page.upperBound) more" : ""
-        return sheet?.signed.contains(day) == true ? more + "   signed" : more
+        if sheet?.signed.contains(day) == true { return more + "   signed" }
+        let drafts = (sheet?.drafts ?? []).map { String($0.dayOfMonth) }
+        return drafts.isEmpty ? more : more + "   not signed: " + drafts.joined(separator: " ")
     }
 
     var prompt: String {
@@ -193,8 +195,8 @@ extension MonthScreen {
         if stride > 1 {
             for each in day.monthRange where isOpen(each) {
                 let place = each - day.monthRange.lowerBound
+                guard sheet?.signed.contains(each) == true else { continue }
                 let codes = rows.compactMap { $0.codes[place] }
-                guard !codes.isEmpty else { continue }
                 let came = codes.count { $0 == .present || $0 == .late }
                 canvas.put(
                     line, firstDay + place * stride - 1, String(came), .dim, width: 2,

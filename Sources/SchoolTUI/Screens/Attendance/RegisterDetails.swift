@@ -10,7 +10,7 @@ struct RegisterDetails: Equatable, Sendable {
     var student: StudentID?
     private var card: StudentCard?
     private var counts = MarkCounts()
-    /// The mark of this register that is among the counts: it may have changed since.
+    /// The mark of this register among the counts, once it is signed: it may be corrected since.
     private var counted: AttendanceCode?
     private var notes: [AttendanceRecord] = []
     private var month: MonthSheet?
@@ -19,11 +19,13 @@ struct RegisterDetails: Equatable, Sendable {
     private var startsAt = 0
 
     /// Reads the pupil's half. A pupil who has left the class is shown without a card.
-    mutating func read(_ row: Register.Row, _ desk: Office) throws {
+    mutating func read(
+        _ row: Register.Row, isSigned: Bool, _ desk: Office
+    ) throws {
         let session = desk.session
         let student = row.student
         self.student = student
-        counted = row.mark?.code
+        counted = isSigned ? row.mark?.code : nil
         country = session.school.profile.country
         startsAt = session.school.profile.startsAtMinute
         do {
@@ -112,8 +114,10 @@ extension RegisterDetails {
         let phones = ([pupil.phone] + card.guardians.map(\.phone)).filter { !$0.isEmpty }
             .map { PhoneNumber.shown($0, at: country) }
         var counts = counts
-        if let counted { counts[counted] -= 1 }
-        if let code = focused.mark?.code { counts[code] += 1 }
+        if let counted, let code = focused.mark?.code {
+            counts[counted] -= 1
+            counts[code] += 1
+        }
         let percent = counts.percentText(excusedInTotal: excusedCounts)
         var lines = [
             ("Roll", first.joined(separator: "   ")),
@@ -214,12 +218,12 @@ extension RegisterDetails {
             width: area.size.columns)
     }
 
-    /// Days with marks, oldest first. A draft counts above, not here: it changes with each key.
+    /// Days that are signed, oldest first: a draft changes with each key.
     private func recorded(
         _ month: MonthSheet, _ register: Register
     ) -> [(day: Day, counts: MarkCounts)] {
         month.days.enumerated().compactMap { place, day in
-            guard register.isSigned || day.day != register.day else { return nil }
+            guard isSigned(day.day, month, register) else { return nil }
             let counts = month.rows.compactMap { $0.codes[place] }.reduce(into: MarkCounts()) {
                 $0[$1] += 1
             }
@@ -227,11 +231,17 @@ extension RegisterDetails {
         }
     }
 
+    /// The register in hand may be signed since the month was read.
+    private func isSigned(_ day: Day, _ month: MonthSheet, _ register: Register) -> Bool {
+        day == register.day ? register.isSigned : month.signed.contains(day)
+    }
+
     private func weekdayAndDate(_ day: Day) -> String { "\(day.weekdayName) \(day.dayOfMonth)" }
 
     private func away(_ month: MonthSheet, _ register: Register) -> String {
-        let last = register.isSigned ? register.day : register.day - 1
-        let days = month.days.enumerated().filter { $1.isOpen && $1.day <= last }
+        let days = month.days.enumerated().filter {
+            $1.day <= register.day && isSigned($1.day, month, register)
+        }
         let names = month.rows.filter { row in
             let codes = days.compactMap { row.codes[$0.offset] }
             return codes.count >= 3 && codes.suffix(3).allSatisfy { $0 == .absent }

@@ -97,7 +97,7 @@ extension RegisterScreen {
         guard let row = rows.first(where: { $0.student == details.student }) ?? focused else {
             return details
         }
-        try details.read(row, desk)
+        try details.read(row, isSigned: register?.isSigned == true, desk)
         try details.readMonth(section, day, desk)
         return details
     }

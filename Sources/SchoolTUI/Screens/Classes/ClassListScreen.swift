@@ -15,7 +15,7 @@ struct ClassListScreen: FindingScreen {
     var prompt: String {
         list.isFinding
             ? "Class, room or class teacher. Down goes to the list, Enter opens."
-            : "Enter opens   t names the class teacher   / finds again"
+            : "Enter opens   t names the class teacher   c corrects   / finds again"
     }
 
     mutating func load(_ desk: Office) throws { show(try desk.session.sections(), at: desk) }
@@ -59,6 +59,13 @@ struct ClassListScreen: FindingScreen {
                     try TeacherChoice.classTeacher(of: $0, over: Self.self, at: desk)
                 }
                     ?? .stay
+            },
+            Action(
+                "c", label: "Edit", name: "Correct the class",
+                help: "Corrects name, grade, room and capacity.",
+                needs: .permission(.writeClasses), blocked: none
+            ) { _, desk in
+                section.map { .push(CorrectClassScreen($0, today: desk.session.today)) } ?? .stay
             },
             Action(
                 .f(6), "n", label: "New", name: "New class", help: "Adds a class to this year.",

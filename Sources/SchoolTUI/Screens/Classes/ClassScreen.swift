@@ -18,7 +18,9 @@ struct ClassScreen: Screen {
 
     var title: String { section?.name ?? "Class" }
     var status: String { pupils.count == 1 ? "1 pupil" : "\(pupils.count) pupils" }
-    var prompt: String { "Enter opens   t class teacher   a assigns a subject   m month" }
+    var prompt: String {
+        "Enter opens   t class teacher   a assigns   e ends   m month"
+    }
 
     mutating func load(_ desk: Office) throws {
         let session = desk.session
@@ -31,7 +33,7 @@ struct ClassScreen: Screen {
         pupils = try session.students(wish).rows
             .sorted { ($0.rollNumber ?? 0) < ($1.rollNumber ?? 0) }
         section = found.section
-        teaching = found.teaching.filter { $0.toOn.map { $0 >= session.today } ?? true }
+        teaching = found.teaching.filter { !$0.isOver(on: session.today) }
         table.follow(focused, in: pupils.map(\.id))
     }
 
@@ -65,6 +67,22 @@ struct ClassScreen: Screen {
             ) { _, desk in
                 try section.map { try TeacherChoice.teaching(in: $0, over: Self.self, at: desk) }
                     ?? .stay
+            },
+            Action(
+                "e", label: "End", name: "End somebody's teaching",
+                help: "Chooses who teaches a subject here for the last time today.",
+                needs: .permission(.writeClasses),
+                blocked: teaching.contains { $0.toOn == nil } ? nil : "Nobody teaches here yet."
+            ) { _, desk in
+                try section.map { try TeacherChoice.ending(in: $0, over: Self.self, at: desk) }
+                    ?? .stay
+            },
+            Action(
+                "c", label: "Edit", name: "Correct the class",
+                help: "Corrects name, grade, room and capacity.",
+                needs: .permission(.writeClasses)
+            ) { _, desk in
+                section.map { .push(CorrectClassScreen($0, today: desk.session.today)) } ?? .stay
             },
             Action(
                 .f(6), "m", label: "Month", name: "Attendance of the month",
@@ -124,7 +142,10 @@ extension ClassScreen {
         for (line, each) in teaching.prefix(area.size.rows - 1).enumerated() {
             let row = area.row + 1 + line
             canvas.put(row, area.column, each.subject, width: half)
-            let later = each.fromOn > today ? " from \(each.fromOn.shortText)" : ""
+            let later =
+                each.fromOn > today
+                ? " from \(each.fromOn.shortText)"
+                : each.toOn.map { " until \($0.shortText)" } ?? ""
             canvas.name(
                 row, area.column + half + 2,
                 shown(name: each.staffName, latin: each.staffLatinName) + later,

@@ -9,15 +9,20 @@ struct NewSubjectScreen: OfficeForm {
     var form: Form<Field>
 
     init(today: Day) {
-        form = Form(
-            [
-                FormField(
-                    .name, "Subject", .text(limit: 100), help: "As it stands on a report.",
-                    required: true),
-                FormField(
-                    .code, "Code", .text(limit: 20), help: "Its own short code; may stay empty."),
-            ], today: today)
+        form = Form(Self.fields([:]), today: today)
         form.enterAtEnd = .f(2)
+    }
+
+    /// What is known about a subject.
+    static func fields(_ known: [Field: String]) -> [FormField<Field>] {
+        [
+            FormField(
+                .name, "Subject", .text(limit: 100), help: "As it stands on a report.",
+                required: true, value: known[.name] ?? ""),
+            FormField(
+                .code, "Code", .text(limit: 20), help: "Its own short code; may stay empty.",
+                value: known[.code] ?? ""),
+        ]
     }
 
     var title: String { "New subject" }

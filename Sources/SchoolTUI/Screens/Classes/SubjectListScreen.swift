@@ -7,7 +7,11 @@ struct SubjectListScreen: FindingScreen {
     var list = FoundList<Subject> { PickOption($0.name, $0.name, detail: $0.code ?? "") }
 
     var title: String { "Subjects" }
-    var prompt: String { "Name or code. Who teaches a subject stands with the class." }
+    var prompt: String {
+        list.isFinding
+            ? "Name or code. Down goes to the list, Enter opens."
+            : "Enter opens   c corrects   / finds again"
+    }
 
     mutating func load(_ desk: Office) throws { show(try desk.session.subjects(), at: desk) }
 
@@ -27,7 +31,20 @@ struct SubjectListScreen: FindingScreen {
     }
 
     func actions(_ desk: Office) -> [Action<Self>] {
-        [
+        let subject = selected
+        let none = subject == nil ? "There is no subject to choose." : nil
+        return [
+            Action(
+                .enter, label: "Open", name: "Open the subject",
+                help: "Shows which classes learn it, and from whom.",
+                needs: .permission(.seeClasses), blocked: none
+            ) { _, _ in subject.map { .push(SubjectScreen($0)) } ?? .stay },
+            Action(
+                .f(4), "c", label: "Edit", name: "Correct the subject",
+                help: "Corrects name and code.", needs: .permission(.writeSubjects), blocked: none
+            ) { _, desk in
+                subject.map { .push(CorrectSubjectScreen($0, today: desk.session.today)) } ?? .stay
+            },
             Action(
                 .f(6), "n", label: "New", name: "New subject", help: "Adds a subject.",
                 needs: .permission(.writeSubjects)

@@ -1,5 +1,5 @@
-// Choosing somebody of the staff for a class: as its class teacher, or to teach it a subject. Both
-// count from today.
+// Choosing somebody of the staff for a class: as its class teacher, or to teach it a subject, which
+// both count from today; or to teach it no longer than today.
 
 import SchoolCore
 
@@ -40,6 +40,26 @@ enum TeacherChoice {
                 let said = "\(name) teaches \(subject.name) in \(section.name) from today."
                 return .reload.telling(Notice(said, .good))
             }
+        }
+    }
+
+    /// Lets the person choose which teaching of a class ends today.
+    static func ending<Owner: Screen>(
+        in section: Section, over screen: Owner.Type, at desk: Office
+    ) throws -> Step<Office> where Owner.Desk == Office {
+        let open = try desk.session.section(section.id).teaching.filter { $0.toOn == nil }
+        let lines = open.map { each in
+            PickOption(
+                "", each.subject, detail: shown(name: each.staffName, latin: each.staffLatinName))
+        }
+        return .choose("Whose last day in \(section.name) is today", lines) {
+            (_: inout Owner, desk, place) in
+            let chosen = open[place]
+            try desk.session.endTeaching(
+                of: chosen.subjectID, by: chosen.staff, to: section.id)
+            let name = shown(name: chosen.staffName, latin: chosen.staffLatinName)
+            let said = "\(name) teaches \(chosen.subject) in \(section.name) until today."
+            return .reload.telling(Notice(said, .good))
         }
     }
 

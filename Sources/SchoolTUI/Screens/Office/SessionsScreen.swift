@@ -18,7 +18,9 @@ struct SessionsScreen: Screen {
     var title: String { showsAll ? "Sessions of everybody" : "Your sessions" }
     var status: String { rows.count == 1 ? "1 session" : "\(rows.count) sessions" }
     var prompt: String {
-        table.selected(in: rows)?.id == mine ? "This is the session you sit at." : ""
+        guard let row = table.selected(in: rows) else { return "" }
+        if row.id == mine { return "This is the session you sit at." }
+        return row.isLost ? "Its line was lost; the next sign-in of \(row.username) ends it." : ""
     }
 
     mutating func load(_ desk: Office) throws {
@@ -63,7 +65,7 @@ struct SessionsScreen: Screen {
             .text("Until", width: .fixed(6), priority: 1) { row in
                 clock.map { $0.day(of: row.expiresAt) }.map { $0.ledgerText(in: $0.year) } ?? ""
             },
-            .text("", width: .fixed(4)) { $0.id == mine ? "this" : "" },
+            .text("", width: .fixed(4)) { $0.id == mine ? "this" : $0.isLost ? "lost" : "" },
         ]
     }
 

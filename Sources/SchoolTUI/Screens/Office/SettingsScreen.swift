@@ -89,6 +89,11 @@ struct SettingsScreen: ExportingScreen {
                 .enter, .f(4), "c", label: "Change", name: "Change the setting",
                 help: "Takes a new value for the setting.", needs: .permission(.changeSettings)
             ) { screen, desk in screen.startChanging(today: desk.session.today) },
+            Action(
+                .f(6), "v", label: "School", name: "The school on one page",
+                help: "Profile, file, last check, and accounts by role.",
+                needs: .permission(.seeSettings)
+            ) { _, _ in .push(SchoolScreen()) },
             Self.exporting(),
         ]
     }

@@ -19,8 +19,7 @@ struct StaffScreen: Screen {
         home = session.school.profile.country
         let id = member.id
         member = try session.staff().first { $0.id == id } ?? member
-        teaching = try session.teaching(of: id)
-            .filter { $0.toOn.map { $0 >= session.today } ?? true }
+        teaching = try session.teaching(of: id).filter { !$0.isOver(on: session.today) }
         table.keep(within: teaching.count)
     }
 

@@ -32,23 +32,30 @@ enum BoardWords {
 
 /// The days of the attendance curve.
 struct AttendanceCurve {
-    let values: [Int]
+    /// Nil is today while no register is signed: its place is kept, so that the first one moves
+    /// no other day.
+    let values: [Int?]
     let first: Day
     let last: Day
     let scale: ChartScale
+    /// `now 91.4`, of the newest day that has a figure.
+    let now: String
     /// Whether the scale has one value only, as on a school's first day.
     private let isFlat: Bool
 
     /// The last days with a mark; nil before there are any. The scale is that of the figures as
     /// they were read first, so that a mark made elsewhere moves one step and not the whole curve.
     init?(_ overview: AttendanceOverview, days: Int, scaledBy read: AttendanceOverview? = nil) {
-        let lines = overview.trend.suffix(days)
+        let waiting = overview.isToday && overview.trend.last?.day != overview.day
+        let lines = overview.trend.suffix(waiting ? days - 1 : days)
         guard let first = lines.first, let last = lines.last else { return nil }
-        values = Self.values(lines, overview)
+        let shown = Self.values(lines, overview)
         let scaled = Self.values((read ?? overview).trend.suffix(days), overview)
-        scale = ChartScale(around: scaled.isEmpty ? values : scaled)
-        isFlat = Set(scaled.isEmpty ? values : scaled).count == 1
-        (self.first, self.last) = (first.day, last.day)
+        scale = ChartScale(around: scaled.isEmpty ? shown : scaled)
+        isFlat = Set(scaled.isEmpty ? shown : scaled).count == 1
+        values = shown + (waiting ? [nil] : [])
+        now = "now \(BoardWords.percent(shown.last))"
+        (self.first, self.last) = (first.day, waiting ? overview.day ?? last.day : last.day)
     }
 
     private static func values(
@@ -57,7 +64,6 @@ struct AttendanceCurve {
         lines.map { $0.counts.permille(excusedInTotal: overview.excusedInTotal) ?? 0 }
     }
 
-    var now: String { "now \(BoardWords.percent(values.last))" }
     var span: String { "\(BoardWords.date(first)) ... \(BoardWords.date(last))" }
     var title: String {
         "Attendance %, " + BoardWords.count(values.count, "school day", "school days")

@@ -21,6 +21,12 @@ struct HomeAlert: Sendable {
     var detail = ""
     let open: @Sendable (Office) throws -> Step<Office>
 
+    /// A number of one digit stands under the units of larger ones: nine pupils who become ten
+    /// move no word behind them.
+    var indent: Int {
+        text.first?.isWholeNumber == true && text.dropFirst().first == " " ? 1 : 0
+    }
+
     /// The line of something that others have settled meanwhile: it stays where it is.
     var settled: HomeAlert {
         HomeAlert(kind: kind, text: text, detail: "settled, F5", open: open)
@@ -109,8 +115,9 @@ struct HomeAlerts: Sendable {
         canvas.put(row, area.column + 1, String(place + 1), isCurrent ? .focus : .key)
         if alert.isUrgent { canvas.put(row, area.column + 3, "!", .bad) }
         let right = TextWidth.columns(Clean.line(alert.detail))
-        let room = area.size.columns - 6 - (right > 0 ? right + 2 : 0)
-        canvas.name(row, area.column + 5, alert.text, width: max(10, room))
+        let start = 5 + alert.indent
+        let room = area.size.columns - 1 - start - (right > 0 ? right + 2 : 0)
+        canvas.name(row, area.column + start, alert.text, width: max(10, room))
         canvas.putRight(
             row, alert.detail, .dim, before: area.column + area.size.columns)
     }

@@ -34,7 +34,7 @@ struct SchoolBoard: Sendable {
         seq = latest.seq
         standing = Self.lowestFirst(attendance).map(\.section)
         paying = Self.bestAndWorst(fees).map(\.section)
-        let marked = classes.filter { $0.counts.total > 0 }.map(\.section)
+        let marked = classes.filter { $0.isSigned }.map(\.section)
         lowestOnes = Array(marked.prefix(3))
         highestOnes = marked.dropFirst(3).suffix(3).reversed()
     }
@@ -53,7 +53,7 @@ struct SchoolBoard: Sendable {
         return board
     }
 
-    /// The classes with marks by their share of the day, then those that are not in.
+    /// The signed classes by their share of the day, then those that are not in.
     private static func lowestFirst(
         _ overview: AttendanceOverview
     ) -> [AttendanceOverview.ClassLine] {
@@ -92,9 +92,9 @@ struct SchoolBoard: Sendable {
 }
 
 extension AttendanceOverview {
-    /// The share of a class on the day; nil while nothing is marked.
+    /// The share of a class on the day; nil until its register is signed.
     func permille(_ line: ClassLine) -> Int? {
-        line.counts.permille(excusedInTotal: excusedInTotal)
+        line.isSigned ? line.counts.permille(excusedInTotal: excusedInTotal) : nil
     }
 
     /// What stands before the number of registers: a closed day shows the newest open one.

@@ -64,7 +64,7 @@ extension SchoolBoard {
 
     private func drawExtremes(_ row: Int, width: Int, on canvas: inout Canvas) {
         guard !lowest.isEmpty else {
-            canvas.put(row, 1, "No class is marked yet.", .dim, width: width)
+            canvas.put(row, 1, "No register is signed yet.", .dim, width: width)
             return
         }
         canvas.put(row, 1, "Lowest   " + words(lowest), width: width)
@@ -177,14 +177,15 @@ extension SchoolBoard {
         canvas.put(row, 2, line.name, width: 6)
         canvas.name(
             row, 9, shown(name: line.teacher, latin: line.teacherLatin), .dim, width: 16)
-        let isIn = line.counts.total > 0
+        let isIn = line.isSigned
+        let waiting = line.counts.total > 0 ? "draft" : "not in"
         canvas.put(
-            row, 28, isIn ? "\(here) of \(line.counts.total)" : "not in", isIn ? .plain : .warn,
+            row, 28, isIn ? "\(here) of \(line.counts.total)" : waiting, isIn ? .plain : .warn,
             width: 9, align: .right)
         let permille = attendance.permille(line)
         canvas.put(
             row, 38, isIn ? "\(BoardWords.percent(permille)) %" : "", width: 7, align: .right)
-        canvas.chartBar(row, 46, permille ?? 0, of: 1000, width: min(10, width - 47))
+        canvas.chartBar(row, 46, permille ?? 0, of: 1000, width: min(8, width - 47))
     }
 
     private func draw(

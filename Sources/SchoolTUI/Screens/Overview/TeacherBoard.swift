@@ -6,12 +6,15 @@ import SchoolCore
 /// The figures of one's own classes.
 struct TeacherBoard: Sendable {
     let attendance: AttendanceOverview
+    /// The attendance as it was when the board was read: the curve keeps its scale.
+    private var read: AttendanceOverview
     private(set) var absent: AbsenceList
     private let home: String
     private let name: String
 
     init(_ session: Session) throws {
         attendance = try session.attendanceOverview()
+        read = attendance
         absent = try session.absences(.now, limit: 30)
         home = session.school.profile.country
         name = session.name
@@ -21,6 +24,7 @@ struct TeacherBoard: Sendable {
     func inPlace(of old: TeacherBoard) -> TeacherBoard {
         var board = self
         board.absent = old.absent
+        board.read = old.read
         return board
     }
 
@@ -51,7 +55,8 @@ extension TeacherBoard {
     func draw(_ alerts: HomeAlerts, on canvas: inout Canvas) {
         let isSmall = canvas.size.rows < 20
         drawFigures(on: &canvas)
-        let curve = AttendanceCurve(attendance, days: canvas.size.columns >= 110 ? 20 : 14)
+        let curve = AttendanceCurve(
+            attendance, days: canvas.size.columns >= 110 ? 20 : 14, scaledBy: read)
         if !isSmall { canvas.rule(3, "Your classes: " + (curve?.title ?? "Attendance")) }
         canvas.attendance(curve, isSmall ? 3 : 4, 0)
         var row = isSmall ? 5 : 6
@@ -101,11 +106,9 @@ extension TeacherBoard {
                 row + place, 33,
                 line.isSigned ? "signed" : line.counts.total > 0 ? "draft" : "",
                 line.isSigned ? .good : .warn, width: 8)
-            canvas.chartBar(
-                row + place, 42, attendance.permille(line) ?? 0, of: 1000,
-                width: min(40, canvas.size.columns - 52))
             let percent = BoardWords.percent(attendance.permille(line))
-            canvas.putRight(row + place, percent == "-" ? "" : "\(percent) %")
+            canvas.put(
+                row + place, 42, percent == "-" ? "" : "\(percent) %", width: 7, align: .right)
         }
         return row + shown.count
     }

@@ -96,4 +96,62 @@ struct ClassScreensTests {
         screen.draw(on: &canvas)
         #expect(canvas.text.contains("There are no classes this year. F6 adds the first."))
     }
+
+    @Test("A class is corrected from its page, and keeps its pupils")
+    func correctsClass() throws {
+        let frames = try playOffice(
+            ClassScreen(try school.section("7-B")), at: office, .keys("c", .control("U")),
+            .type("7-Rose"), .keys(.f(2)))
+        #expect(frames.endWith("The class 7-Rose is corrected.") && frames.endWith("Rokeya Islam"))
+        #expect(try office.session.section(named: "7rose") == school.section("7-B"))
+    }
+
+    @Test(
+        "What somebody else saved meanwhile stands beside the fields of a class; F2 saves over it")
+    func classChangedMeanwhile() throws {
+        let known = try office.session.section(school.section("7-B")).section
+        let screen = CorrectClassScreen(known, today: TUISchool.today)
+        let other = try NewSection(
+            name: known.name, level: known.level, room: "R12", capacity: known.capacity)
+        try office.session.correct(known.id, to: other, version: known.version)
+        let once = try playOffice(
+            screen, at: office, .keys(.control("U")), .type("7-Rose"), .keys(.f(2)))
+        #expect(once.endWith("is R12 now") && once.endWith("7-Rose"))
+        _ = try playOffice(
+            screen, at: office, .keys(.control("U")), .type("7-Rose"), .keys(.f(2), .f(2)))
+        #expect(try office.session.section(known.id).section.name == "7-Rose")
+    }
+
+    @Test("A subject opens with its classes, and is corrected from there")
+    func correctsSubject() throws {
+        let opened = try playOffice(SubjectListScreen(), at: office, .type("mat"), .keys(.enter))
+        #expect(opened.endWith("Subjects > Mathematics") && opened.endWith("Tariq Aziz"))
+        let frames = try playOffice(
+            SubjectListScreen(), at: office, .type("mat"), .keys(.enter),
+            .keys("c", .control("U")), .type("Algebra"), .keys(.f(2)))
+        #expect(frames.endWith("Algebra is corrected.") && frames.endWith("Subjects > Algebra"))
+    }
+
+    @Test("A subject somebody else corrected is shown before it is written over")
+    func subjectChangedMeanwhile() throws {
+        let known = try office.session.subject(office.session.subject(named: "mat"))
+        try office.session.correct(known, name: known.name, code: "MTH")
+        let screen = CorrectSubjectScreen(known, today: TUISchool.today)
+        let frames = try playOffice(screen, at: office, .keys(.f(2)))
+        #expect(frames.endWith("is MTH now"))
+        _ = try playOffice(screen, at: office, .keys(.f(2), .f(2)))
+        #expect(try office.session.subject(known.id).code == "MAT")
+    }
+
+    @Test("Somebody's teaching ends today, and stays to be seen until then")
+    func endsTeaching() throws {
+        let section = try school.section("7-B")
+        let frames = try playOffice(
+            ClassScreen(section), at: office, .keys("e"), .type("math"), .keys(.enter))
+        #expect(frames.endWith("teaches Mathematics in 7-B until today."))
+        let teaching = try office.session.section(section).teaching
+        #expect(teaching.compactMap(\.toOn) == [TUISchool.today])
+        let again = try playOffice(ClassScreen(section), at: office, .keys("e"))
+        #expect(again.endWith("Nobody teaches here yet."))
+    }
 }

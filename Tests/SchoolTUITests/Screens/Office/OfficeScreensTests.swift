@@ -105,6 +105,16 @@ struct OfficeScreensTests {
         #expect(frames.endWith("! 3 to 32 of a-z"))
     }
 
+    @Test("The school's page stands behind the settings, and leads to the accounts of a role")
+    func schoolPage() throws {
+        let page = try playOffice(SettingsScreen(), at: school.desk("owner"), .keys(.f(6)))
+        #expect(page.endWith("Settings > School") && page.endWith("under 1 MB"))
+        #expect(page.endWith("never, or nobody noted it: school check"))
+        let frames = try playOffice(SchoolScreen(), at: school.desk("owner"), .keys(.enter))
+        #expect(frames.endWith("School > Accounts") && frames.endWith("owner"))
+        #expect(!frames.endWith("karim"))
+    }
+
     @Test("A one-time password needs the word RESET")
     func resetsPassword() throws {
         let asked = try playOffice(UserListScreen(), at: office, .type("nadia"), .keys(.f(8)))
