@@ -28,10 +28,14 @@ package enum RoleScreens {
         Set(ways.filter { $0.people.contains(person) }.map(\.screen))
     }
 
-    /// The screens that somebody may come to. Whoever heads the site may do everything: what an empty
-    /// school has not shown him yet he can make himself.
+    /// The screens that somebody may come to. Whoever heads the site may do everything: what an
+    /// empty school has not shown him yet he can make himself. A family may look at its own month.
     package static func open(to person: String) -> Set<String> {
-        person == "head" ? Set(ways.map(\.screen)) : screens(of: person)
+        switch person {
+        case "head": Set(ways.map(\.screen))
+        case "parent", "student": screens(of: person).union(["MonthScreen"])
+        default: screens(of: person)
+        }
     }
 
     private static let all = "admin principal teacher accountant parent student head"
