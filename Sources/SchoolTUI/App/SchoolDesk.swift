@@ -112,10 +112,10 @@ extension Office {
     var everywhere: [DeskAction<Office>] {
         [
             DeskAction(
-                .f(3), label: "Find", name: "Find a pupil",
-                help: "Finds a pupil by name, number, telephone or guardian.",
+                .f(3), label: "Find", name: "Find anybody",
+                help: "Finds pupils by name, number, telephone or guardian; staff and classes.",
                 needs: .permission(.seeStudents)
-            ) { _ in .push(StudentListScreen()) },
+            ) { desk in .push(StudentListScreen.anybody(for: desk.session.role)) },
             DeskAction(
                 "-", label: "Last", name: "Back to the last pupil",
                 help: "Opens the card of the pupil you looked at before this one.",

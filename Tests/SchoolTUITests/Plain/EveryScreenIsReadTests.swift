@@ -75,7 +75,7 @@ struct EveryScreenIsReadTests {
         for part in clean.split(separator: "  ") {
             var text = String(part).trimmed
             if text.hasPrefix(">") { text = String(text.dropFirst()).trimmed }
-            text = text.replacing(#/^\d ! /#, with: "")
+            text = text.replacing(#/^\d !( |$)/#, with: "")
             if text.hasSuffix(" *") { text = String(text.dropLast(2)) }
             if text.hasPrefix("["), let end = text.firstIndex(of: "]") {
                 text = String(text[text.index(after: end)...]).trimmed

@@ -100,7 +100,7 @@ extension HomeScreen {
         return [
             Action(
                 .f(3), "/", label: "Find", name: "Find anybody",
-                help: "Finds a pupil; typing letters does the same."
+                help: "Finds pupils, staff and classes; typing letters does the same."
             ) { screen, desk in
                 let words = screen.typed
                 screen.typed = ""
@@ -115,10 +115,10 @@ extension HomeScreen {
             + (isHome ? [Self.leaving(.f(10), .control("X"), over: Self.self)] : [])
     }
 
-    /// Where letters lead: to the counter for whoever takes money, to the pupils for all others.
+    /// Where letters lead: to the counter for whoever takes money, to anybody for all others.
     private static func finder(_ words: String, for role: Role) -> any Screen<Office> {
         role == .accountant
-            ? FeeSearchScreen(finding: words) : StudentListScreen(finding: words)
+            ? FeeSearchScreen(finding: words) : StudentListScreen.anybody(words, for: role)
     }
 
     private var menuActions: [Action<Self>] {

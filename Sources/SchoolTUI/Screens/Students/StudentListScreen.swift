@@ -7,7 +7,9 @@ struct StudentListScreen: Screen {
     private var find: PagedFind
     private var wish = StudentList.Wish()
     private var narrowing = ""
-    private var rows: [StudentList.Row] = []
+    private var rows: [FoundAnybody] = []
+    /// Staff and classes too, where F3 leads here; nil in the list of pupils.
+    private var others: OtherFinds?
     private var mayAdmit = false
     /// What this person may do with a pupil of the list.
     private var hints: [String] = []
@@ -23,14 +25,23 @@ struct StudentListScreen: Screen {
         narrowing = section?.name ?? ""
     }
 
-    var title: String { "Pupils" }
+    /// What F3 and the letters on home open: pupils, staff and classes; for parents and pupils
+    /// children only.
+    static func anybody(_ words: String = "", for role: Role) -> StudentListScreen {
+        var screen = StudentListScreen(finding: words)
+        if Permission.seeStaff.scope(of: role) != nil { screen.others = OtherFinds() }
+        return screen
+    }
+
+    var title: String { others == nil ? "Pupils" : "Find" }
     var status: String {
         [marks.words, hasNews ? "changed by others, F5" : ""].filter { !$0.isEmpty }
             .joined(separator: ", ")
     }
     var prompt: String {
         find.isFinding
-            ? "Name, number, phone or guardian. Down goes to the list, Enter opens."
+            ? (others == nil ? "Name, number, phone or guardian" : "Pupil, staff or class")
+                + ". Down goes to the list, Enter opens."
             : (["Enter opens"] + hints + ["/ finds again"]).joined(separator: "   ")
     }
     var fieldHelp: String? {
@@ -47,12 +58,15 @@ struct StudentListScreen: Screen {
         mayAdmit = Permission.writeStudents.scope(of: desk.session.role) != nil
         hasNews = false
         var wish = wish
+        var finds = narrowing.isEmpty ? others : nil
         rows = try find.read { words, offset, limit, counts in
             (wish.search, wish.offset, wish.limit) = (words, offset, limit)
             wish.countsAll = counts
             let found = try desk.session.students(wish)
-            return (found.rows, found.total, found.isCounted)
+            let pupils = (found.rows.map(FoundAnybody.pupil), found.total, found.isCounted)
+            return try finds?.joined(to: pupils, words, offset, limit, desk) ?? pupils
         }
+        if finds != nil { others = finds }
         hints = PupilHints.words(offers(desk)).filter { !$0.hasPrefix("s ") }
     }
 
@@ -64,12 +78,17 @@ struct StudentListScreen: Screen {
 // What can be done with a pupil from the list.
 extension StudentListScreen {
     func actions(_ desk: Office) -> [Action<Self>] {
-        let row = find.selected(in: rows)
-        let nobody = row == nil ? "There is no pupil to choose." : nil
+        let found = find.selected(in: rows)
+        let row = found?.pupil
+        let none = found == nil ? "There is no pupil to choose." : nil
+        let nobody = none ?? (row == nil ? "That is no pupil. Enter opens it." : nil)
         return [
-            Action(.enter, label: "Open", help: "Opens the pupil's card.", blocked: nobody) {
-                _, _ in row.map { .push(StudentScreen($0.id)) } ?? .stay
-            },
+            Action(
+                .enter, label: "Open",
+                help: others == nil
+                    ? "Opens the pupil's card." : "Opens the card of the pupil, staff or class.",
+                blocked: none
+            ) { _, _ in found.map { $0.opened() } ?? .stay },
             Action(.f(3), "/", label: "Find", help: "Goes to the find field.") { screen, _ in
                 if screen.find.isFinding { return .notice("The cursor stands in the find field.") }
                 screen.find.goToLine()
@@ -100,18 +119,8 @@ extension StudentListScreen {
                 }
                 return try row.map { .push(try MoveStudentScreen($0.id, at: desk)) } ?? .stay
             },
-            .copying(row?.guardianPhone, at: desk),
-            Action(
-                "l", label: "Leave", name: "Record leave",
-                help: "Records leave for the pupil, or for all that are marked.",
-                needs: .permission(.takeRegisters), blocked: nobody
-            ) { screen, desk in
-                guard screen.marks.isEmpty else {
-                    return .push(LeaveScreen(screen.marks.pupils, at: desk))
-                }
-                return try row.map { .push(try LeaveScreen($0.id, at: desk)) } ?? .stay
-            },
-        ] + [chargeAction(row, nobody)] + marking(nobody)
+            .copying(found?.phone, at: desk),
+        ] + [leaveAction(row, nobody), chargeAction(row, nobody)] + marking(nobody)
     }
 
     private static func chooseNarrowing(_ desk: Office) throws -> Step<Office> {
@@ -142,6 +151,19 @@ extension StudentListScreen {
 
 // Marking, and what leaves the program.
 extension StudentListScreen {
+    private func leaveAction(_ row: StudentList.Row?, _ nobody: String?) -> Action<Self> {
+        Action(
+            "l", label: "Leave", name: "Record leave",
+            help: "Records leave for the pupil, or for all that are marked.",
+            needs: .permission(.takeRegisters), blocked: nobody
+        ) { screen, desk in
+            guard screen.marks.isEmpty else {
+                return .push(LeaveScreen(screen.marks.pupils, at: desk))
+            }
+            return try row.map { .push(try LeaveScreen($0.id, at: desk)) } ?? .stay
+        }
+    }
+
     private func chargeAction(_ row: StudentList.Row?, _ nobody: String?) -> Action<Self> {
         Action(
             "n", label: "Charge", name: "New charge",
@@ -160,7 +182,7 @@ extension StudentListScreen {
                 help: "Marks the pupil for Move, Leave, Charge, or takes it off.",
                 group: "Several pupils", blocked: nobody
             ) { screen, _ in
-                screen.find.selected(in: screen.rows).map { screen.marks.toggle($0) }
+                screen.find.selected(in: screen.rows)?.pupil.map { screen.marks.toggle($0) }
                 return screen.find.type(.down) == .load ? .reload : .stay
             },
             Action(
@@ -222,24 +244,10 @@ extension StudentListScreen {
 extension StudentListScreen {
     func draw(on canvas: inout Canvas) {
         find.draw(
-            rows, columns(wide: canvas.size.columns >= 100).map(\.shown), label: "Find pupil",
-            narrowing: narrowing, isMarked: { marks.contains($0.id) },
+            rows, FoundAnybody.columns(wide: canvas.size.columns >= 100, at: home).map(\.shown),
+            label: others == nil ? "Find pupil" : "Find anybody", narrowing: narrowing,
+            isMarked: { $0.pupil.map { marks.contains($0.id) } ?? false },
             empty: mayAdmit ? find.nobody(orElse: "F6 admits") : find.nobody(), on: &canvas)
-    }
-
-    private func columns(wide: Bool) -> [SheetColumn<StudentList.Row>] {
-        let home = home
-        var columns: [SheetColumn<StudentList.Row>] = [
-            .text("No", width: .fixed(11)) { $0.admissionNumber },
-            .name("Name") { shown(name: $0.name, latin: $0.latinName) },
-            .text("Class", width: .fixed(5), priority: 1) { $0.sectionName },
-            .text("Guardian", width: .rest, priority: 2) {
-                shown(name: $0.guardianName, latin: $0.guardianLatinName)
-            },
-            .text("Phone", width: .fixed(14)) { PhoneNumber.shown($0.guardianPhone, at: home) },
-        ]
-        if wide { columns.insert(.count("Roll", width: 4) { $0.rollNumber }, at: 3) }
-        return columns
     }
 }
 
@@ -253,7 +261,8 @@ extension StudentListScreen: ExportingScreen {
         (wish.search, wish.offset, wish.limit) = (find.words, 0, .max)
         let found = try desk.session.students(wish)
         return ListToExport(
-            "pupils", narrowing: "\(narrowing) \(find.words)", columns(wide: true), found.rows)
+            "pupils", narrowing: "\(narrowing) \(find.words)",
+            FoundAnybody.columns(wide: true, at: home), found.rows.map(FoundAnybody.pupil))
     }
 }
 

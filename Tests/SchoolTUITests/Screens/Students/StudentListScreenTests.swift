@@ -58,11 +58,11 @@ struct StudentListScreenTests {
         let home = HomeScreen(desk.session)
         let once = try Frames.last(
             of: home, at: desk, .keys(.f(3)), .type("rok"), .keys(.escape))
-        #expect(once.line(0).contains("Pupils"))
+        #expect(once.line(0).contains("Find"))
         #expect(once.line(1).hasSuffix("  24"))
         let twice = try Frames.last(
             of: home, at: desk, .keys(.f(3)), .type("rok"), .keys(.escape, .escape))
-        #expect(!twice.line(0).contains("Pupils"))
+        #expect(!twice.line(0).contains("Find"))
     }
 
     @Test("Enter opens the marked pupil straight from the field")
