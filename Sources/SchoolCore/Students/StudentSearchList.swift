@@ -25,6 +25,7 @@ struct StudentSearch {
     /// The pupils of the page; the total is nil where it was not counted. Digits with which nothing
     /// begins are tried as the end of an admission number.
     func page(in db: Database) throws -> (pupils: [StudentID], total: Int?) {
+        if isNoWord { return ([], 0) }
         if let after = wish.after, !isWalkedWhole { return try page(after: after, in: db) }
         let found = try pageOfWords(in: db)
         guard found.total == 0, let serial else { return found }
@@ -46,6 +47,9 @@ struct StudentSearch {
         }
         return (Array(found.pupils.dropFirst(place + 1).prefix(wish.limit)), found.total)
     }
+
+    /// Signs alone, such as `%` or an apostrophe, are in nobody's name: they find nobody.
+    private var isNoWord: Bool { words.isEmpty && wish.search.contains { !$0.isWhitespace } }
 
     /// The list of the whole school is walked in the order of an index, from any pupil on.
     private var isWalkedWhole: Bool { isWalked && words.isEmpty }

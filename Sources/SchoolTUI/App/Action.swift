@@ -20,6 +20,13 @@ struct Offer: Equatable, Sendable {
     var isDangerous: Bool
     /// Other words that mean it where one types words instead of keys.
     var also: [String] = []
+    /// How one comes to it where no key does it at once: `F6 1`.
+    var way: String?
+
+    /// The keys in words, or the way; what has neither is found by its name.
+    var keyWords: String {
+        keys.isEmpty ? way ?? "F9" : keys.map(\.name).joined(separator: " ")
+    }
 
     var refusal: String? { withheld ?? blocked }
 }
@@ -67,5 +74,13 @@ struct DeskAction<Desk: OfficeDesk> {
             blocked: blocked, withheld: nil, isDangerous: false)
         self.needs = needs
         self.effect = effect
+    }
+
+    /// F3 where nobody can be found yet: the key says why.
+    static func findingNobody(_ reason: String) -> DeskAction {
+        DeskAction(
+            .f(3), label: "Find", name: "Find anybody", help: "Finds anybody by a few letters.",
+            blocked: reason
+        ) { _ in .stay }
     }
 }

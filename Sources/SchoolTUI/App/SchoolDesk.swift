@@ -12,6 +12,10 @@ struct Door: OfficeDesk {
     var heading: String {
         "\(school.clock.today().text)  \(school.clock.time(of: school.clock.now()))"
     }
+
+    var everywhere: [DeskAction<Door>] {
+        [.findingNobody("Sign in first; then F3 finds anybody.")]
+    }
 }
 
 /// One signed-in person's desk.

@@ -139,8 +139,23 @@ extension DeskStage {
         if let entry = entries.first(where: { $0.offer.keys.contains(key) }) {
             return perform(entry)
         }
+        if let other = standIn(for: key) {
+            return obey(levels[top].screen.type(other), other)
+        }
         if case .f = key { tell("\(key.name) does nothing here.") }
         return .goOn
+    }
+
+    /// Right goes in as Enter does and Left comes out as Esc does, on lists and cards where the
+    /// arrows move nothing themselves. Never where something is typed, and what finishes a piece
+    /// of work is no way in.
+    private func standIn(for key: Key) -> Key? {
+        guard key == .left || key == .right, !drawn().isTyping, hear().fields.isEmpty else {
+            return nil
+        }
+        guard key == .right else { return .escape }
+        let opening = entries.first { $0.offer.keys.contains(.enter) }
+        return opening?.offer.keys.contains(.f(2)) == false ? .enter : nil
     }
 
     /// - Parameter isByName: true where the command was looked for, as in the palette: then it is
@@ -184,7 +199,22 @@ extension DeskStage {
         return .goOn
     }
 
+    /// An F-key that belongs to the screen below is not taken by what lies over it.
+    private func isBelow(_ key: Key) -> Bool {
+        guard case .f(let number) = key, number < 10 else { return false }
+        return switch overlay {
+        case .help, .messages: number != 1
+        case .palette: number != 9
+        case .question, .choice: true
+        case .job, nil: false
+        }
+    }
+
     private mutating func typeIntoOverlay(_ key: Key) -> Onward {
+        if isBelow(key) {
+            tell("\(key.name) waits: Esc closes this first.")
+            return .goOn
+        }
         switch overlay {
         case .help(var panel): return typeInto(&panel, key, isHelp: true)
         case .messages(var panel): return typeInto(&panel, key, isHelp: false)

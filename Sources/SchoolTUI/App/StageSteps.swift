@@ -173,7 +173,7 @@ enum FrameAction: CaseIterable {
                 ? offer([.f(10)], "Exit", "Leaves the program.")
                 : offer([.f(10)], "Back", "Goes back to the screen before.")
         case .escape:
-            let help = isRoot ? "Stays here: F10 leaves." : "Goes back to the screen before."
+            let help = isRoot ? "Stays here: F10 leaves." : "Goes back; Left does too on lists."
             return offer([.escape, "q", .control("C")], "Esc", name: "Escape", help)
         case .lock:
             return offer([.f(12)], "Lock", name: "Lock the screen", "Hides everything at once.")

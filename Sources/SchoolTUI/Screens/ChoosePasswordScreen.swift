@@ -54,6 +54,7 @@ struct ChoosePasswordScreen: Screen {
             Action(.f(2), label: "Save", help: "Makes this your password.") { screen, desk in
                 try screen.save(at: desk)
             },
+            .keepingIn("Passwords are never printed, and go into no file."),
             Action(.f(10), .escape, label: "Back", help: "Leaves things as they are.") {
                 screen, desk in
                 if screen.known == nil { return .pop }

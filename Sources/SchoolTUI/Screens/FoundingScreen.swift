@@ -8,6 +8,9 @@ struct EmptyLot: OfficeDesk {
     /// The machine's clock in a zone.
     let clock: @Sendable (_ zone: String) -> OfficeClock
     var heading: String { "" }
+    var everywhere: [DeskAction<EmptyLot>] {
+        [.findingNobody("There is no school yet, so there is nobody to find.")]
+    }
 }
 
 /// The school's name, its place, and who administers it.
@@ -38,6 +41,7 @@ struct FoundingScreen: Screen {
             Action(.f(2), label: "Found", help: "Makes the school and its first administrator.") {
                 screen, lot in try screen.found(on: lot)
             },
+            .keepingIn("There is no school yet, so there is nothing to print."),
             Action(.f(10), .escape, label: "Leave", help: "Leaves without making anything.") {
                 _, _ in .quit
             },

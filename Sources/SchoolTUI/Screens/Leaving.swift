@@ -11,6 +11,8 @@ struct Leaving {
     let concern: Concern
     /// What became of it, before the place: `3 rows are`.
     let counted: String
+    /// What the paper shows under headings; nil where the list stands in its columns.
+    var parts: [SheetPart]?
 
     private static let ways = [
         PickOption("f", "File", detail: "for a spreadsheet"),
@@ -24,7 +26,7 @@ struct Leaving {
             switch place {
             case 0: try write(at: desk)
             case 1: try putOnPaper(at: desk)
-            default: .push(ListPaperScreen(paper(at: desk)))
+            default: .push(ListPaperScreen(self, at: desk))
             }
         }
     }
@@ -34,10 +36,13 @@ struct Leaving {
         return .notice(Notice(ExportWords.place(of: path, saying: counted), .good))
     }
 
-    private func putOnPaper(at desk: Office) throws -> Step<Office> {
+    /// Onto the printer of the settings, and says what became of it.
+    func putOnPaper(
+        at desk: Office, orElse way: String = "F7 and Enter write a file instead."
+    ) throws -> Step<Office> {
         let settings = try desk.session.listPrinter(needs: needs)
         guard settings.printer != .nowhere else {
-            return .notice(.warning("No printer is set. F7 and Enter write a file instead."))
+            return .notice(.warning("No printer is set. \(way)"))
         }
         try desk.session.printList(list, needs: needs, about: concern)
         let paper = paper(at: desk)
@@ -51,32 +56,45 @@ struct Leaving {
         return .notice(Notice("\(title) printed.", .good))
     }
 
-    private func paper(at desk: Office) -> ListPaper {
+    func paper(at desk: Office) -> any SheetPaper {
         let session = desk.session
         let school = session.school.profile
-        return ListPaper(
-            list: list, title: title, when: PaperHead.when(session.today, session.now, school),
-            school: school)
+        let when = PaperHead.when(session.today, session.now, school)
+        if let parts { return PartsPaper(parts: parts, title: title, when: when, school: school) }
+        return ListPaper(list: list, title: title, when: when, school: school)
     }
 }
 
 /// A list or a form as it would be printed.
 struct ListPaperScreen: Screen {
-    private let paper: ListPaper
+    private let leaving: Leaving
     private var sheet = PaperSheet()
 
-    init(_ paper: ListPaper) {
-        self.paper = paper
+    init(_ leaving: Leaving, at desk: Office) {
+        self.leaving = leaving
+        let paper = leaving.paper(at: desk)
         sheet.show(
             wide: paper.lines(width: 80), narrow: paper.lines(width: 40), isTable: true)
     }
 
     var title: String { "On paper" }
-    var prompt: String { sheet.goesOn ? "PgDn goes on." : "As it would be printed." }
+    var prompt: String {
+        sheet.goesOn ? "PgDn goes on   F7 prints it" : "As it would be printed   F7 prints it"
+    }
 
     mutating func load(_ desk: Office) throws {}
     mutating func fit(_ size: Size) { sheet.fit(size) }
     mutating func type(_ key: Key) -> Typed { sheet.type(key) }
-    func actions(_ desk: Office) -> [Action<Self>] { [] }
+    func actions(_ desk: Office) -> [Action<Self>] {
+        [
+            Action(
+                .f(7), "p", label: "Print", name: "Print this paper",
+                help: "Prints what stands here, where receipts come out."
+            ) { screen, desk in
+                try screen.leaving.putOnPaper(
+                    at: desk, orElse: "Esc goes back; F7 and Enter there write a file.")
+            }
+        ]
+    }
     func draw(on canvas: inout Canvas) { sheet.draw(on: &canvas) }
 }

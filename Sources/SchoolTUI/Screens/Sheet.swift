@@ -89,6 +89,8 @@ extension Canvas {
 protocol ExportingScreen: Screen where Desk == Office {
     /// Everything the list shows, the rows of other pages too.
     func listToExport(_ desk: Office) throws -> ListToExport
+    /// The same as parts under headings, for the paper of what is no list; nil for lists.
+    func parts(_ desk: Office) throws -> [SheetPart]?
     /// What the trail says the list is about.
     var exportConcern: Concern { get }
     /// The right that exporting this list takes.
@@ -111,6 +113,7 @@ struct ExportReach: Equatable, Sendable {
 extension ExportingScreen {
     var exportConcern: Concern { .school }
     var exportNeeds: Permission { .seeFees }
+    func parts(_ desk: Office) throws -> [SheetPart]? { nil }
 
     /// The same where the letter means something else.
     static func exportingByF7() -> Action<Self> {
@@ -130,7 +133,7 @@ extension ExportingScreen {
             let count = list.rows.count == 1 ? "1 row is" : "\(grouped(list.rows.count)) rows are"
             return Leaving(
                 list: list, title: screen.title, needs: screen.exportNeeds,
-                concern: screen.exportConcern, counted: count
+                concern: screen.exportConcern, counted: count, parts: try screen.parts(desk)
             ).step(from: Self.self)
         }
     }

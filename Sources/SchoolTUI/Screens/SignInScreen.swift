@@ -30,6 +30,7 @@ struct SignInScreen: Screen {
                 .f(2), label: "SignIn", name: "Sign in",
                 help: "Signs in with this name and password."
             ) { screen, desk in try screen.signIn(at: desk, role: nil, endsOldest: false) },
+            .keepingIn("Nothing is printed before somebody has signed in."),
             Action(.f(10), .escape, label: "Leave", help: "Leaves the program.") { _, _ in .quit },
         ]
     }

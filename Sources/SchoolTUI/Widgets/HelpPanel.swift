@@ -30,6 +30,10 @@ struct HelpPanel: Equatable, Sendable {
         }
         var groups: [String] = []
         for offer in offers where !groups.contains(offer.group) { groups.append(offer.group) }
+        // What is the same everywhere comes last, also where a screen has its own way of doing it.
+        if let place = groups.firstIndex(of: "Everywhere") {
+            groups.append(groups.remove(at: place))
+        }
         for group in groups {
             let places = offers.indices.filter {
                 offers[$0].group == group && offers[$0].withheld == nil
@@ -51,8 +55,8 @@ struct HelpPanel: Equatable, Sendable {
 
     mutating func type(_ key: Key) -> PanelOutcome {
         switch key {
-        case .escape, .f(1), .f(10), "q", .control("C"): return .closed
-        case .enter:
+        case .escape, .left, .f(1), .f(10), "q", .control("C"): return .closed
+        case .enter, .right:
             guard case .offer(let place)? = table.selected(in: lines) else { return .closed }
             return .chosen(place)
         default:
@@ -100,8 +104,7 @@ struct HelpPanel: Equatable, Sendable {
         _ offer: Offer, _ row: Int, _ inside: Area, _ isCurrent: Bool, _ canvas: inout Canvas
     ) {
         canvas.put(row, inside.column, isCurrent ? ">" : " ", isCurrent ? .focus : .plain)
-        let keys = offer.keys.map(\.name).joined(separator: " ")
-        canvas.put(row, inside.column + 2, keys, width: 14)
+        canvas.put(row, inside.column + 2, offer.keyWords, width: 14)
         let sentence = offer.blocked.map { "(off: \($0))" } ?? offer.help
         let room = inside.size.columns - 17
         canvas.put(

@@ -78,7 +78,8 @@ struct Palette: Equatable, Sendable {
             let room = max(0, inside.size.columns - 35)
             if room > 0 { canvas.put(row, inside.column + 24, offer.help, .dim, width: room) }
             canvas.putRight(
-                row, offer.keys.first?.name ?? "", .key, before: inside.column + inside.size.columns
+                row, offer.keys.first?.name ?? offer.way ?? "", .key,
+                before: inside.column + inside.size.columns
             )
         }
     }

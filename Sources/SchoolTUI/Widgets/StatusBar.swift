@@ -1,25 +1,68 @@
 // The last two rows: how far a job is, and the ten slots of the key bar, mc style. The bar is drawn
 // from the same offers as help and palette; a label that is off is dim, and its key says why.
 
-/// The row of F-keys.
+/// The row of F-keys. Between two of them there is always a blank: in a narrow window a long label
+/// pushes the next key a little to the right, and is cut only where all of them have no room.
 enum KeyBar {
     /// Eight columns a slot at 80, twelve at 120.
     static func slotWidth(_ columns: Int) -> Int { max(6, min(12, columns / 10)) }
 
     static func draw(_ offers: [Offer], on canvas: inout Canvas) {
-        let width = slotWidth(canvas.size.columns)
         let row = canvas.size.rows - 1
-        for number in 1...10 {
-            let digits = String(number)
-            let column = (number - 1) * width
-            canvas.put(row, column, digits)
-            let offer = offers.first { $0.keys.contains(.f(number)) && $0.withheld == nil }
-            guard let offer else { continue }
-            let room = width - digits.count
-            let text = width >= 12 && offer.name.count < room ? offer.name : offer.label
+        let slots = slots(offers, columns: canvas.size.columns)
+        for (place, slot) in slots.enumerated() {
+            canvas.put(row, slot.column, slot.digits)
+            guard let offer = slot.offer else { continue }
             let style: Style = offer.blocked == nil ? .key : .dim
-            canvas.put(row, column + digits.count, TextWidth.prefix(text, columns: room), style)
-            canvas.spot(row, column..<column + width, [.f(number)])
+            canvas.put(row, slot.column + slot.digits.count, slot.label, style)
+            let next =
+                slots.indices.contains(place + 1)
+                ? slots[place + 1].column : slot.column + slotWidth(canvas.size.columns)
+            canvas.spot(row, slot.column..<min(next, canvas.size.columns), [.f(place + 1)])
+        }
+    }
+
+    /// One key of the bar.
+    struct Slot {
+        let digits: String
+        let offer: Offer?
+        var label = ""
+        var column = 0
+
+        var width: Int { digits.count + TextWidth.columns(label) }
+    }
+
+    /// The ten keys with their labels, each as near to its tenth of the row as the others let it.
+    static func slots(_ offers: [Offer], columns: Int) -> [Slot] {
+        let width = slotWidth(columns)
+        var slots = (1...10).map { number in
+            let offer = offers.first { $0.keys.contains(.f(number)) && $0.withheld == nil }
+            var slot = Slot(digits: String(number), offer: offer)
+            if let offer {
+                let room = width - slot.digits.count
+                slot.label = width >= 12 && offer.name.count < room ? offer.name : offer.label
+            }
+            return slot
+        }
+        cut(&slots, toFit: columns)
+        var (end, rest) = (0, slots.reduce(9) { $0 + $1.width })
+        for place in slots.indices {
+            let latest = columns - rest
+            slots[place].column = max(end, min(place * width, latest))
+            end = slots[place].column + slots[place].width + 1
+            rest -= slots[place].width + 1
+        }
+        return slots
+    }
+
+    /// Takes letters off the longest labels until all have room with a blank between them.
+    private static func cut(_ slots: inout [Slot], toFit columns: Int) {
+        while slots.reduce(9, { $0 + $1.width }) > columns,
+            let longest = slots.indices.max(by: {
+                TextWidth.columns(slots[$0].label) < TextWidth.columns(slots[$1].label)
+            }), !slots[longest].label.isEmpty
+        {
+            slots[longest].label.removeLast()
         }
     }
 }

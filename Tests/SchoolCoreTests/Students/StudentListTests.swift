@@ -25,6 +25,21 @@ struct StudentListTests {
         #expect(try names(school.parent, "dipa") == [])
     }
 
+    @Test(
+        "Signs that are in no name find nobody, not everybody",
+        arguments: ["%", "'", "_", "-", "%%", "' OR 1=1 --", "*", "\u{200D}"])
+    func signs(typed: String) throws {
+        for session in try [school.office, school.classTeacher, school.parent] {
+            #expect(try names(session, typed) == [])
+            var wish = StudentList.Wish(search: typed)
+            wish.countsAll = false
+            #expect(try session.students(wish).total == 0)
+            wish.section = try school.office.sections().first?.id
+            #expect(try session.students(wish).rows.isEmpty)
+        }
+        #expect(try names(school.office, "  ").count == 7)
+    }
+
     @Test("The count is of those the person may see")
     func total() throws {
         var wish = StudentList.Wish()

@@ -54,6 +54,15 @@ struct PlainPlacesTests {
         #expect(talk.status == 3)
     }
 
+    @Test("A board is written into a file by its name, and read as paper")
+    func board() throws {
+        let talk = try converse(
+            at: try school.desk("principal"), "print or export this", "1", "print or export this",
+            "3", "back", "quit")
+        #expect(talk.text.contains("rows are in"), "\(talk.text)")
+        #expect(talk.text.contains("On paper") && talk.text.contains("Fees taken by month"))
+    }
+
     @Test("A pupil is admitted field by field, into a family that is known")
     func admission() throws {
         let talk = try converse(

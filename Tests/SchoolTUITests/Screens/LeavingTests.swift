@@ -61,9 +61,9 @@ struct LeavingTests {
                 [.text("राहुल बिष्ट"), .text("RCP-2026-0001"), .amount("100.00")],
                 [.text("Dipa Roy"), .text("RCP-2026-0002"), .amount("40.00")],
             ])
-        let paper = ListPaper(
-            list: list, title: "Day book", when: "", school: fees.karim.school.profile)
-        let seat = try Seat(fees.desk, ListPaperScreen(paper))
+        let leaving = Leaving(
+            list: list, title: "Day book", needs: .seeFees, concern: .school, counted: "2 rows are")
+        let seat = try Seat(fees.desk, ListPaperScreen(leaving, at: fees.desk))
         let ends = (0..<20).map { seat.canvas.line($0) }.filter { $0.contains("RCP-") }.map {
             TextWidth.columns(String($0.reversed().drop { $0 == " " }.reversed()))
         }

@@ -97,9 +97,9 @@ struct EveryScreen: Sendable, CustomTestStringConvertible {
                 name: "heads", header: ["Head", "Owed"],
                 rows: [[.text("Tuition"), .amount("4200.00")]])
             return ListPaperScreen(
-                ListPaper(
-                    list: list, title: "Fee heads", when: "Thu 26 Mar 2026  09:00",
-                    school: try counter.school.session("office").school.profile))
+                Leaving(
+                    list: list, title: "Fee heads", needs: .seeFees, concern: .school,
+                    counted: "1 row is"), at: counter.desk)
         },
         counter("NewChargeScreen") { try NewChargeScreen(at: $0.school.desk()) },
         counter("ChargePupilsScreen") { counter in

@@ -50,6 +50,17 @@ struct PanelTests {
         #expect(confirm.type(.escape) == .declined)
     }
 
+    @Test("What no key does at once stands with the way to it")
+    func ways() {
+        var offer = offers[0]
+        (offer.keys, offer.way) = ([], "F6 1")
+        var canvas = Canvas(Size(columns: 80, rows: 21))
+        HelpPanel([offer]).draw(on: &canvas)
+        #expect(canvas.text.contains(" F6 1 "))
+        offer.way = nil
+        #expect(offer.keyWords == "F9")
+    }
+
     @Test("Help lists what can be done, with the reason where it cannot, and Enter does it")
     func help() {
         var panel = HelpPanel(offers, about: "As on the birth certificate.")

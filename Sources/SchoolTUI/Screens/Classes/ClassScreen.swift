@@ -10,6 +10,7 @@ struct ClassScreen: Screen {
     private var teaching: [Teaching] = []
     private var table = TableState()
     private var today = Day(0)
+    private(set) var reach: ExportReach?
 
     /// More than any class has: the capacity ends at 500.
     private static let most = 600
@@ -18,13 +19,14 @@ struct ClassScreen: Screen {
 
     var title: String { section?.name ?? "Class" }
     var status: String { pupils.count == 1 ? "1 pupil" : "\(pupils.count) pupils" }
-    var prompt: String {
-        "Enter opens   t class teacher   a assigns   e ends   m month"
-    }
+    var prompt: String { (["Enter opens"] + hints).joined(separator: "   ") }
+    /// What this person may do with the class: nobody is offered a letter that refuses.
+    private var hints: [String] = []
 
     mutating func load(_ desk: Office) throws {
         let session = desk.session
         today = session.today
+        reach = ExportReach(of: .seeStudents, at: desk)
         let found = try session.section(id)
         var wish = StudentList.Wish()
         wish.section = id
@@ -35,6 +37,11 @@ struct ClassScreen: Screen {
         section = found.section
         teaching = found.teaching.filter { !$0.isOver(on: session.today) }
         table.follow(focused, in: pupils.map(\.id))
+        let keys = Set(offers(desk).filter { $0.withheld == nil }.flatMap(\.keys))
+        let words: [(key: Key, hint: String)] = [
+            ("t", "t class teacher"), ("a", "a assigns"), ("e", "e ends"), ("m", "m month"),
+        ]
+        hints = words.filter { keys.contains($0.key) }.map(\.hint)
     }
 
     mutating func meanwhile(_ desk: Office) throws { try load(desk) }
@@ -42,8 +49,7 @@ struct ClassScreen: Screen {
     mutating func type(_ key: Key) -> Typed { .if(table.move(key, count: pupils.count)) }
 
     func actions(_ desk: Office) -> [Action<Self>] {
-        let section = section
-        let (id, today) = (id, today)
+        let (section, id, today) = (section, id, today)
         let pupil = table.selected(in: pupils)
         return [
             Action(
@@ -89,6 +95,38 @@ struct ClassScreen: Screen {
                 help: "Shows the marks of this month.", needs: .permission(.seeAttendance),
                 blocked: pupils.isEmpty ? "Nobody is in this class yet." : nil
             ) { _, _ in .push(MonthScreen(id, around: today)) },
+            Self.exportingParts(),
+        ]
+    }
+}
+
+extension ClassScreen: PartsScreen {
+    var partsName: (file: String, of: String) { ("class", section?.name ?? "") }
+
+    var sheetParts: [SheetPart] {
+        guard let section else { return [] }
+        return [
+            SheetPart(
+                "Class \(section.name)",
+                [
+                    .text("Grade", section.level), .text("Room", section.room),
+                    .text("Pupils", "\(section.strength) of \(section.capacity)"),
+                    .text("Class teacher", section.shownClassTeacher),
+                ].filter { !$0.figure.isEmpty }),
+            SheetPart(
+                "Who teaches",
+                teaching.map {
+                    let later = $0.fromOn > today ? "from \($0.fromOn.shortText)" : ""
+                    return .text(
+                        $0.subject, shown(name: $0.staffName, latin: $0.staffLatinName), later)
+                }),
+            SheetPart(
+                "Pupils by roll number",
+                pupils.map {
+                    .text(
+                        "\($0.rollNumber.map(String.init) ?? "-")  "
+                            + shown(name: $0.name, latin: $0.latinName), $0.admissionNumber)
+                }),
         ]
     }
 }

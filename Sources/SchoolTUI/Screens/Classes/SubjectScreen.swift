@@ -7,6 +7,7 @@ struct SubjectScreen: Screen {
     private var subject: Subject
     private var teaching: [Teaching] = []
     private var table = TableState()
+    private var reach: ExportReach?
 
     init(_ subject: Subject) { self.subject = subject }
 
@@ -16,6 +17,7 @@ struct SubjectScreen: Screen {
 
     mutating func load(_ desk: Office) throws {
         let session = desk.session
+        reach = ExportReach(of: .seeClasses, at: desk)
         subject = try session.subject(subject.id)
         let focused = table.selected(in: teaching)?.id
         teaching = try session.teaching(ofSubject: subject.id)
@@ -27,13 +29,17 @@ struct SubjectScreen: Screen {
     mutating func type(_ key: Key) -> Typed { .if(table.move(key, count: teaching.count)) }
 
     func draw(on canvas: inout Canvas) {
-        canvas.table(
-            [
-                Column("Class", width: .fixed(10)) { $0.sectionName },
-                .name("Taught by") { shown(name: $0.staffName, latin: $0.staffLatinName) },
-                Column("Since", width: .fixed(16), priority: 1) { $0.fromOn.text },
-            ], teaching, table,
+        canvas.sheet(
+            columns, teaching, table, in: canvas.area,
             empty: "Nobody teaches it. A class assigns subjects (F8 on the class).")
+    }
+
+    private var columns: [SheetColumn<Teaching>] {
+        [
+            .text("Class", width: .fixed(10)) { $0.sectionName },
+            .name("Taught by") { shown(name: $0.staffName, latin: $0.staffLatinName) },
+            .text("Since", width: .fixed(16), priority: 1) { $0.fromOn.text },
+        ]
     }
 
     func actions(_ desk: Office) -> [Action<Self>] {
@@ -48,6 +54,16 @@ struct SubjectScreen: Screen {
                 .f(4), "c", label: "Edit", name: "Correct the subject",
                 help: "Corrects name and code.", needs: .permission(.writeSubjects)
             ) { _, desk in .push(CorrectSubjectScreen(subject, today: desk.session.today)) },
+            Self.exporting(),
         ]
+    }
+}
+
+extension SubjectScreen: ExportingScreen {
+    var exportNeeds: Permission { reach?.needs ?? .seeProfile }
+    var exportConcern: Concern { reach?.concern ?? .school }
+
+    func listToExport(_ desk: Office) throws -> ListToExport {
+        ListToExport("subject", narrowing: subject.name, columns, teaching)
     }
 }

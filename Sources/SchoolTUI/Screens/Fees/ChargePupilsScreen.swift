@@ -46,6 +46,7 @@ struct ChargePupilsScreen: Screen {
                 screen.left = screen.left.isEmpty ? Set(screen.plan.pupils.map(\.student)) : []
                 return .stay
             },
+            Self.exporting(),
         ]
     }
 
@@ -77,13 +78,25 @@ struct ChargePupilsScreen: Screen {
         canvas.put(0, 1, each.count + due.count > room ? each : each + due, .title, width: room)
         canvas.putRight(0, sum, .title)
         canvas.rule(1)
-        let columns: [Column<FeeAccount.Payer>] = [
-            Column("", width: .fixed(3)) { left.contains($0.student) ? "[ ]" : "[x]" },
+        canvas.sheet(columns, plan.pupils, table, in: canvas.area.below(2), empty: "")
+    }
+
+    private var columns: [SheetColumn<FeeAccount.Payer>] {
+        [
+            .text("", width: .fixed(3)) { left.contains($0.student) ? "[ ]" : "[x]" },
             .name("Name") { $0.shownName },
-            Column("Number", width: .fixed(11)) { $0.admissionNumber },
-            Column("Class", width: .fixed(8)) { $0.sectionName },
-            Column("Owes now", width: .fixed(13), align: .right) { money.text($0.owed) },
+            .text("Number", width: .fixed(11)) { $0.admissionNumber },
+            .text("Class", width: .fixed(8)) { $0.sectionName },
+            .money("Owes now", in: money, width: 13) { $0.owed },
         ]
-        canvas.table(columns, plan.pupils, table, in: canvas.area.below(2), empty: "")
+    }
+}
+
+extension ChargePupilsScreen: ExportingScreen {
+    /// Nobody else sees it before it is raised: whoever may raise may take it out.
+    var exportNeeds: Permission { .writeFees }
+
+    func listToExport(_ desk: Office) throws -> ListToExport {
+        ListToExport("charge", narrowing: plan.new.name, columns, plan.pupils)
     }
 }

@@ -109,7 +109,8 @@ struct EntriesScreen: ExportingScreen {
     }
 }
 
-/// What `?` does on a screen of figures.
+/// What `?` does on a screen of figures: it explains the one under the cursor. Where none is
+/// there, `?` is the help, which F1 always is.
 enum EntriesDoor {
     /// The action that shows the entries behind the figure under the cursor.
     static func action<Owner: Screen>(
@@ -119,13 +120,15 @@ enum EntriesDoor {
             figure == nil
             ? "There is no figure here."
             : figure?.figure == nil ? "No entry stands behind this one: it was counted." : nil
-        return Action(
-            "?", label: "Why", name: "Entries behind the figure",
+        var action = Action<Owner>(
+            label: "Why", name: "Entries behind the figure",
             help: "Shows the entries of the ledger that this figure was added up from.",
             blocked: blocked
         ) { _, _ in
             guard let figure, let wanted = figure.figure else { return .stay }
             return .push(EntriesScreen(figure.name, wanted))
         }
+        if blocked == nil { action.offer.keys = ["?"] }
+        return action
     }
 }

@@ -146,6 +146,7 @@ extension FamilyPaymentScreen {
                 .f(8), .escape, .f(10), "f", "F", label: "One", name: "Back to one pupil",
                 help: "Goes back to the account; nothing is taken.", group: "Payment"
             ) { screen, _ in .replace(FeeAccountScreen(screen.student)) },
+            Self.exportingByF7(),
         ] + methodActions
     }
 
@@ -260,5 +261,21 @@ extension FamilyPaymentScreen {
 
     private var left: Money {
         zip(split.payers, split.amounts).map { max(.zero, $0.0.owed - $0.1) }.total
+    }
+}
+
+// What the window asks before anything is paid.
+extension FamilyPaymentScreen: ExportingScreen {
+    func listToExport(_ desk: Office) throws -> ListToExport {
+        let money = form.currency
+        let columns: [SheetColumn<(payer: FeeAccount.Payer, paid: Money)>] = [
+            .name("Pupil") { $0.payer.shownName },
+            .text("Number", width: .fixed(11)) { $0.payer.admissionNumber },
+            .text("Class", width: .fixed(8)) { $0.payer.sectionName },
+            .money("Due", in: money) { $0.payer.owed },
+            .money("Paid now", in: money) { $0.paid },
+        ]
+        let rows = zip(split.payers, split.amounts).map { (payer: $0, paid: $1) }
+        return ListToExport("family", columns, rows)
     }
 }

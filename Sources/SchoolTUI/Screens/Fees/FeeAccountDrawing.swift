@@ -139,7 +139,7 @@ extension FeeAccountScreen {
     ) {
         let row = area.row + min(dues.count, layout.duesLines)
         canvas.put(row, columns.amountAt, String(repeating: "-", count: columns.amount), .dim)
-        if more > 0 { canvas.put(row, 1, "\(more) more dues, Down", .dim) }
+        if more > 0 { canvas.put(row, 1, "\(more) more \(more == 1 ? "due" : "dues"), Down", .dim) }
         canvas.put(
             row + 1, columns.nameAt, "total due", .dim, width: columns.name)
         canvas.put(

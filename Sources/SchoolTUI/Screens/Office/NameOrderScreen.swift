@@ -31,7 +31,8 @@ struct NameOrderScreen: Screen {
                 try desk.prefer(.rightToLeft, screen.tried.rawValue)
                 return .telling(
                     Notice("right-to-left is \(screen.tried.rawValue) now.", .good), then: .pop)
-            }
+            },
+            .keepingIn("This is a sample for your own screen: paper needs no such choice."),
         ]
     }
 

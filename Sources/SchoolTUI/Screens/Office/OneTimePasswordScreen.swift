@@ -37,7 +37,8 @@ struct OneTimePasswordScreen: Screen {
             Action(
                 .enter, .f(2), .f(10), .escape, label: "Done", name: "It is written down",
                 help: "Goes back; the password is not shown again."
-            ) { _, _ in .pop }
+            ) { _, _ in .pop },
+            .keepingIn("Passwords are never printed, and go into no file. Write it on a slip."),
         ]
     }
 }

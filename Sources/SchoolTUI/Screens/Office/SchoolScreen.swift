@@ -12,6 +12,7 @@ struct SchoolScreen: Screen {
     private var accounts: [SchoolFacts.Accounts] = []
     private var table = TableState()
     private var hasNews = false
+    private(set) var reach: ExportReach?
 
     var title: String { "School" }
     var status: String { hasNews ? "changed by others, F5" : "" }
@@ -19,6 +20,7 @@ struct SchoolScreen: Screen {
 
     mutating func load(_ desk: Office) throws {
         hasNews = false
+        reach = ExportReach(of: .seeSettings, at: desk)
         let facts = try desk.session.schoolFacts()
         let clock = desk.session.clock
         name = facts.profile.name
@@ -64,6 +66,22 @@ struct SchoolScreen: Screen {
                 .f(6), "v", label: "Sess.", name: "Sessions of everybody",
                 help: "Shows who is signed in where.", needs: .permission(.seeUsers)
             ) { _, _ in .push(SessionsScreen(ofEverybody: true)) },
+            Self.exportingParts(),
+        ]
+    }
+}
+
+extension SchoolScreen: PartsScreen {
+    var partsName: (file: String, of: String) { ("school", "") }
+
+    var sheetParts: [SheetPart] {
+        [
+            SheetPart(name, lines.map { .text($0.label, $0.text) } + [.text("Since", founded)]),
+            SheetPart(
+                "Accounts, \(sessions)",
+                accounts.map {
+                    .count($0.role.title, $0.active, "\(grouped($0.others)) not active")
+                }),
         ]
     }
 }

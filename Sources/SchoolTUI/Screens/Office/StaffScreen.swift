@@ -8,6 +8,7 @@ struct StaffScreen: Screen {
     private var teaching: [Teaching] = []
     private var table = TableState()
     private var home = ""
+    private(set) var reach: ExportReach?
 
     init(_ member: StaffMember) { self.member = member }
 
@@ -17,6 +18,7 @@ struct StaffScreen: Screen {
     mutating func load(_ desk: Office) throws {
         let session = desk.session
         home = session.school.profile.country
+        reach = ExportReach(of: .seeStaff, at: desk)
         let id = member.id
         member = try session.staff().first { $0.id == id } ?? member
         teaching = try session.teaching(of: id).filter { !$0.isOver(on: session.today) }
@@ -27,10 +29,8 @@ struct StaffScreen: Screen {
     mutating func fit(_ size: Size) { table.page = max(1, size.rows - 11) }
     mutating func type(_ key: Key) -> Typed { .if(table.move(key, count: teaching.count)) }
 
-    func draw(on canvas: inout Canvas) {
-        let name = shown(name: member.name, latin: member.latinName, standsAlone: true)
-        canvas.name(0, 2, name, .title, width: canvas.size.columns - 4)
-        let lines = [
+    private var particulars: [(String, String)] {
+        [
             ("Latin name", member.latinName),
             ("Number", member.employeeNumber),
             ("Post", member.designation),
@@ -39,6 +39,12 @@ struct StaffScreen: Screen {
             ("Joined", member.joinedOn.text),
             ("Signs in as", member.username ?? "no account"),
         ]
+    }
+
+    func draw(on canvas: inout Canvas) {
+        let name = shown(name: member.name, latin: member.latinName, standsAlone: true)
+        canvas.name(0, 2, name, .title, width: canvas.size.columns - 4)
+        let lines = particulars
         for (place, (label, text)) in lines.enumerated() {
             let row = place + 1
             canvas.put(row, 2, label, .dim)
@@ -67,7 +73,21 @@ struct StaffScreen: Screen {
                 help: "Corrects name, post, telephone and address.",
                 needs: .permission(.writeStaff)
             ) { _, desk in .push(StaffFormScreen(correcting: member, at: desk)) },
-            .copying(member.phone, at: desk),
+            Self.exportingParts(), .copying(member.phone, at: desk),
+        ]
+    }
+}
+
+extension StaffScreen: PartsScreen {
+    var partsName: (file: String, of: String) { ("staff", member.employeeNumber) }
+
+    var sheetParts: [SheetPart] {
+        [
+            SheetPart(
+                "Particulars", ([("Name", member.name)] + particulars).map { .text($0, $1) }),
+            SheetPart(
+                "Teaches",
+                teaching.map { .text($0.subject, $0.sectionName, "since \($0.fromOn.text)") }),
         ]
     }
 }

@@ -1,5 +1,6 @@
-// What `?` shows on a board that has figures of the fees: the entries behind the one that is
-// chosen. A board has several figures and no cursor on them, so `?` asks which is meant.
+// The entries behind a figure of the fees. Where the cursor stands on a figure, `?` explains it by
+// its entries. A board has several figures and no cursor on them: there `?` is the help, as on
+// every screen, and its first line, or `=` at once, asks which figure is meant.
 
 import SchoolCore
 
@@ -54,13 +55,13 @@ extension HomeBoard {
 }
 
 extension HomeScreen {
-    /// `?`, on boards with figures of the fees.
+    /// `=`, on boards with figures of the fees.
     var entriesActions: [Action<Self>] {
         guard let (fees, money) = board.fees else { return [] }
         return [
             Action(
-                "?", label: "Why", name: "Entries behind a figure",
-                help: "Shows the entries of the ledger that a figure was added up from."
+                "=", label: "Why", name: "Entries of a figure",
+                help: "The entries of the ledger behind a figure."
             ) { _, desk in
                 let figures = fees.figures(on: desk.session.today)
                 let options = figures.map {

@@ -7,7 +7,7 @@ struct CounterBoard: Sendable {
     let fees: FeeOverview
     let money: Currency
     /// The last receipts, and when they were taken, as they stood when the board was read.
-    private var receipts: [(line: FeeOverview.Line, time: String)]
+    private(set) var receipts: [(line: FeeOverview.Line, time: String)]
     /// Receipts that came since.
     private(set) var news = 0
     private(set) var paying: [SectionID]

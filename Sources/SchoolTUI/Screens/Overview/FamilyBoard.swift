@@ -6,8 +6,8 @@ import SchoolCore
 /// The figures of one's own children, or one's own.
 struct FamilyBoard: Sendable {
     private(set) var children: [ChildAttendance] = []
-    private var fees: [StudentID: ChildFees] = [:]
-    private let money: Currency
+    private(set) var fees: [StudentID: ChildFees] = [:]
+    let money: Currency
     private let schoolName: String
     private var isRead = false
 
@@ -56,11 +56,14 @@ extension FamilyBoard {
         let rows = min(max(1, alerts.all.count) + 1, max(3, canvas.size.rows / 3))
         let room = canvas.size.rows - rows - 1
         let height = room >= children.count * 5 ? 5 : 4
-        for (place, child) in children.prefix(max(1, room / height)).enumerated() {
+        let shown = children.prefix(max(1, room / height))
+        for (place, child) in shown.enumerated() {
             draw(child, 1 + place * height, on: &canvas)
         }
+        let hidden = children.count - shown.count
+        let rest = hidden > 0 ? "   " + BoardWords.count(hidden, "child more", "children more") : ""
         alerts.draw(
-            "Open (press the number)", canvas.area.below(room + 1),
+            "Open (press the number)\(rest)", canvas.area.below(room + 1),
             empty: "There is no card or account to open.", on: &canvas)
     }
 

@@ -84,6 +84,7 @@ struct HomeAlerts: Sendable {
     ) {
         canvas.rule(area.row, title, in: area.columns)
         let shown = table.visible(of: all.count, room: area.size.rows - 1)
+        drawRest(above: shown.lowerBound, below: all.count - shown.upperBound, area, on: &canvas)
         if all.isEmpty, area.size.rows > 1 {
             canvas.put(area.row + 1, area.column + 1, empty)
             canvas.cursor = Position(row: area.row + 1, column: area.column)
@@ -94,6 +95,21 @@ struct HomeAlerts: Sendable {
                 draw(all[place], place, row, area, on: &$0)
             }
         }
+    }
+
+    /// ` 1 more below `, on the right of the rule, where not every line has room. Down leads there,
+    /// and each line opens by its digit whether it is shown or not.
+    private func drawRest(
+        above: Int, below: Int, _ area: Area, on canvas: inout Canvas
+    ) {
+        let words = [
+            above > 0 ? "\(above) more above" : "", below > 0 ? "\(below) more below" : "",
+        ]
+        .filter { !$0.isEmpty }
+        guard !words.isEmpty else { return }
+        canvas.putRight(
+            area.row, "\(words.joined(separator: ", ")) ", .title,
+            before: area.column + area.size.columns - 1)
     }
 
     /// `1. Urgent: Register of 7-B: not begun, due 09:30`.

@@ -46,7 +46,10 @@ struct HomeJob: Sendable {
             before(&owner)
             return try open(desk)
         }
-        if !hasKey { action.offer.keys = [] }
+        if !hasKey {
+            action.offer.keys = []
+            action.offer.way = "\(Key.f(6).name) \(key)"
+        }
         return action
     }
 }

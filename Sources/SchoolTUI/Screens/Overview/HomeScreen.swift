@@ -18,6 +18,7 @@ struct HomeScreen: Screen {
     private var unfinished: Draft?
     /// When everything shown was read.
     private var readAt: [Int]?
+    private(set) var reach: ExportReach?
 
     init(_ session: Session, isHome: Bool = true) {
         role = session.role
@@ -29,6 +30,10 @@ struct HomeScreen: Screen {
     var prompt: String {
         menu == nil ? "Type to find anybody, or a number above.   F6 jobs" : "The key of a job."
     }
+    var fieldHelp: String? {
+        board.fees == nil
+            ? nil : "Enter here, or = on the board, shows the entries behind a figure of the fees."
+    }
     var status: String {
         let news = alerts.news + board.news
         return news > 0 ? "\(news) new, F5" : ""
@@ -38,6 +43,7 @@ struct HomeScreen: Screen {
     mutating func load(_ desk: Office) throws {
         let moment = try ChangeWatch.moment(at: desk.session)
         if readAt == moment { return }
+        reach = Self.boardReach(at: desk)
         board = try HomeBoard.read(desk.session)
         unfinished = try AdmissionScreen.unfinished(at: desk)
         alerts.show(allAlerts)
@@ -97,7 +103,7 @@ extension HomeScreen {
 
     private var ownActions: [Action<Self>] {
         let jobs = JobsMenu(for: role).jobs.map { $0.action(over: Self.self, hasKey: false) }
-        return [
+        return entriesActions + [
             Action(
                 .f(3), "/", label: "Find", name: "Find anybody",
                 help: "Finds pupils, staff and classes; typing letters does the same."
@@ -111,7 +117,8 @@ extension HomeScreen {
                 screen.menu = JobsMenu(for: screen.role)
                 return .stay
             },
-        ] + alerts.actions(over: Self.self) + entriesActions + jobs
+            Self.exportingParts(),
+        ] + alerts.actions(over: Self.self) + jobs
             + (isHome ? [Self.leaving(.f(10), .control("X"), over: Self.self)] : [])
     }
 
@@ -125,7 +132,7 @@ extension HomeScreen {
         (menu?.jobs ?? []).map { job in
             job.action(over: Self.self) { $0.menu = nil }
         } + [
-            Self.leaving("q", over: Self.self),
+            Self.leaving("q", over: Self.self), Self.exportingParts(),
             Action(
                 .escape, .f(6), .f(10), .control("C"), label: "Back", help: "Closes the menu."
             ) { screen, _ in
@@ -140,7 +147,7 @@ extension HomeScreen {
         _ keys: Key..., over owner: Owner.Type
     ) -> Action<Owner> where Owner.Desk == Office {
         var action = Action<Owner>(
-            label: "Leave", name: "Sign out", help: "Signs out."
+            label: "Leave", name: "Sign out", help: "Signs out.", group: "Everywhere"
         ) { _, desk in
             try desk.session.signOut()
             return .telling("Signed out.", then: .enter(desk.doorStage))

@@ -9,7 +9,7 @@ struct TeacherBoard: Sendable {
     /// The attendance as it was when the board was read: the curve keeps its scale.
     private var read: AttendanceOverview
     private(set) var absent: AbsenceList
-    private let home: String
+    let home: String
     private let name: String
 
     init(_ session: Session) throws {

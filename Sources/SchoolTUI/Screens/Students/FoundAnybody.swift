@@ -98,8 +98,9 @@ struct OtherFinds: Sendable {
     private mutating func matching(_ typed: String, at desk: Office) throws -> [FoundAnybody] {
         guard !typed.isEmpty else { return [] }
         if !isRead { try read(desk.session) }
-        return Array(all.lazy.filter { Matching.rank(typed, in: $0.words) != nil }.map(\.row)
-            .prefix(50))
+        return Array(
+            all.lazy.filter { Matching.rank(typed, in: $0.words) != nil }.map(\.row)
+                .prefix(50))
     }
 
     private mutating func read(_ session: Session) throws {

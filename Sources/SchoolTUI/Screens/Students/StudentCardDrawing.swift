@@ -50,7 +50,7 @@ extension StudentScreen {
         if !reach.isEmpty { pen.pairs(reach, on: &canvas) }
     }
 
-    private func born(_ pupil: Student) -> String {
+    func born(_ pupil: Student) -> String {
         guard let born = pupil.bornOn else { return "-" }
         return "\(born.text), \(years(from: born, to: today))"
     }

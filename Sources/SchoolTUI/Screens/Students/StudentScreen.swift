@@ -11,6 +11,7 @@ struct StudentScreen: Screen {
     private(set) var home = ""
     private(set) var today = Day(0)
     private var hasNews = false
+    private(set) var reach: ExportReach?
 
     init(_ student: StudentID) { self.student = student }
 
@@ -24,6 +25,7 @@ struct StudentScreen: Screen {
         let session = desk.session
         home = session.school.profile.country
         today = session.today
+        reach = ExportReach(of: .seeStudents, at: desk)
         card = try session.card(of: student)
         desk.lastSeen.note(student)
         if Permission.seeAttendance.scope(of: session.role) != nil {
@@ -70,7 +72,7 @@ struct StudentScreen: Screen {
                 help: "Dues, payments and receipts; the payments stand in the ledger.",
                 needs: .permission(.seeFees)
             ) { _, _ in FeeDoors.account(student) },
-            .copying(phone, at: desk),
+            Self.exportingParts(), .copying(phone, at: desk),
         ]
     }
 

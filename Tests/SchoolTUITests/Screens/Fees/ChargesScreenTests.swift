@@ -204,10 +204,15 @@ struct ChargesScreenTests {
         #expect(!list.frame.contains("Dipa Roy"))
     }
 
-    @Test("? on the board asks which figure, and shows its entries with the same sum")
+    @Test("= on the board asks which figure, and shows its entries; ? is help, and leads there")
     func board() throws {
         var seat = try Seat(scene.karim, HomeScreen(scene.karim.session))
         seat.type("?")
+        #expect(seat.frame.contains("┌ Help ") && seat.frame.contains("entries behind a figure"))
+        seat.press(.enter)
+        #expect(seat.frame.contains("Entries behind which figure"))
+        seat.press(.escape)
+        seat.type("=")
         #expect(seat.frame.contains("Entries behind which figure"))
         seat.type("this month")
         seat.press(.enter)

@@ -43,6 +43,17 @@ struct FeeListsScreenTests {
         seat.press(.escape)
         seat.type("?")
         #expect(seat.title == "Entries" && seat.frame.contains("4,250.00"))
+        seat.press(.escape, .f(1))
+        #expect(seat.frame.contains("┌ Help ") && seat.frame.contains("entries of the ledger"))
+    }
+
+    @Test("Where no figure stands under the cursor, ? is the help")
+    func noFigure() throws {
+        let school = try TUISchool()
+        let desk = try school.desk("karim")
+        var seat = try Seat(desk, DefaultersScreen())
+        seat.type("?")
+        #expect(seat.frame.contains("┌ Help "), "\(seat.frame)")
     }
 
     @Test("Every line of a statement is backed by entries of its amount")

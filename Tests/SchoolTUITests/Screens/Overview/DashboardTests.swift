@@ -128,6 +128,13 @@ struct DashboardTests {
         let kinds = try seat.top(HomeScreen.self).alerts.all.map(\.kind)
         let children = [try school.pupil("Rafiqul Islam"), try school.pupil("Rokeya Islam")]
         #expect(Set(kinds) == Set(children.flatMap { [.card($0), .account($0)] }))
+        // In the smallest window not every line has room: that there is more is said, and Down
+        // leads there.
+        var small = try Seat(
+            desk, HomeScreen(desk.session), size: Size(columns: 60, rows: 16))
+        #expect(small.frame.contains(" 1 more below ─"), "\(small.frame)")
+        small.press(.down, .down, .down)
+        #expect(small.frame.contains(" 3 more above ") && small.frame.contains(">4"))
         seat.press("1")
         #expect(seat.said.isEmpty && seat.title != "Home")
         seat.press(.escape, "2")
