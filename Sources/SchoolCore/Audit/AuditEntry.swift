@@ -15,6 +15,7 @@ package enum AuditVerb: String, CaseIterable, Sendable {
     case resetPassword = "RESET_PASSWORD"
     case unlockedUser = "UNLOCK_USER"
     case createdUser = "CREATE_USER"
+    case setStatus = "SET_STATUS"
     case changedSetting = "CHANGE_SETTING"
     case openedYear = "OPEN_YEAR"
     case closedDay = "CLOSE_DAY"
@@ -73,7 +74,7 @@ package enum AuditVerb: String, CaseIterable, Sendable {
         case .signedIn, .signInFailed, .signedOut, .endedSession, .switchedRole,
             .changedPassword, .resetPassword, .unlockedUser, .refused:
             "AUTH"
-        case .createdUser: "USERS"
+        case .createdUser, .setStatus: "USERS"
         case .openedYear, .closedDay, .openedDay: "CALENDAR"
         case .addedSection, .correctedSection, .addedSubject, .correctedSubject,
             .assignedTeacher, .endedTeaching, .namedClassTeacher:

@@ -50,6 +50,8 @@ package indirect enum Refusal: Error, Equatable, Sendable {
         case samePassword
         case roleNotHeld(Role)
         case notOneselfHere
+        case ownAccount
+        case statusUnchanged(User.Status)
     }
 
     package enum Calendar: Equatable, Sendable {

@@ -65,6 +65,12 @@ extension User {
         ).execute(arguments: [hash.text, mustChange, id])
     }
 
+    static func setStatus(_ status: Status, of id: UserID, in db: Database) throws {
+        try db.cachedStatement(
+            sql: "UPDATE user SET status = ?, version = version + 1 WHERE id = ?"
+        ).execute(arguments: [status.rawValue, id])
+    }
+
     static func passwordHash(of id: UserID, in db: Database) throws -> PasswordHash? {
         try String.fetchOne(
             db.cachedStatement(

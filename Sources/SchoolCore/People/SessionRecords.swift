@@ -191,6 +191,17 @@ extension SessionRow {
         }
     }
 
+    /// Ends every session of a person that was not ended yet; those that had run out say so.
+    static func endEvery(of user: UserID, at now: Timestamp, in db: Database) throws {
+        try db.cachedStatement(
+            sql: """
+                UPDATE session SET endedAt = :now, ending =
+                    CASE WHEN expiresAt <= :now THEN 'EXPIRED' ELSE 'ACCOUNT_CHANGED' END
+                WHERE user = :user AND endedAt IS NULL
+                """
+        ).execute(arguments: ["now": now, "user": user])
+    }
+
     /// Lets one session outlive a change of its account.
     static func keepEpoch(of id: SessionID, in db: Database) throws {
         try db.cachedStatement(

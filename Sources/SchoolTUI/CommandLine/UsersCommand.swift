@@ -6,8 +6,11 @@ import SchoolCore
 
 struct UsersCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "users", abstract: "Accounts: list, create, password, unlock.",
-        subcommands: [List.self, Show.self, Create.self, Passwd.self, Unlock.self],
+        commandName: "users", abstract: "Accounts: list, create, password, unlock, on and off.",
+        subcommands: [
+            List.self, Show.self, Create.self, Passwd.self, Unlock.self, Toggle.self,
+            Deactivate.self,
+        ],
         defaultSubcommand: List.self)
 
     struct List: OfficeCommand {

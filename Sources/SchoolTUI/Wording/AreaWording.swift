@@ -27,6 +27,10 @@ extension Wording {
             "This account does not hold the role \(role.rawValue). Choose one that it holds."
         case .notOneselfHere:
             "This is for the passwords of others. Change your own with My password."
+        case .ownAccount:
+            "That is your own account. Somebody else of the office switches it on or off."
+        case .statusUnchanged(let status):
+            "The account is \(status.rawValue.lowercased()) already. Nothing was changed."
         }
     }
 

@@ -17,6 +17,7 @@ enum DeedWording {
         case .resetPassword: "gave a one-time password to"
         case .unlockedUser: "let sign in again"
         case .createdUser: "made the account"
+        case .setStatus: "switched on or off the account"
         case .changedSetting: "changed a setting of"
         case .openedYear: "opened the year"
         case .closedDay: "closed the school on"

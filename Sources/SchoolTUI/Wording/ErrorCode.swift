@@ -71,8 +71,8 @@ enum ErrorCode: String {
 
     private init(_ refusal: Refusal.People) {
         switch refusal {
-        case .usernameTaken, .emailTaken: self = .conflict
-        case .accountOutOfReach, .roleNotHeld: self = .forbidden
+        case .usernameTaken, .emailTaken, .statusUnchanged: self = .conflict
+        case .accountOutOfReach, .roleNotHeld, .ownAccount: self = .forbidden
         case .wrongPassword: self = .unauthorized
         case .samePassword, .notOneselfHere: self = .validation
         }

@@ -24,6 +24,7 @@ enum TrailWording {
         .endedSession: "ended a session", .switchedRole: "took another role",
         .changedPassword: "changed the password", .resetPassword: "reset a password",
         .unlockedUser: "unlocked an account", .createdUser: "made an account",
+        .setStatus: "switched an account",
         .changedSetting: "changed a setting", .openedYear: "opened a year",
         .closedDay: "closed a day", .openedDay: "opened a day", .addedSection: "added a class",
         .correctedSection: "corrected a class", .addedSubject: "added a subject",

@@ -100,6 +100,9 @@ struct Deed: Sendable {
                 new.checked(), password: .oneTime(), mustChange: true, slots: $0.hashSlots)
         },
         verb("unlock", .updateUsers, .user) { try $0.session.unlock($0.user) },
+        verb("setStatus", .updateUsers, .user) {
+            try $0.session.setStatus(of: $0.user, to: .suspended)
+        },
         verb("resetPassword", .updateUsers, .user) {
             _ = try $0.session.resetPassword(of: $0.user, slots: $0.hashSlots)
         },

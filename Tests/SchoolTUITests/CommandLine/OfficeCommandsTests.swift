@@ -87,29 +87,6 @@ struct OfficeCommandsTests {
         #expect((own.first?["markedAt"] as? String)?.hasPrefix("2026-03-12T") == true)
     }
 
-    @Test("An account is made, gets a password once more, and is unlocked; nobody else may")
-    func accounts() throws {
-        let made = try object(
-            answer(
-                UsersCommand.Create.self, "mina", "--name", "Mina Das", "--role", "TEACHER",
-                "--database", school.path("school.db")))
-        let first = try #require(made["one_time_password"] as? String)
-        let again = try object(
-            answer(
-                UsersCommand.Passwd.self, "mina", "--database", school.path("school.db")))
-        #expect(again["one_time_password"] as? String != first)
-        #expect(
-            try answer(UsersCommand.Unlock.self, "mina").lines == ["mina may sign in again."])
-        let shown = try object(answer(UsersCommand.Show.self, "mina"))
-        #expect(shown["primary_role"] as? String == "TEACHER")
-        #expect(shown["must_change_password"] as? Bool == true)
-        #expect(throws: Refusal.self) {
-            _ = try answer(
-                UsersCommand.Create.self, "eve", "--name", "Eve", "--role", "TEACHER",
-                "--database", school.path("school.db"), by: "nadia")
-        }
-    }
-
     @Test("A class, its subject, its teacher and its pupils")
     func classes() throws {
         _ = try answer(ClassesCommand.Create.self, "8-B", "--grade", "8", "--room", "R9")
@@ -214,15 +191,6 @@ struct OfficeCommandsTests {
         ) { _ = try answer(StudentsCommand.Admit.self) }
     }
 
-    @Test("A role or a status that is none is named, and never read as everybody")
-    func words() throws {
-        #expect(throws: Refusal.self) { _ = try answer(UsersCommand.List.self, "--role", "KING") }
-        #expect(throws: Refusal.self) { _ = try answer(UsersCommand.List.self, "--status", "x") }
-        #expect(throws: Refusal.self) { _ = try answer(AuditCommand.List.self, "--status", "x") }
-        let office = try rows(answer(UsersCommand.List.self, "--role", "school_admin"))
-        #expect(office.map { $0["username"] as? String } == ["office"])
-    }
-
     @Test("A pupil is admitted, corrected, on leave, moved; his guardian is corrected")
     func pupils() throws {
         let made = try object(
@@ -260,23 +228,6 @@ struct OfficeCommandsTests {
         #expect(try day()["isOpen"] as? Bool == false && day()["reason"] as? String == "Storm")
         _ = try answer(CalendarCommand.Open.self, "2026-04-02")
         #expect(try day()["isOpen"] as? Bool == true)
-    }
-
-    @Test("Sessions are listed, one is ended, and then all of one's own")
-    func sessions() throws {
-        let mine = try rows(answer(SessionsCommand.List.self))
-        let id = try #require(mine.first?["id"] as? Int)
-        let all = try rows(answer(SessionsCommand.List.self, "--all", by: "owner"))
-        #expect(all.count > mine.count)
-        let other = try #require(
-            all.first { $0["username"] as? String == "tariq" }?["id"] as? Int)
-        _ = try answer(SessionsCommand.Revoke.self, String(other), by: "owner")
-        #expect(throws: (any Error).self) { _ = try answer(WhoAmICommand.self, by: "tariq") }
-        #expect(try object(answer(SessionCommand.Show.self))["username"] as? String == "office")
-        #expect(mine.contains { $0["id"] as? Int == id })
-        _ = try answer(SessionCommand.Check.self)
-        _ = try answer(LogoutCommand.self, "--all")
-        #expect(throws: (any Error).self) { _ = try answer(WhoAmICommand.self) }
     }
 
     @Test("The school's page tells its owner of profile, file and accounts; a teacher gets none")

@@ -34,6 +34,7 @@ enum Samples {
     static let people: [Refusal.People] = [
         .usernameTaken("nadia"), .emailTaken("nadia@x.org"), .accountOutOfReach(.principal),
         .wrongPassword, .samePassword, .roleNotHeld(.teacher), .notOneselfHere,
+        .ownAccount, .statusUnchanged(.inactive),
     ]
 
     static let calendar: [Refusal.Calendar] = [

@@ -104,10 +104,12 @@ extension UserListScreen {
         let options = [
             PickOption("p", "Give a one-time password"),
             PickOption("u", "Let the account sign in again at once"),
+            PickOption("o", user.status == .active ? "Switch the account off" : "Switch it on"),
         ]
         return .choose("\(user.name) (\(user.username))", options) {
             (screen: inout Self, desk, place) in
             if place == 1 { return try screen.unlock(user, at: desk) }
+            if place == 2 { return try screen.askToSwitch(user, at: desk) }
             return screen.blockedForOneself(desk).map { .notice(.warning($0)) }
                 ?? screen.askForReset()
         }
@@ -116,6 +118,24 @@ extension UserListScreen {
     private func unlock(_ user: User, at desk: Office) throws -> Step<Office> {
         try desk.session.unlock(user.id)
         return .reload.telling(Notice("\(user.username) may sign in again.", .good))
+    }
+
+    /// Switching on hurts nobody; off signs somebody out in the middle of his work, so that a word
+    /// is asked for.
+    private func askToSwitch(_ user: User, at desk: Office) throws -> Step<Office> {
+        guard user.id != desk.session.user else {
+            return .notice(.warning(Wording.sentence(Refusal.people(.ownAccount))))
+        }
+        guard user.status == .active else {
+            try desk.session.setStatus(of: user.id, to: .active)
+            return .reload.telling(Notice("\(user.username) is active now.", .good))
+        }
+        let sentence =
+            "\(user.name) is signed out everywhere and can no longer sign in. What was done stays."
+        return .ask(sentence, word: "OFF") { (_: inout Self, desk) in
+            try desk.session.setStatus(of: user.id, to: .inactive)
+            return .reload.telling(Notice("\(user.username) is inactive now.", .good))
+        }
     }
 
     /// The old password is gone at once, and so are the sessions: a word is asked for.

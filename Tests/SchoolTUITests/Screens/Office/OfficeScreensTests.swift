@@ -115,6 +115,22 @@ struct OfficeScreensTests {
         #expect(!frames.endWith("karim"))
     }
 
+    @Test("An account is switched off with the word OFF, and on again without a word")
+    func switchesAccount() throws {
+        let keys: [Played] = [.type("nadia"), .keys(.enter), .type("o"), .keys(.enter)]
+        let asked = try playOffice(UserListScreen(), at: office, keys)
+        #expect(asked.endWith("Type OFF and Enter"))
+        let off = try playOffice(
+            UserListScreen(), at: office, keys + [.type("OFF"), .keys(.enter)])
+        #expect(off.endWith("nadia is inactive now."))
+        #expect(try office.session.user(named: "nadia").status == .inactive)
+        let on = try playOffice(UserListScreen(), at: office, keys)
+        #expect(on.endWith("nadia is active now."))
+        let own: [Played] = [.type("office"), .keys(.enter), .type("o"), .keys(.enter)]
+        #expect(
+            try playOffice(UserListScreen(), at: office, own).endWith("That is your own account."))
+    }
+
     @Test("A one-time password needs the word RESET")
     func resetsPassword() throws {
         let asked = try playOffice(UserListScreen(), at: office, .type("nadia"), .keys(.f(8)))
