@@ -20,7 +20,7 @@ enum MonkeyRights {
         "REFUSED": "",
         "SIGN_IN": everybody, "SIGN_OUT": everybody, "CHANGE_PASSWORD": everybody,
         "SWITCH_ROLE": everybody, "END_SESSION": everybody,
-        "RESET_PASSWORD": heads, "UNLOCK_USER": heads, "CREATE_USER": heads,
+        "RESET_PASSWORD": heads, "UNLOCK_USER": heads, "SET_STATUS": heads, "CREATE_USER": heads,
         "CHANGE_SETTING": office,
         "OPEN_YEAR": heads, "CLOSE_DAY": heads, "OPEN_DAY": heads,
         "CREATE_CLASS": heads, "CREATE_SUBJECT": heads, "ASSIGN_TEACHER": heads,
