@@ -66,7 +66,7 @@ var targets: [Target] = [
     .testTarget(
         name: "SchoolTUITests",
         dependencies: [
-            "SchoolTUI", "SchoolCore", "Storage", "CEntry", grdb,
+            "SchoolTUI", "SchoolCore", "Storage", "CEntry", "TestSupport", grdb,
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         swiftSettings: strict),

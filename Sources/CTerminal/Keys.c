@@ -80,7 +80,8 @@ static int32_t named(int code) {
 
 // Bytes are joined to characters here, by the C library, and not by curses: its wide reading loses
 // a character whose bytes come in two packets, because it does not wait. -1 while one is
-// unfinished.
+// unfinished. What breaks a character off is itself the beginning of the next: it is no part of
+// the loss.
 // A control of eight bits, as some terminals introduce their reports, is no UTF-8 but no noise.
 static int32_t join(unsigned char byte) {
     wchar_t scalar = 0;
@@ -89,7 +90,8 @@ static int32_t join(unsigned char byte) {
     if (used == (size_t)-2) return -1;
     if (used != (size_t)-1) return (int32_t)scalar;
     memset(&half_typed, 0, sizeof half_typed);
-    return is_first && byte >= 0x80 && byte < 0xA0 ? byte : -1;
+    if (!is_first) return join(byte);
+    return byte >= 0x80 && byte < 0xA0 ? byte : -1;
 }
 
 int32_t term_read(void) {

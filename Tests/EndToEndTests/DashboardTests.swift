@@ -34,6 +34,59 @@ struct DashboardTests {
         }
     }
 
+    /// What changes the figures of each board.
+    private static let payment = (["fees", "pay", "--amount", "10", "--student"], "accountant")
+    private static let register = (
+        ["attendance", "mark", SchoolOnDisk.ownClass, "--absent", "3", "--sign"], "admin"
+    )
+
+    @Test(
+        "What another process does shows within two seconds as a changed figure, on every board",
+        arguments: ["admin", "principal", "teacher", "accountant", "parent", "student"])
+    func withinTwoSeconds(person: String) throws {
+        let terminal = try school.open(as: person)
+        if person == "teacher" { try terminal.pressEach(.f(10)) }
+        if person == "accountant" { try terminal.pressEach("=") }
+        let deeds = [
+            "principal": [Self.register], "teacher": [Self.register],
+            "admin": [Self.payment, Self.register],
+        ]
+        for (words, username) in deeds[person] ?? [Self.payment] {
+            let own = try words.last == "--student" ? [number(of: person)] : []
+            try school.login(as: username)
+            let (before, cursor) = (figures(terminal), terminal.screen.cursor)
+            let result = try school.run(words + own)
+            #expect(result.status == 0, "\(result.output)")
+            // This limit is the promise itself: two seconds from the end of what was done.
+            try terminal.wait("another figure", seconds: 2) { _ in figures(terminal) != before }
+            #expect(terminal.screen.cursor == cursor)
+        }
+    }
+
+    /// Every figure above the message line; the first row holds the clock, which stands still.
+    private func figures(_ terminal: PseudoTerminal) -> [[String]] {
+        (1..<22).map { row in
+            terminal.screen.row(row).split(separator: " ").map(String.init)
+                .filter { $0.contains(where: \.isNumber) }
+        }
+    }
+
+    /// A pupil whose money this person sees.
+    private func number(of person: String) throws -> String {
+        let own = try school.read {
+            try String.fetchOne(
+                $0,
+                sql: """
+                    SELECT admissionNumber FROM student
+                    LEFT JOIN studentGuardian ON studentGuardian.student = student.id
+                    LEFT JOIN guardian ON guardian.id = studentGuardian.guardian
+                    WHERE coalesce(guardian.user, 0) = (SELECT id FROM user WHERE username = ?1)
+                        OR student.user = (SELECT id FROM user WHERE username = ?1)
+                    """, arguments: [person])
+        }
+        return try own ?? firstNumber()
+    }
+
     @Test("What others pay and mark shows as changed figures, in a few bytes")
     func others() throws {
         let terminal = try school.open(as: "admin")

@@ -84,6 +84,31 @@ struct HostileTextTests {
         #expect(!terminal.screen.text.contains("\u{FDFD}"))
     }
 
+    @Test(
+        "The bar, the lines and the columns stand where they stand without it", arguments: Place.all
+    )
+    func frame(place: Place) throws {
+        let tame = try SchoolOnDisk.demonstration().open(at: place).screen
+        let terminal = try school.open(at: place)
+        let screen = terminal.screen
+        #expect(screen.row(23) == tame.row(23))
+        // A title between lines, and a search for a name that is no longer there, may differ.
+        guard
+            !["a parent's home", "a pupil's home", "card", "counter", "account"]
+                .contains(place.testDescription)
+        else { return }
+        for sign in ["│", "┬", "┴", "├", "┤", "┌", "┐", "└", "┘"] {
+            #expect(screen.places(of: sign) == tame.places(of: sign), "\(sign)\n\(screen.text)")
+        }
+        guard place.testDescription == "register" else { return }
+        for (row, columns) in tame.places(of: "[").enumerated() {
+            for column in columns {
+                let box = screen.cells[row][column..<(column + 3)].map(\.text).joined()
+                #expect(box == "[ ]", "row \(row), column \(column)\n\(screen.text)")
+            }
+        }
+    }
+
     @Test("In the answers of commands nothing of it acts, and each row stays one row")
     func commands() throws {
         try school.login(as: "admin")
@@ -183,5 +208,12 @@ extension PseudoTerminal {
             if let end, !"HJKXPmhlr@bGdtcSTLM".contains(part[end]) { foreign.insert(part[end]) }
         }
         return foreign
+    }
+}
+
+extension ScreenReader {
+    /// The columns of each row in which a sign stands.
+    func places(of sign: String) -> [[Int]] {
+        cells.map { row in row.indices.filter { row[$0].text == sign } }
     }
 }

@@ -114,6 +114,49 @@ struct StraightColumnsTests {
         #expect(eye.namesSeen > 50, "\(eye.namesSeen)")
     }
 
+    /// Wide letters, pictures and flags, and names of two hundred characters in five scripts.
+    private static let wide: [String] = {
+        let long = ["王小明", "রফিকুল", "محمد نعیم", "कृष्ण", "Zoë", "👩‍👩‍👧‍👦"].map { word in
+            String(String(repeating: word + " ", count: 60).prefix(200))
+        }
+        return [
+            "王小明", "欧阳娜娜", "ひらがな カタカナ", "김철수", "👩‍👩‍👧‍👦 Roy", "🇧🇩 Das", "1️⃣ Khan",
+            "👍🏽", "❤️ Begum",
+            "王" + String(repeating: "x", count: 100),
+        ] + long
+    }()
+
+    @Test(
+        "Wide letters, pictures and names of two hundred characters are cut, in straight columns",
+        arguments: WidthOpinion.allCases)
+    func wideNames(widths: WidthOpinion) throws {
+        try school.write { db in
+            for (place, name) in Self.wide.enumerated() {
+                try db.execute(
+                    sql: "UPDATE student SET name = ?1, listName = ?1 WHERE id % ?2 = ?3",
+                    arguments: [name, Self.wide.count, place])
+            }
+        }
+        for (person, strokes) in [
+            ("teacher", [Stroke.down, .down, "a", .right, "p", .end, "l", .home]),
+            ("admin", [.down, .down, .pageDown, .down, .end, .up, .home]),
+        ] {
+            let terminal = try school.open(as: person, widths: widths)
+            if person == "admin" { try terminal.command("Pupils") }
+            var eye = Eye(terminal)
+            eye.look()
+            for size in [(80, 24), (60, 16), (120, 40), (80, 24)] {
+                try terminal.become(size.0, size.1)
+                eye = Eye(terminal)
+                try terminal.pressEach(.control("l"))
+                eye.look()
+                #expect(terminal.screen.text.contains("…"))
+                try look(&eye, strokes)
+                #expect(eye.crooked == [], "\(widths) \(person) \(size)")
+            }
+        }
+    }
+
     @Test("The three terminals really disagree about these names")
     func disagreement() {
         let widths = WidthOpinion.allCases.map { opinion in
@@ -213,6 +256,8 @@ struct Eye {
     private static func isDisputed(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x300..<0x370, 0x590..<0x1000, 0xFB50..<0xFE00, 0xFE70..<0xFF00: true
+        // Pictures, flags, what joins and colours them, and the ring around a key.
+        case 0x200D, 0x20E3, 0x2764, 0xFE00..<0xFE10, 0x1F000..<0x1FB00: true
         default: false
         }
     }

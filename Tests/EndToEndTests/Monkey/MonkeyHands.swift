@@ -6,13 +6,20 @@
 struct Press: Equatable, Sendable {
     let name: String
     let bytes: [UInt8]
+    /// How many keys a person presses for it.
+    let keys: Int
 
-    init(_ name: String, _ text: String? = nil) {
+    /// A word is as many keys as it has letters; what only a terminal sends is one.
+    init(_ name: String, _ text: String? = nil, keys: Int? = nil) {
+        let text = text ?? name
         self.name = name
-        bytes = Array((text ?? name).utf8)
+        bytes = Array(text.utf8)
+        self.keys = keys ?? (text.contains("\u{1B}") ? 1 : text.unicodeScalars.count)
     }
 
-    init(_ name: String, _ stroke: Stroke) { (self.name, bytes) = (name, stroke.bytes) }
+    init(_ name: String, _ stroke: Stroke) {
+        (self.name, bytes, keys) = (name, stroke.bytes, 1)
+    }
 }
 
 /// What is done between two looks at the screen.
@@ -22,7 +29,7 @@ enum Move: Equatable, Sendable {
 
     /// The keys in it; a window counts as one.
     var count: Int {
-        if case .keys(let keys) = self { keys.count } else { 1 }
+        if case .keys(let presses) = self { presses.reduce(0) { $0 + $1.keys } } else { 1 }
     }
 
     var text: String {
@@ -33,14 +40,30 @@ enum Move: Equatable, Sendable {
     }
 }
 
-/// Random hands.
+/// Random hands. They know the ways to every screen of a role, and go one of them now and then,
+/// each as often as the others: hands alone would seldom come to what lies deep.
 struct MonkeyHands {
     private var random: SeededNumbers
+    private let routes: [MonkeyRoute]
+    private var ahead: [MonkeyRoute] = []
+    private var way: [Move] = []
+    private var movesUntilRoute = 0
 
-    init(seed: UInt64) { random = SeededNumbers(seed: seed) }
+    init(seed: UInt64, routes: [MonkeyRoute] = []) {
+        random = SeededNumbers(seed: seed)
+        self.routes = routes
+    }
 
-    /// The next move: mostly keys, now and then another window.
+    /// The next move: mostly keys, now and then another window or a known way.
     mutating func move() -> Move {
+        if !way.isEmpty { return way.removeFirst() }
+        movesUntilRoute -= 1
+        if movesUntilRoute < 0, !routes.isEmpty {
+            movesUntilRoute = 4
+            if ahead.isEmpty { ahead = routes.shuffled(using: &random) }
+            way = ahead.removeLast().moves
+            return way.removeFirst()
+        }
         if Int.random(in: 0..<40, using: &random) == 0 {
             let (columns, rows) = Self.windows.randomElement(using: &random) ?? (80, 24)
             return .window(
@@ -96,13 +119,13 @@ struct MonkeyHands {
     /// Home from anywhere, and from there to a job of the role: hands alone would stay in the
     /// finder, to which so many keys lead.
     private static let jumps =
-        "1234567890fbltp".map { Press("job \($0)", home + "\u{1B}[17~\($0)") }
+        "1234567890fbltp".map { Press("job \($0)", home + "\u{1B}[17~\($0)", keys: 10) }
         + [
             "Registers", "Pupils", "Classes", "Subjects", "Staff", "Calendar", "Accounts",
             "Settings", "Audit trail", "My sessions", "Fees", "Day book", "Fee lists",
             "Price list", "Defaulters", "My password", "Receipt by its number", "Switch",
-        ].map { Press("→\($0)", home + "\u{1B}[20~\($0)\r") }
-    private static let home = String(repeating: "\u{1B}", count: 8)
+        ].map { Press("→\($0)", home + "\u{1B}[20~\($0)\r", keys: 10 + $0.count) }
+    static let home = String(repeating: "\u{1B}", count: 8)
 
     private static let words = [
         "RESET", "VOID", "REFUND", "UNDO", "CLOSE", "CANCEL", "END", "OPEN", "Demo1234",

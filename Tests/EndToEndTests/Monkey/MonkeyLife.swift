@@ -5,16 +5,6 @@
 import Foundation
 import TestSupport
 
-/// The school and the person a life begins with.
-struct MonkeyBirth: Sendable {
-    let who: String
-    let password: String
-    /// The file, as nobody has it open.
-    let file: Data
-    /// The shim that tells what the program starts.
-    let shim: String
-}
-
 /// What must never happen.
 struct MonkeyFailure: Error, CustomStringConvertible {
     enum Kind: Equatable {
@@ -34,9 +24,11 @@ final class MonkeyLife {
     private var heard = 0
     private(set) var moves: [Move] = []
     private(set) var keys = 0
-    /// Keys since the window was last known to be large enough, as many as the program keeps.
-    private var unseen = 0
-    /// How often each screen was looked at.
+    /// Seconds of the processor that all moves took.
+    private(set) var worked = 0.0
+    /// The most of the processor that one move took, in seconds.
+    private(set) var slowest = 0.0
+    /// How often each screen was looked at, with what lay over it.
     private(set) var visits: [String: Int] = [:]
     private let firstLine: Int64
     private var log: String { school.folder.file("started") }
@@ -59,25 +51,26 @@ final class MonkeyLife {
             terminal.resize(columns: columns, rows: rows)
             // A window that keeps its size says nothing.
             try terminal.press(.control("l"))
-            // Keys typed into a window too small wait for a larger one, and are all obeyed then.
-            try settle(terminal, after: move.count + unseen)
-            if columns >= 60, rows >= 16 { unseen = 0 }
+            // Keys typed into a window too small wait for a larger one, and are all obeyed now.
+            try settle(terminal)
         case .keys(let keys):
             try terminal.send(keys.flatMap(\.bytes))
-            try settle(terminal, after: move.count)
-            unseen = min(256, unseen + move.count)
+            try settle(terminal)
+            // Who presses one key waits to see what comes of it.
+            if keys.count == 1 { try waitForJob(terminal) }
         }
         return true
     }
 
+    /// Hangs up.
+    func hangUp() throws {
+        defer { terminal = nil }
+        if let terminal, terminal.ending == nil { try leave(terminal) }
+    }
+
     /// Hangs up, and asks what must be true of the file.
     func end() throws {
-        if let terminal, terminal.ending == nil {
-            terminal.hangUp()
-            let ending = try terminal.waitForEnd(seconds: 30)
-            guard ending == .exited(0) else { throw failure(.died(ending), terminal) }
-        }
-        terminal = nil
+        try hangUp()
         let trespasses = try MonkeyRights.trespasses(after: firstLine, in: school)
         guard trespasses.isEmpty else {
             throw MonkeyFailure(kind: .trespassed, detail: trespasses.joined(separator: ", "))
@@ -110,7 +103,7 @@ final class MonkeyLife {
             if terminal.place.hasSuffix(" lock") {
                 try terminal.send(
                     Array(repeating: 0x7F, count: 80) + Array(birth.password.utf8) + [0x0D])
-                try settle(terminal, after: 5)
+                try settle(terminal)
                 if !terminal.place.hasSuffix(" lock") { return terminal }
                 try leave(terminal)
             } else if terminal.place.hasPrefix("SignInScreen") {
@@ -129,7 +122,7 @@ final class MonkeyLife {
         ])
         self.terminal = terminal
         heard = 0
-        try settle(terminal, after: 1)
+        try settle(terminal)
         return terminal
     }
 
@@ -140,7 +133,7 @@ final class MonkeyLife {
         try terminal.typeSignIn(birth.who, birth.password)
         let deadline = Deadline(seconds: 60)
         repeat {
-            try settle(terminal, after: 20)
+            try settle(terminal)
             if !terminal.place.hasPrefix("SignInScreen") { return true }
             if terminal.screen.text.contains("do not fit together") { return false }
             terminal.listen(atMost: 50)
@@ -156,24 +149,46 @@ final class MonkeyLife {
 
     // MARK: Watching
 
-    /// Until the program waits for more. It may use two seconds of the processor and a little for
-    /// each key, and may sleep for half a minute, which others' programs on the same machine cause.
-    private func settle(_ terminal: PseudoTerminal, after keys: Int) throws {
-        let (start, limit) = (terminal.processorTime(), 2 + Double(keys) / 10)
-        let deadline = Deadline(seconds: 30)
+    /// How long the program may work at one move, and how long it may do nothing at all without
+    /// saying that it is ready.
+    private static let hang = 2.0
+
+    /// Until the program waits for more. A move may take two seconds of the processor, and for two
+    /// seconds on end the program may not sleep without being ready. Neither counts what others'
+    /// programs on the same machine take.
+    private func settle(_ terminal: PseudoTerminal) throws {
+        let start = terminal.processorTime()
+        var asleepSince: ContinuousClock.Instant?
         while true {
             do {
-                try terminal.waitUntilIdle(seconds: 1)
+                try terminal.waitUntilIdle(seconds: 0.2)
                 break
             } catch {
                 if let ending = terminal.ending {
                     guard ending == .exited(0) else { throw failure(.died(ending), terminal) }
                     break
                 }
-                guard terminal.processorTime() - start < limit, !deadline.hasPassed else {
+                asleepSince = try terminal.isAsleep() ? asleepSince ?? .now : nil
+                let asleep = asleepSince.map { (ContinuousClock.now - $0) / .seconds(1) } ?? 0
+                guard terminal.processorTime() - start < Self.hang, asleep < Self.hang else {
                     throw failure(.hung, terminal)
                 }
             }
+        }
+        if terminal.ending == nil {
+            let used = terminal.processorTime() - start
+            worked += used
+            slowest = max(slowest, used)
+        }
+        for place in terminal.places.dropFirst(heard) { visits[place, default: 0] += 1 }
+        heard = terminal.places.count
+    }
+
+    /// Until what runs behind a progress line is done.
+    private func waitForJob(_ terminal: PseudoTerminal) throws {
+        let deadline = Deadline(seconds: 60)
+        while terminal.ending == nil, terminal.place.hasSuffix(" job"), !deadline.hasPassed {
+            terminal.listen(atMost: 50)
         }
         for place in terminal.places.dropFirst(heard) { visits[place, default: 0] += 1 }
         heard = terminal.places.count
@@ -185,12 +200,17 @@ final class MonkeyLife {
 }
 
 extension PseudoTerminal {
-    /// Seconds of the processor this program has used.
-    func processorTime() -> Double {
-        guard let status = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8),
-            let rest = status.split(separator: ")").last?.split(separator: " "), rest.count > 12
-        else { return 0 }
-        let ticks = (Int(rest[11]) ?? 0) + (Int(rest[12]) ?? 0)
-        return Double(ticks) / Double(max(1, sysconf(Int32(_SC_CLK_TCK))))
+    /// No thread of it runs or wants to, none waits for the disk, and no program that it started
+    /// is at work for it.
+    func isAsleep() throws -> Bool {
+        let folder = "/proc/\(process)/task"
+        guard let threads = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
+            return false
+        }
+        let states = threads.compactMap { thread in
+            (try? String(contentsOfFile: "\(folder)/\(thread)/stat", encoding: .utf8))?
+                .split(separator: ")").last?.split(separator: " ").first
+        }
+        return try states.allSatisfy { $0 == "S" } && Processes.descendants(of: process).isEmpty
     }
 }

@@ -9,10 +9,6 @@ import Testing
 
 @Suite(.serialized)
 struct MonkeyTests {
-    private static let roles = [
-        "admin", "principal", "teacher", "accountant", "parent", "student", "head",
-    ]
-
     /// How long, from what seed.
     private let seconds: Double
     private let seed: UInt64
@@ -25,79 +21,98 @@ struct MonkeyTests {
             environment["SCHOOL_SEED"].flatMap(UInt64.init) ?? .random(in: 0...UInt64(UInt32.max))
     }
 
-    /// A demonstration whose printer is the print system; for `head` a school just founded, where
-    /// every list is empty.
-    private func birth(of who: String, _ folder: TemporaryFolder) throws -> MonkeyBirth {
-        let shim = try CompiledC.library("spawned", in: folder)
-        guard who != "head" else {
-            let school = try SchoolOnDisk()
-            let made = try school.run(
-                ["init", "--name", "Hill School", "--admin", who, "--password-stdin"],
-                input: "Hazel4Boat\n")
-            guard made.status == 0 else { throw CompiledC.Failure(description: made.output) }
-            return MonkeyBirth(
-                who: who, password: "Hazel4Boat",
-                file: try Data(contentsOf: URL(filePath: school.path)), shim: shim)
-        }
-        let school = try SchoolOnDisk.demonstration()
-        try school.login(as: "admin")
-        let set = try school.run(["settings", "set", "receipt.printer", "lp"])
-        guard set.status == 0 else { throw CompiledC.Failure(description: set.output) }
-        return MonkeyBirth(
-            who: who, password: "Demo1234",
-            file: try Data(contentsOf: URL(filePath: school.path)), shim: shim)
-    }
-
     @Test(
-        "Random hands crash nothing, hang nothing, start nothing, and do nothing they may not",
-        arguments: roles)
+        "Random hands see every screen of a role and no other; nothing breaks, hangs or trespasses",
+        arguments: RoleScreens.people)
     func monkey(who: String) throws {
         let folder = try TemporaryFolder()
-        let birth = try birth(of: who, folder)
-        let mine = seed &+ UInt64(Self.roles.firstIndex(of: who) ?? 0)
-        let end = ContinuousClock.now + .seconds(seconds / Double(Self.roles.count))
-        var hands = MonkeyHands(seed: mine)
-        var (visits, keys, lives): ([String: Int], Int, Int) = ([:], 0, 0)
-        let start = ContinuousClock.now
-        while ContinuousClock.now < end {
+        let birth = try MonkeyBirth(of: who, folder)
+        let mine = seed &+ UInt64(RoleScreens.people.firstIndex(of: who) ?? 0)
+        let routes = MonkeyRoute.all(of: who)
+        var hands = MonkeyHands(seed: mine, routes: routes)
+        var log = MonkeyLog(who: who, seed: mine)
+        let end = ContinuousClock.now + .seconds(seconds / Double(RoleScreens.people.count))
+        // First every way once, each to its end; then whatever comes.
+        var tour = routes.flatMap(\.moves)[...]
+        repeat {
             let life = try MonkeyLife(birth)
             let lifeEnd = min(end, ContinuousClock.now + .seconds(60))
             do {
-                while ContinuousClock.now < lifeEnd, try life.take(hands.move()) {}
-                keys += life.keys
-                lives += 1
-                visits.merge(life.visits) { $0 + $1 }
+                let start = ContinuousClock.now
+                while !tour.isEmpty || ContinuousClock.now < lifeEnd {
+                    guard try life.take(tour.popFirst() ?? hands.move()) else { break }
+                }
+                log.add(life, seconds: (ContinuousClock.now - start) / .seconds(1))
                 try life.end()
             } catch let failure as MonkeyFailure {
                 return report(failure, life, mine)
             }
-        }
-        let taken = (ContinuousClock.now - start) / .seconds(1)
-        tell(who, mine, keys: keys, lives: lives, taken, visits)
-        #expect(visits.count > 3)
-    }
-
-    private func tell(
-        _ who: String, _ seed: UInt64, keys: Int, lives: Int, _ seconds: Double,
-        _ visits: [String: Int]
-    ) {
-        let places = visits.sorted { $0.value > $1.value }.map { "\($0.key) \($0.value)" }
-        print(
-            "\(who), seed \(seed): \(keys) keys in \(Int(seconds)) s "
-                + "(\(Int(Double(keys) / max(0.001, seconds))) a second), \(lives) lives, "
-                + "\(visits.count) places: \(places.joined(separator: ", "))")
+        } while ContinuousClock.now < end || !tour.isEmpty
+        print(log)
+        #expect(log.missed == [], "\(who), seed \(mine): never at these")
+        #expect(log.strange == [], "\(who), seed \(mine): the table denies these")
+        // Not by the clock on the wall, which others on this machine stop.
+        #expect(log.keysASecond > 1000, "\(log)")
     }
 
     private func report(_ failure: MonkeyFailure, _ life: MonkeyLife, _ seed: UInt64) {
         life.forget()
-        var shrinking = MonkeyShrinking(birth: life.birth, kind: failure.kind)
+        var shrinking = MonkeyShrinking(life.birth, failure.kind)
         let few = shrinking.shortest(of: life.moves)
-        Issue.record(
-            """
-            \(life.birth.who), seed \(seed), after \(life.keys) keys: \(failure)
-            The shortest list that shows it, \(few.reduce(0) { $0 + $1.count }) keys:
-            \(few.map(\.text).joined(separator: " | "))
-            """)
+        let report = MonkeyReport(
+            who: life.birth.who, seed: seed, keys: life.keys, failure: failure, few: few)
+        Issue.record("\(report)")
+    }
+
+    @Test(
+        "A planted fault of the program is found, and told with its seed and the one key it takes")
+    func planted() throws {
+        let folder = try TemporaryFolder()
+        // The program dies at the first comma it reads: by a library of the test, not by itself.
+        var birth = try MonkeyBirth(of: "teacher", folder)
+        birth.shim = try CompiledC.library("diesAtComma", in: folder)
+        var hands = MonkeyHands(seed: 7)
+        let life = try MonkeyLife(birth)
+        var found: MonkeyFailure?
+        for _ in 0..<200 where found == nil {
+            do { _ = try life.take(hands.move()) } catch let failure as MonkeyFailure {
+                found = failure
+            }
+        }
+        let failure = try #require(found)
+        #expect(failure.kind == .died(.killed(SIGABRT)))
+        life.forget()
+        var shrinking = MonkeyShrinking(birth, failure.kind)
+        let few = shrinking.shortest(of: life.moves)
+        #expect(few == [.keys([Press(",")])])
+        let told = MonkeyReport(
+            who: "teacher", seed: 7, keys: life.keys, failure: failure, few: few)
+        #expect(told.description.hasPrefix("teacher, seed 7, after \(life.keys) keys: died"))
+        #expect(told.description.hasSuffix("\nThe shortest list that shows it, 1 keys:\n,"))
+    }
+
+    @Test("Of a thousand moves the three that make a failure are left, in their order")
+    func shrinking() {
+        var hands = MonkeyHands(seed: 11)
+        var moves = (0..<1000).map { _ in hands.move() }
+        let fault = ["“VOID”", "<44x44>", "F8"]
+        moves.insert(.keys([Press("x"), Press("“VOID”"), Press("y")]), at: 150)
+        moves.insert(.window(columns: 44, rows: 44), at: 600)
+        moves.insert(.keys([Press("F8", .f(8)), Press("F8", .f(8))]), at: 950)
+        var tries = 0
+        var shrinking = MonkeyShrinking { moves in
+            tries += 1
+            var rest = fault[...]
+            for move in moves {
+                let names: [String] =
+                    if case .keys(let keys) = move { keys.map(\.name) } else { [move.text] }
+                for name in names where name == rest.first { rest.removeFirst() }
+            }
+            return rest.isEmpty
+        }
+        let few = shrinking.shortest(of: moves)
+        #expect(few.map(\.text) == fault)
+        #expect(tries <= 150, "\(tries)")
     }
 
     @Test("The table of the monkey names every verb of the trail, and no other")
@@ -107,9 +122,11 @@ struct MonkeyTests {
 
     @Test("The same seed moves the same")
     func sameHands() {
-        var (one, other) = (MonkeyHands(seed: 7), MonkeyHands(seed: 7))
-        let moves = (0..<200).map { _ in one.move() }
-        #expect(moves == (0..<200).map { _ in other.move() })
+        let routes = MonkeyRoute.all(of: "admin")
+        var one = MonkeyHands(seed: 7, routes: routes)
+        var other = MonkeyHands(seed: 7, routes: routes)
+        let moves = (0..<400).map { _ in one.move() }
+        #expect(moves == (0..<400).map { _ in other.move() })
         #expect(moves.reduce(0) { $0 + $1.count } > 4000)
     }
 }

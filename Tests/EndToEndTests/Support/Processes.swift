@@ -96,3 +96,22 @@ enum Processes {
             id: id, parent: parent, name: String(text[text.index(after: open)..<close]))
     }
 }
+
+extension PseudoTerminal {
+    /// Seconds of the processor this program has used.
+    func processorTime() -> Double {
+        guard let status = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8),
+            let rest = status.split(separator: ")").last?.split(separator: " "), rest.count > 12
+        else { return 0 }
+        let ticks = (Int(rest[11]) ?? 0) + (Int(rest[12]) ?? 0)
+        return Double(ticks) / Double(max(1, sysconf(Int32(_SC_CLK_TCK))))
+    }
+}
+
+extension rusage {
+    /// Of the program and of the kernel for it.
+    var seconds: Double {
+        Double(ru_utime.tv_sec + ru_stime.tv_sec)
+            + Double(ru_utime.tv_usec + ru_stime.tv_usec) / 1_000_000
+    }
+}

@@ -24,6 +24,8 @@ final class PseudoTerminal {
     private(set) var output: [UInt8] = []
     private(set) var process: pid_t = 0
     private(set) var ending: Ending?
+    /// Seconds of the processor that the program used in its life, once it has ended.
+    private(set) var usedInAll = 0.0
     /// Where the program said it was, each time it was idle, newest last: the screen and what lies
     /// over it, by their names in the sources.
     private(set) var places: [String] = []
@@ -257,8 +259,9 @@ final class PseudoTerminal {
 
     private func reap() -> Bool {
         if ending != nil { return true }
-        var status: Int32 = 0
-        guard waitpid(process, &status, WNOHANG) == process else { return false }
+        var (status, usage) = (Int32(0), rusage())
+        guard wait4(process, &status, WNOHANG, &usage) == process else { return false }
+        usedInAll = usage.seconds
         if !isSilent { listen(atMost: 0) }
         let signal = status & 0x7F
         ending = signal == 0 ? .exited(status >> 8 & 0xFF) : .killed(signal)

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import SchoolCore
@@ -57,6 +58,12 @@ struct EveryScreenTests {
         let missing = declared.subtracting(opened)
         #expect(missing == ["SignInScreen", "FoundingScreen"], "\(missing.sorted())")
         #expect(declared.count > 55)
+        // Random hands look for each of them, as somebody.
+        let sought = RoleScreens.people.reduce(into: Set()) {
+            $0.formUnion(RoleScreens.screens(of: $1))
+        }
+        #expect(declared.subtracting(sought) == missing, "\(declared.subtracting(sought))")
+        #expect(sought.subtracting(declared) == [])
     }
 
     @Test(

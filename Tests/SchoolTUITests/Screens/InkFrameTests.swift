@@ -57,13 +57,57 @@ struct InkFrameTests {
         func seated<First: Screen<Office>>(_ screen: First, _ size: Size) throws -> Canvas {
             try Seat(opened.desk, screen, size: size).canvas
         }
+        try expectSheet(one.name.replacing(" ", with: "-")) { try seated(opened.screen, $0) }
+    }
+
+    @Test("The door, the first start and a first password in colour and without, at three sizes")
+    func doors() throws {
+        let school = try TUISchool()
+        let door = try school.door()
+        let wrong: [Played] = [.type("nobody"), .keys(.enter), .type("Wrong123"), .keys(.enter)]
+        for (name, steps) in [("SignInScreen", []), ("SignInScreen-refused", wrong)] {
+            try expectSheet(name) { size in
+                try last(of: SignInScreen(door.school), at: door, size, steps)
+            }
+        }
+        let lot = EmptyLot(path: "the folder/school.db") { school.time.clock(zone: $0) }
+        let half: [Played] = [.type("Shapla School"), .keys(.f(2))]
+        for (name, steps) in [("FoundingScreen", []), ("FoundingScreen-missing", half)] {
+            try expectSheet(name) { try last(of: FoundingScreen(on: lot), at: lot, $0, steps) }
+        }
+        let desk = try school.desk()
+        try expectSheet("ChoosePasswordScreen-forced") { size in
+            let screen = ChoosePasswordScreen(desk.session, old: TUISchool.oneTime)
+            return try last(of: screen, at: desk, size, [.type("monsoon")])
+        }
+    }
+
+    @Test(
+        "Every role's figures of a busy morning in colour and without, at three sizes",
+        arguments: DashboardTests.roles + ["child"])
+    func boards(person: String) throws {
+        let scene = try DashboardSchool()
+        let desk =
+            try person == "child" ? scene.pupilDesk("Rafiqul Islam") : scene.desk(person)
+        try expectSheet("HomeScreen-busy-\(person)") { size in
+            try last(of: HomeScreen(desk.session), at: desk, size, [])
+        }
+    }
+
+    private func last<First: Screen>(
+        of screen: First, at desk: First.Desk, _ size: Size, _ steps: [Played]
+    ) throws -> Canvas {
+        try #require(Frames.canvases(of: screen, at: desk, size: size, steps).last)
+    }
+
+    /// Compares a screen at three sizes, each in colour and without, with what is recorded.
+    private func expectSheet(_ name: String, _ draw: (Size) throws -> Canvas) throws {
         let sheets = try Frames.sizes.flatMap { size in
-            let canvas = try seated(opened.screen, size)
+            let canvas = try draw(size)
             return ["#### \(size.columns)x\(size.rows)", canvas.text]
                 + inkLayers(canvas, .dark, colours: 256) + ["==== without colours"]
                 + inkLayers(canvas, .mono, colours: 0).prefix(2)
         }
-        let name = one.name.replacing(" ", with: "-")
         try expectText(sheets.joined(separator: "\n") + "\n", "inks-\(name)")
     }
 
