@@ -3,7 +3,8 @@
  *   FAULT_PATH     only files whose path contains this
  *   FAULT_ON       write, sync, truncate or read
  *   FAULT_AT       the operation that fails, counted from 1; 0 only counts
- *   FAULT_AS       EIO, ENOSPC, or KILL: the program is killed just before the operation
+ *   FAULT_AS       EIO, ENOSPC, KILL: the program is killed just before the operation, or
+ *                  SLOW: the operation takes a second longer, and is done
  *   FAULT_STICKY   when set, every later operation fails as well
  *   FAULT_COUNTER  a file of 8 bytes that keeps the count, also when the program is killed */
 
@@ -53,6 +54,7 @@ static int fails(const char *name, int descriptor) {
     now = atomic_fetch_add(count, 1) + 1;
     if (at == 0 || (isSticky ? now < at : now != at)) return 0;
     if (kind && !strcmp(kind, "KILL")) kill(getpid(), SIGKILL);
+    if (kind && !strcmp(kind, "SLOW")) return sleep(1) * 0;
     errno = kind && !strcmp(kind, "ENOSPC") ? ENOSPC : EIO;
     return 1;
 }

@@ -2,6 +2,7 @@
 // waiting, and what is typed meanwhile is kept. Who hangs up does not wait.
 
 import Foundation
+import TestSupport
 import Testing
 
 @Suite(.serialized, .timeLimit(.minutes(60)))
@@ -20,6 +21,42 @@ struct WaitingTests {
         try terminal.type(keys)
         try terminal.wait(for: "Others are saving just now.")
         return holder
+    }
+
+    @Test("A mark that waits for others stands as [a], and as [A] when it is stored")
+    func pending() throws {
+        let holder = try Holder(of: school.path, asSQLite: false)
+        try terminal.type("a")
+        try terminal.wait(for: "[a]")
+        #expect(try school.marks() == blank)
+        try holder.release()
+        try terminal.wait(for: "[A]")
+        try terminal.waitUntilIdle()
+        #expect(!terminal.screen.text.contains("[a]"))
+        #expect(try school.marks() == "A" + blank.dropFirst())
+    }
+
+    @Test("So does one whose disk takes its time; where nothing was stored the letter goes again")
+    func slowDisk() throws {
+        let disk = try FaultyDisk()
+        let slow = try disk.arrange(
+            .init(operation: .sync, path: ".db-wal", at: 1, fault: .slow, isSticky: true))
+        let another = try SchoolOnDisk.demonstration()
+        let other = try another.open(as: "teacher", environment: slow.environment)
+        try other.waitUntilIdle()
+        try other.type("l")
+        try other.wait(for: "[l]")
+        try other.wait(for: "[L]")
+        try other.waitUntilIdle()
+        #expect(try another.marks() == "L" + blank.dropFirst())
+
+        let holder = try Holder(of: school.path, asSQLite: false)
+        try terminal.type("h")
+        try terminal.wait(for: "[h]")
+        try terminal.wait(for: "Others are saving just now.")
+        try terminal.press(.escape)
+        try terminal.wait(toLose: "[h]")
+        try holder.release()
     }
 
     @Test("Esc stops waiting, and nothing was saved")

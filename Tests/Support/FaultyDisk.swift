@@ -14,6 +14,8 @@ package struct FaultyDisk {
         case full = "ENOSPC"
         /// The program is killed just before the operation.
         case killed = "KILL"
+        /// The operation takes a second longer, and is done.
+        case slow = "SLOW"
     }
 
     /// Which operation goes wrong, and how. Zero goes never wrong: it is only counted.

@@ -104,6 +104,14 @@ void term_update(void);
 /// update sends everything anew.
 void term_update_at_once(void);
 void term_forget(void);
+
+/// What takes over 200 ms between these two shows a dim letter at the cursor, written by another
+/// thread: false where that cannot be. The letter is painted over where something was stored, and
+/// is taken away again where nothing was. Whoever writes to the screen meanwhile holds it back.
+bool term_stall_begin(char letter);
+void term_stall_end(bool is_stored);
+void term_stall_hold(void);
+void term_stall_release(void);
 void term_doubt_row(int row);
 
 // Beside the screen: clicks, the order of names, the clipboard, and how wide five clusters are.

@@ -63,6 +63,7 @@ struct App<Line: Terminal> {
             let wasAsking = stage.isAsking
             if case .resize = event { unseen.noteMoved(at: terminal.uptime) }
             handle(event)
+            Stall.handled()
             isSurprised = isSurprised || (stage.isAsking && !wasAsking)
             if !stage.isTooSmall { waiting = unseen.give(at: terminal.uptime) + waiting }
         }

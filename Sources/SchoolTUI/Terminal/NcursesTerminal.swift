@@ -90,6 +90,7 @@ struct NcursesTerminal: Terminal {
     }
 
     mutating func show(_ canvas: Canvas) {
+        defer { Stall.painted() }
         if Self.waiting.withLock({ $0.takeOverdrawn() }) { shown = nil }
         wear(canvas.look)
         let painting = Painter.painting(from: shown, to: canvas)

@@ -1,5 +1,5 @@
 // The wait in the middle of a verb, while others are writing: the screen says so, Esc stops it, and
-// whatever else comes is kept for the loop.
+// whatever else comes is kept for the loop. And the wait for the commit itself, on a slow disk.
 
 import CTerminal
 import Glibc
@@ -91,6 +91,8 @@ extension NcursesTerminal {
         let columns = Int(term_columns())
         let text = String((sentence + String(repeating: " ", count: columns)).prefix(columns - 1))
         let scalars = text.unicodeScalars.map(\.value)
+        term_stall_hold()
+        defer { term_stall_release() }
         scalars.withUnsafeBufferPointer {
             term_put(term_rows() - 2, 1, $0.baseAddress, min($0.count, columns - 2), 0)
         }
@@ -126,5 +128,34 @@ extension TurnWait {
         emptyReads = count == 0 ? emptyReads + 1 : 0
         if emptyReads >= 10 { isGone = true }
         return false
+    }
+}
+
+/// What the terminal shows while a verb is still storing: a mark whose commit takes over 200 ms
+/// stands as a small dim letter, `[a]`, and as `[A]` when it is stored. A quick commit shows
+/// nothing of it.
+enum Stall {
+    /// True while the terminal's cursor is where the last canvas has it, and no key came since.
+    private static let isCurrent = Atomic(false)
+
+    /// The screen was painted: the cursor is on the focus.
+    static func painted() { isCurrent.store(true, ordering: .relaxed) }
+
+    /// A key was handled: until the next painting nobody knows whether the focus has moved.
+    static func handled() { isCurrent.store(false, ordering: .relaxed) }
+
+    /// Does what stores, with a letter under the cursor once it takes long. Where the letter would
+    /// stand in another row, after keys typed ahead, there is none.
+    static func showing<Value>(
+        _ letter: Character, _ store: () throws -> Value
+    ) rethrows -> Value {
+        guard isCurrent.load(ordering: .relaxed), let byte = letter.asciiValue,
+            term_stall_begin(CChar(bitPattern: byte))
+        else { return try store() }
+        var isStored = false
+        defer { term_stall_end(isStored) }
+        let value = try store()
+        isStored = true
+        return value
     }
 }

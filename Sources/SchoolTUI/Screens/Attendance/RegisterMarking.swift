@@ -16,7 +16,10 @@ extension RegisterScreen {
         } else {
             let session = desk.session
             let minute = code == .late && isToday ? session.clock.minute(of: session.now) : nil
-            try put(MarkOrder(row.student, code, minute: minute), at: cursor, desk)
+            let order = MarkOrder(row.student, code, minute: minute)
+            try Stall.showing(Character(code.rawValue.lowercased())) {
+                try put(order, at: cursor, desk)
+            }
             said += RegisterWords.mark(focused?.mark, startsAt: startsAt) + "."
             if let other { said += " Somebody else had set \(other.spoken)." }
         }
