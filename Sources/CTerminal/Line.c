@@ -99,5 +99,7 @@ void term_turn_to_line(bool waits) {
         term_send(shorter, term_shorten(bytes, (size_t)length, shorter), waits);
     }
     free(shorter);
-    if (ftruncate(sheet, 0) == 0) lseek(sheet, 0, SEEK_SET);
+    // The sheet keeps its pages: giving them back and fetching them again would cost each key more
+    // than the bytes do.
+    lseek(sheet, 0, SEEK_SET);
 }

@@ -28,7 +28,7 @@ extension DeskStage {
         canvas.place(inner, 1, 0)
         drawHeader(on: &canvas)
         drawStatus(on: &canvas)
-        KeyBar.draw(entries.map(\.offer), on: &canvas)
+        KeyBar.draw(entries.map { $0.offer }, on: &canvas)
         if canvas.cursor == nil { canvas.cursor = Position(row: size.rows - 2, column: 0) }
         return canvas
     }
@@ -53,7 +53,7 @@ extension DeskStage {
 
     /// `Registers > 7B`; what does not fit is left out at its beginning.
     private func breadcrumb(room: Int) -> String {
-        var crumbs = levels.map(\.screen.title)
+        var crumbs = levels.map { $0.screen.title }
         var text = crumbs.joined(separator: " > ")
         while TextWidth.columns(text) > room, crumbs.count > 1 {
             crumbs.removeFirst()

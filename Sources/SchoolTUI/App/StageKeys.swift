@@ -41,7 +41,7 @@ extension DeskStage {
         let frame = FrameAction.allCases.filter { $0 != .lock || canLock }.map {
             Entry(offer: $0.offer(atRoot: levels.count == 1), source: .frame($0))
         }
-        var taken = Set(own.flatMap(\.offer.keys))
+        var taken = Set(own.flatMap { $0.offer.keys })
         return own
             + (everywhere + frame).compactMap { entry in
                 var rest = entry

@@ -131,14 +131,15 @@ extension DeskStage {
         let keysOnly = entries.indices.filter {
             entries[$0].source == .frame(.commands) || entries[$0].source == .frame(.escape)
         }
-        return Palette(entries.map(\.offer), uses: uses.counts, leavingOut: Set(keysOnly))
+        return Palette(entries.map { $0.offer }, uses: uses.counts, leavingOut: Set(keysOnly))
     }
 
     /// What the frame itself can do on every screen.
     mutating func frame(_ action: FrameAction) -> Onward {
         switch action {
         case .help:
-            overlay = .help(HelpPanel(entries.map(\.offer), about: levels[top].screen.fieldHelp))
+            overlay = .help(
+                HelpPanel(entries.map { $0.offer }, about: levels[top].screen.fieldHelp))
         case .commands: overlay = .palette(palette)
         case .back:
             return levels.count > 1 ? take { _ in .pop } : .quit

@@ -76,8 +76,8 @@ extension DeskStage {
     private func heard() -> Heard {
         let screen = levels[top].screen
         var heard = Heard(
-            place: levels.map(\.serial) + [overlayNumber],
-            crumbs: Clean.line(levels.map(\.screen.title).joined(separator: " > ")),
+            place: levels.map { $0.serial } + [overlayNumber],
+            crumbs: Clean.line(levels.map { $0.screen.title }.joined(separator: " > ")),
             heading: Clean.line(desk.heading))
         if let lockPanel {
             heard.place.append(1)
@@ -85,7 +85,7 @@ extension DeskStage {
             if let refusal = lockPanel.refusal { heard.told = [.sentence(refusal)] }
             return heard
         }
-        heard.offers = entries.map(\.offer)
+        heard.offers = entries.map { $0.offer }
         heard.fieldHelp = screen.fieldHelp
         heard.prompt = screen.prompt
         heard.status = screen.status
