@@ -1103,8 +1103,6 @@ BEGIN INSERT INTO sectionFees SELECT OLD.section, -billed, -owed FROM studentBal
 
 CREATE INDEX cashDayOpen ON cashDay (day) WHERE closedAt IS NULL;
 
-CREATE INDEX userOneTime ON user (lastSignedInAt) WHERE mustChangePassword = 1;
-
 CREATE INDEX receiptReferenceKey ON receipt (replace(upper(reference), ' ', ''), method)
     WHERE reference <> '';
 
@@ -1294,3 +1292,6 @@ BEGIN DELETE FROM absenceRun WHERE student IN (SELECT student FROM attendance WH
         CROSS JOIN register ON register.id = away.register
             AND register.signedBy IS NOT NULL
     WHERE student.id IN (SELECT student FROM attendance WHERE register = NEW.id) GROUP BY student.id; END;
+
+CREATE INDEX userOneTime ON user (status, lastSignedInAt)
+    WHERE mustChangePassword = 1 AND passwordHash IS NOT NULL;

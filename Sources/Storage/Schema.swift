@@ -27,6 +27,7 @@ package enum Schema {
         ("M011Spellings", M011Spellings.sql),
         ("M012Reminders", M012Reminders.sql),
         ("M013SignedSums", M013SignedSums.sql),
+        ("M014OneTimePasswords", M014OneTimePasswords.sql),
     ]
 
     /// Applies what a file lacks. Only for files that nobody else has open.

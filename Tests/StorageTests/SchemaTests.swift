@@ -39,6 +39,7 @@ struct SchemaTests {
         "M011Spellings": "b60db81c5fa4e7fb",
         "M012Reminders": "83664a6cebfa0009",
         "M013SignedSums": "8e31fb94c5f8555e",
+        "M014OneTimePasswords": "ee20ffd9dce7c7d2",
     ]
 
     @Test("No released migration was edited")

@@ -12,13 +12,12 @@ package struct AccountsWaiting: Equatable, Sendable {
     package let reset: Int
 
     static func read(at now: Timestamp, in db: Database) throws -> AccountsWaiting {
-        // The plus keeps the index of passwords out: it holds every account.
         let statement = try db.cachedStatement(
             sql: """
                 SELECT coalesce(sum(lastSignedInAt IS NULL), 0),
                     coalesce(sum(lastSignedInAt IS NOT NULL), 0)
-                FROM user WHERE mustChangePassword = 1 AND +passwordHash IS NOT NULL
-                    AND status = 'ACTIVE'
+                FROM user INDEXED BY userOneTime
+                WHERE mustChangePassword = 1 AND passwordHash IS NOT NULL AND status = 'ACTIVE'
                 """)
         let row = try Row.fetchOne(statement)
         return AccountsWaiting(

@@ -54,11 +54,10 @@ extension FeeOverview {
         let statement = try db.cachedStatement(
             sql: """
                 SELECT section.id, section.name, sectionFees.billed, sectionFees.owed
-                FROM sectionFees JOIN section ON section.id = sectionFees.section
-                    JOIN level ON level.id = section.level
+                FROM sectionFees CROSS JOIN section ON section.id = sectionFees.section
                 WHERE section.year = (SELECT id FROM academicYear WHERE isCurrent = 1)
                     AND sectionFees.billed > 0
-                ORDER BY level.sortOrder, section.name
+                ORDER BY sectionFees.section
                 """)
         let lines = try Row.fetchCursor(statement).map {
             ClassLine(section: $0[0], name: $0[1], billed: $0[2], owed: $0[3])
