@@ -16,34 +16,7 @@ struct AskedAtTheTerminalTests {
     init() throws {
         school = try SchoolOnDisk()
         district = school.folder.file("district")
-        try FileManager.default.createDirectory(
-            atPath: district, withIntermediateDirectories: true)
-        let files = [
-            "schools.csv": """
-            School_id,School_name,School_state,School_phone,Principal
-            S,Ours,NY,,
-            """,
-            "teachers.csv": """
-            School_id,Teacher_id,Teacher_number,Last_name,First_name,Username
-            S,1,T1,Gray,Ida,ida.gray
-            """,
-            "sections.csv": """
-            School_id,Section_id,Teacher_id,Teacher_2_id,Course_name,Course_number,Term_start,Term_end
-            S,10,1,,Art,100,8/1/15,6/1/16
-            """,
-            "students.csv": """
-            School_id,Student_id,Student_number,Last_name,Middle_name,First_name,Gender,Dob,Grade,\
-            Contact_name,Contact_type,Contact_phone,Contact_email,Username
-            S,a,N1,Zed,,Amy,female,11/1/98,9,Mo Zed,Mother,,,amy
-            """,
-            "enrollments.csv": """
-            School_id,Student_id,Section_id
-            S,a,10
-            """,
-        ]
-        for (name, text) in files {
-            try Data(text.utf8).write(to: URL(filePath: district).appending(path: name))
-        }
+        try SmallDistrict.write(to: district)
     }
 
     private func start(_ arguments: String...) throws -> PseudoTerminal {

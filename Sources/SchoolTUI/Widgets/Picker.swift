@@ -146,16 +146,7 @@ struct Picker: Equatable, Sendable {
 enum Matching {
     /// 0 for the code itself, then the start of the name, then the start of other words.
     static func rank(_ query: String, in option: PickOption) -> Int? {
-        let words = folded(query).split(separator: " ")
-        let code = folded(option.code)
-        let name = folded(option.name)
-        if !code.isEmpty, folded(query) == code { return 0 }
-        let targets =
-            [code[...]] + name.split(whereSeparator: { !$0.isLetter && !$0.isNumber })
-            + folded(option.detail).split(separator: " ")
-        let isFound = words.allSatisfy { word in targets.contains { $0.hasPrefix(word) } }
-        guard isFound else { return nil }
-        return words.first.map { name.hasPrefix($0) } == true ? 1 : 2
+        MatchTargets(option).rank(MatchWords(query))
     }
 
     /// Small letters without accents.
@@ -163,5 +154,38 @@ enum Matching {
         let small = text.lowercased()
         guard !small.utf8.allSatisfy({ $0 < 0x80 }) else { return small }
         return small.folding(options: .diacriticInsensitive, locale: nil)
+    }
+}
+
+/// What is typed, folded once for all options.
+struct MatchWords: Sendable {
+    fileprivate let text: String
+    fileprivate let words: [Substring]
+
+    init(_ query: String) {
+        text = Matching.folded(query)
+        words = text.split(separator: " ")
+    }
+}
+
+/// What an option is found by, folded once for all keys.
+struct MatchTargets: Sendable {
+    private let code: String
+    private let name: String
+    private let words: [Substring]
+
+    init(_ option: PickOption) {
+        code = Matching.folded(option.code)
+        name = Matching.folded(option.name)
+        words =
+            [code[...]] + name.split(whereSeparator: { !$0.isLetter && !$0.isNumber })
+            + Matching.folded(option.detail).split(separator: " ")
+    }
+
+    func rank(_ typed: MatchWords) -> Int? {
+        if !code.isEmpty, typed.text == code { return 0 }
+        let isFound = typed.words.allSatisfy { word in words.contains { $0.hasPrefix(word) } }
+        guard isFound else { return nil }
+        return typed.words.first.map { name.hasPrefix($0) } == true ? 1 : 2
     }
 }

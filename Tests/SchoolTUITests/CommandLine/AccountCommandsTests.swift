@@ -1,7 +1,6 @@
 // Accounts and sessions by command: made, switched, listed and ended.
 
 import ArgumentParser
-import Foundation
 import Testing
 
 @testable import SchoolCore
@@ -16,16 +15,6 @@ struct AccountCommandsTests {
         _ command: any OfficeCommand.Type, _ words: String..., by name: String = "office"
     ) throws -> Answer {
         try command.parse(words).answer(school.session(name))
-    }
-
-    private func object(_ answer: Answer) throws -> [String: Any] {
-        let value = try JSONSerialization.jsonObject(with: Data(answer.data.text.utf8))
-        return try #require(value as? [String: Any])
-    }
-
-    private func rows(_ answer: Answer) throws -> [[String: Any]] {
-        let value = try JSONSerialization.jsonObject(with: Data(answer.data.text.utf8))
-        return try #require(value as? [[String: Any]])
     }
 
     @Test("An account is made, gets a password once more, and is unlocked; nobody else may")

@@ -14,11 +14,6 @@ struct DashboardCommandTests {
         try DashboardCommand.parse(words).answer(scene.school.session(person))
     }
 
-    private func object(_ answer: Answer) throws -> [String: Any] {
-        let value = try JSONSerialization.jsonObject(with: Data(answer.data.text.utf8))
-        return try #require(value as? [String: Any])
-    }
-
     @Test("The office's figures bear the names that other systems ask for")
     func school() throws {
         for words in [[], ["--role", "SCHOOL_ADMIN"], ["--role", "principal"]] as [[String]] {

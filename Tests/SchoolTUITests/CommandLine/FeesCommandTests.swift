@@ -29,16 +29,6 @@ struct FeesCommandTests {
         try answer(FeesCommand.Pay.self, words)
     }
 
-    private func object(_ answer: Answer) throws -> [String: Any] {
-        let value = try JSONSerialization.jsonObject(with: Data(answer.data.text.utf8))
-        return try #require(value as? [String: Any])
-    }
-
-    private func rows(_ answer: Answer) throws -> [[String: Any]] {
-        let value = try JSONSerialization.jsonObject(with: Data(answer.data.text.utf8))
-        return try #require(value as? [[String: Any]])
-    }
-
     private func refused(
         _ field: String, _ fault: AmountFault, when work: () throws -> Void
     ) throws {

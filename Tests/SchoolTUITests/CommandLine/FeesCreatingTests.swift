@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Testing
 
 @testable import SchoolCore
@@ -16,11 +15,6 @@ struct FeesCreatingTests {
     private func create(_ words: String...) throws -> Answer {
         let all = ["--head", "Excursion", "--amount", "500"] + words
         return try FeesCommand.Create.parse(all).answer(school.session("karim"))
-    }
-
-    private func object(_ answer: Answer) throws -> [String: Any] {
-        let value = try JSONSerialization.jsonObject(with: Data(answer.data.text.utf8))
-        return try #require(value as? [String: Any])
     }
 
     @Test("A class is looked at first, then charged in one go, and nobody twice on the same key")

@@ -28,11 +28,6 @@ struct FeesTakingTests {
         try answer(FeesCommand.Pay.self, words)
     }
 
-    private func object(_ answer: Answer) throws -> [String: Any] {
-        let value = try JSONSerialization.jsonObject(with: Data(answer.data.text.utf8))
-        return try #require(value as? [String: Any])
-    }
-
     @Test("A gateway brings its own method, and no other than it has")
     func gateway() throws {
         try school.charge("Dipa Roy", "1000", due: "2026-02-10")

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import TestSupport
 import Testing
 
 @testable import SchoolCore
@@ -11,36 +12,12 @@ struct ImportCommandTests {
     /// A district of one school with three pupils; one was born on a day that does not exist.
     init() throws {
         folder = try TUITemplate.folder()
-        let files = [
-            "schools.csv": """
-            School_id,School_name,School_state,School_phone,Principal
-            S,Ours,NY,,
-            """,
-            "teachers.csv": """
-            School_id,Teacher_id,Teacher_number,Last_name,First_name,Username
-            S,1,T1,Gray,Ida,ida.gray
-            """,
-            "sections.csv": """
-            School_id,Section_id,Teacher_id,Teacher_2_id,Course_name,Course_number,Term_start,Term_end
-            S,10,1,,Art,100,8/1/15,6/1/16
-            """,
-            "students.csv": """
-            School_id,Student_id,Student_number,Last_name,Middle_name,First_name,Gender,Dob,Grade,\
-            Contact_name,Contact_type,Contact_phone,Contact_email,Username
-            S,a,N1,Zed,,Amy,female,11/1/98,9,Mo Zed,Mother,,,amy
-            S,b,N2,Ash,,Cy,male,1/2/99,9,Mo Ash,Father,,,cy
-            S,c,N3,Bad,,Day,male,2/29/05,9,Mo Bad,Father,,,day
-            """,
-            "enrollments.csv": """
-            School_id,Student_id,Section_id
-            S,a,10
-            S,b,10
-            S,c,10
-            """,
-        ]
-        for (name, text) in files {
-            try Data(text.utf8).write(to: URL(filePath: folder).appending(path: name))
-        }
+        try SmallDistrict.write(
+            to: folder,
+            pupils: [
+                "S,b,N2,Ash,,Cy,male,1/2/99,9,Mo Ash,Father,,,cy",
+                "S,c,N3,Bad,,Day,male,2/29/05,9,Mo Bad,Father,,,day",
+            ], enrolled: ["S,b,10", "S,c,10"])
     }
 
     private func command(_ arguments: String...) throws -> ImportCommand.Clever {

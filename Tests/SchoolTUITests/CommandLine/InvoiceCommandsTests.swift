@@ -18,11 +18,6 @@ struct InvoiceCommandsTests {
         try command.parse(words).answer(school.session(name))
     }
 
-    private func object(_ answer: Answer) throws -> [String: Any] {
-        let value = try JSONSerialization.jsonObject(with: Data(answer.data.text.utf8))
-        return try #require(value as? [String: Any])
-    }
-
     private func printToFile() throws {
         try school.session("office").set(.receiptPrinter, to: "file:\(school.path("out"))")
     }

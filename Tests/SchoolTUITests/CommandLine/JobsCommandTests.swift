@@ -22,16 +22,6 @@ struct JobsCommandTests {
         try command.parse(words).answer(school.session(name))
     }
 
-    private func object(_ answer: Answer) throws -> [String: Any] {
-        let value = try JSONSerialization.jsonObject(with: Data(answer.data.text.utf8))
-        return try #require(value as? [String: Any])
-    }
-
-    private func rows(_ answer: Answer) throws -> [[String: Any]] {
-        let value = try JSONSerialization.jsonObject(with: Data(answer.data.text.utf8))
-        return try #require(value as? [[String: Any]])
-    }
-
     @Test("A dry run says who would be reminded and in which words, and writes nothing")
     func dryRun() throws {
         let dry = try answer(JobsCommand.Run.self, "fee-reminder", "--dry-run")

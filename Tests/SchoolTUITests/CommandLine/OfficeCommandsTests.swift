@@ -19,16 +19,6 @@ struct OfficeCommandsTests {
         try command.parse(words).answer(school.session(name))
     }
 
-    private func object(_ answer: Answer) throws -> [String: Any] {
-        let value = try JSONSerialization.jsonObject(with: Data(answer.data.text.utf8))
-        return try #require(value as? [String: Any])
-    }
-
-    private func rows(_ answer: Answer) throws -> [[String: Any]] {
-        let value = try JSONSerialization.jsonObject(with: Data(answer.data.text.utf8))
-        return try #require(value as? [[String: Any]])
-    }
-
     private func marks(_ section: String = "7a") throws -> [String] {
         let book = try answer(AttendanceCommand.ClassBook.self, section, "--date", today)
         let rows = try #require(try object(book)["attendance"] as? [[String: Any]])

@@ -18,18 +18,6 @@ struct ReceiptCommandsTests {
         try command.parse(words).answer(school.session(name))
     }
 
-    private func value(_ answer: Answer) throws -> Any {
-        try JSONSerialization.jsonObject(with: Data(answer.data.text.utf8))
-    }
-
-    private func object(_ answer: Answer) throws -> [String: Any] {
-        try #require(try value(answer) as? [String: Any])
-    }
-
-    private func rows(_ answer: Answer) throws -> [[String: Any]] {
-        try #require(try value(answer) as? [[String: Any]])
-    }
-
     /// Dipa pays 500 of 800 at the window.
     private func receipt() throws -> Receipt {
         try school.charge("Dipa Roy", "800")

@@ -78,7 +78,7 @@ enum FoundAnybody: Sendable {
 
 /// Staff and classes, read once a search: they are few, and each key only narrows them.
 struct OtherFinds: Sendable {
-    private var all: [(words: PickOption, row: FoundAnybody)] = []
+    private var all: [(words: MatchTargets, row: FoundAnybody)] = []
     private var isRead = false
 
     /// After the last pupil come the others; while nobody has counted the pupils there are none.
@@ -98,9 +98,8 @@ struct OtherFinds: Sendable {
     private mutating func matching(_ typed: String, at desk: Office) throws -> [FoundAnybody] {
         guard !typed.isEmpty else { return [] }
         if !isRead { try read(desk.session) }
-        return Array(
-            all.lazy.filter { Matching.rank(typed, in: $0.words) != nil }.map(\.row)
-                .prefix(50))
+        let words = MatchWords(typed)
+        return Array(all.lazy.filter { $0.words.rank(words) != nil }.map { $0.row }.prefix(50))
     }
 
     private mutating func read(_ session: Session) throws {
@@ -111,11 +110,12 @@ struct OtherFinds: Sendable {
             let words = PickOption(
                 member.employeeNumber, "\(member.latinName) \(member.name)",
                 detail: "\(member.username ?? "") \(phone)")
-            return (words, .member(member))
+            return (MatchTargets(words), .member(member))
         }
         all += try session.sections().map { section in
             let name = section.name
-            return (PickOption(Section.searchName(name), name, detail: name), .section(section))
+            let words = PickOption(Section.searchName(name), name, detail: name)
+            return (MatchTargets(words), .section(section))
         }
     }
 }
