@@ -1295,3 +1295,24 @@ BEGIN DELETE FROM absenceRun WHERE student IN (SELECT student FROM attendance WH
 
 CREATE INDEX userOneTime ON user (status, lastSignedInAt)
     WHERE mustChangePassword = 1 AND passwordHash IS NOT NULL;
+
+CREATE TABLE strengthChange (
+    section INTEGER NOT NULL REFERENCES section (id),
+    day INTEGER NOT NULL,
+    change INTEGER NOT NULL,
+    PRIMARY KEY (section, day)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER enrolment_enters_strength AFTER INSERT ON enrolment
+BEGIN
+    INSERT INTO strengthChange VALUES (NEW.section, NEW.fromOn, 1)
+        ON CONFLICT (section, day) DO UPDATE SET change = change + 1;
+    INSERT INTO strengthChange SELECT NEW.section, NEW.toOn + 1, -1
+        WHERE NEW.toOn IS NOT NULL
+        ON CONFLICT (section, day) DO UPDATE SET change = change - 1;
+END;
+
+CREATE TRIGGER enrolment_closes_strength AFTER UPDATE OF toOn ON enrolment
+WHEN OLD.toOn IS NULL AND NEW.toOn IS NOT NULL
+BEGIN INSERT INTO strengthChange VALUES (NEW.section, NEW.toOn + 1, -1)
+    ON CONFLICT (section, day) DO UPDATE SET change = change - 1; END;

@@ -203,14 +203,25 @@ void term_cursor(int row, int column) {
 
 // Curses flushes at every move of the cursor. Its stream is turned to a sheet in memory while it
 // works, and the sheet goes to the line in one write: one packet for one key.
-static void update(bool waits) {
-    if (!term_opened) return;
+static bool collect(void) {
     if (term_was_torn()) term_forget();
     wnoutrefresh(stdscr);
     bool is_collected = term_turn_to_sheet();
     doupdate();
-    if (is_collected) term_turn_to_line(waits);
-    if (!is_collected) term_forget_row();
+    return is_collected;
+}
+
+static void update(bool waits) {
+    if (!term_opened) return;
+    if (collect()) {
+        term_turn_to_line(waits);
+    } else {
+        term_forget_row();
+    }
+}
+
+void term_update_part(void) {
+    if (term_opened && !collect()) term_forget_row();
 }
 
 void term_update(void) { update(true); }

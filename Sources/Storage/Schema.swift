@@ -28,6 +28,7 @@ package enum Schema {
         ("M012Reminders", M012Reminders.sql),
         ("M013SignedSums", M013SignedSums.sql),
         ("M014OneTimePasswords", M014OneTimePasswords.sql),
+        ("M015Strengths", M015Strengths.sql),
     ]
 
     /// Applies what a file lacks. Only for files that nobody else has open.

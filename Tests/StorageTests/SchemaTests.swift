@@ -40,6 +40,7 @@ struct SchemaTests {
         "M012Reminders": "83664a6cebfa0009",
         "M013SignedSums": "8e31fb94c5f8555e",
         "M014OneTimePasswords": "ee20ffd9dce7c7d2",
+        "M015Strengths": "22a192848a645e45",
     ]
 
     @Test("No released migration was edited")

@@ -1,4 +1,4 @@
-// The door of the forced command. What stands behind it happens before main, before the Swift
+// How the process begins. The door of the forced command stands before main, before the Swift
 // runtime and Foundation have read anything: a target of its own, because it is no terminal's
 // business and must be linked in front of everything else.
 
@@ -21,5 +21,10 @@ bool entry_is_connection(const char *value);
 
 /// Whether a value of COLORTERM is one short word.
 bool entry_is_colour_word(const char *value);
+
+/// Lets go of the pages of code and constants that the start has touched, of the program and of its
+/// libraries: madvise(2), MADV_DONTNEED. What is still needed comes back from the kernel's copy of
+/// the file, at the price of a look into its tables.
+void entry_release_start(void);
 
 #endif

@@ -100,6 +100,8 @@ void term_fit(void);
 void term_put(int row, int column, const uint32_t *text, size_t length, int style);
 void term_cursor(int row, int column);
 void term_update(void);
+/// The same for what has to be painted before the rest: it goes to the line with the rest.
+void term_update_part(void);
 /// For one sentence in the middle of a verb: what the line has no room for is dropped, and the next
 /// update sends everything anew.
 void term_update_at_once(void);

@@ -1,4 +1,4 @@
-// Registers, mark events and the marks that count, in the file.
+// Mark events, the marks that count and leave, in the file.
 
 import GRDB
 
@@ -16,81 +16,6 @@ extension MarkingWindow {
         guard found.isOpen else {
             throw Refusal.attendance(.schoolClosed(day, reason: found.reason))
         }
-    }
-}
-
-/// A register's own row.
-struct RegisterRow {
-    let id: RegisterID
-    let section: SectionID
-    let day: Day
-    let signedBy: UserID?
-    let signedAt: Timestamp?
-
-    static func find(_ section: SectionID, _ day: Day, in db: Database) throws -> RegisterRow? {
-        let statement = try db.cachedStatement(
-            sql: """
-                SELECT id, section, day, signedBy, signedAt FROM register
-                WHERE section = ? AND day = ? AND slot = 1
-                """)
-        return try Row.fetchOne(statement, arguments: [section, day]).map {
-            RegisterRow(id: $0[0], section: $0[1], day: $0[2], signedBy: $0[3], signedAt: $0[4])
-        }
-    }
-
-    /// The register of a class and day, which must have been opened and not be signed.
-    static func unsigned(
-        _ section: SectionID, _ day: Day, in db: Database
-    ) throws -> RegisterRow {
-        guard let row = try find(section, day, in: db) else {
-            throw Refusal.attendance(.registerNotOpened)
-        }
-        guard row.signedBy == nil else { throw Refusal.attendance(.alreadySigned) }
-        return row
-    }
-
-    static func insert(
-        _ section: SectionID, _ day: Day, by user: UserID, at now: Timestamp, in db: Database
-    ) throws -> RegisterRow {
-        let statement = try db.cachedStatement(
-            sql: """
-                INSERT INTO register (section, day, slot, openedBy, openedAt) VALUES (?, ?, 1, ?, ?)
-                """)
-        try statement.execute(arguments: [section, day, user, now])
-        return RegisterRow(
-            id: RegisterID(db.lastInsertedRowID), section: section, day: day, signedBy: nil,
-            signedAt: nil)
-    }
-
-    func sign(by user: UserID, at now: Timestamp, in db: Database) throws {
-        let statement = try db.cachedStatement(
-            sql: "UPDATE register SET signedBy = ?, signedAt = ? WHERE id = ?")
-        try statement.execute(arguments: [user, now, id])
-    }
-
-    /// Pupils of the class that day with no mark, by roll number.
-    func missing(in db: Database) throws -> [(student: StudentID, roll: Int)] {
-        try Row.fetchAll(
-            db.cachedStatement(
-                sql: """
-                    SELECT enrolment.student, enrolment.rollNumber FROM enrolment
-                    WHERE enrolment.section = ? AND ? BETWEEN enrolment.fromOn
-                            AND coalesce(enrolment.toOn, 9999999)
-                        AND NOT EXISTS (SELECT 1 FROM attendance
-                            WHERE attendance.register = ?
-                                AND attendance.student = enrolment.student)
-                    ORDER BY enrolment.rollNumber
-                    """), arguments: [section, day, id]
-        ).map { ($0[0], $0[1]) }
-    }
-
-    func isOnRoll(_ student: StudentID, in db: Database) throws -> Bool {
-        let statement = try db.cachedStatement(
-            sql: """
-                SELECT EXISTS (SELECT 1 FROM enrolment WHERE student = ? AND section = ?
-                    AND ? BETWEEN fromOn AND coalesce(toOn, 9999999))
-                """)
-        return try Bool.fetchOne(statement, arguments: [student, section, day]) ?? false
     }
 }
 

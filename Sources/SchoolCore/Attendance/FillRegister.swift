@@ -9,14 +9,14 @@ extension Session {
             // Check.
             try MarkingWindow.stored(today: today, in: db).check(day)
             let register = try RegisterRow.unsigned(section, day, in: db)
-            let missing = try register.missing(in: db)
+            let missing = try register.roll(in: db).missing
 
             // Write.
             let step = try MarkEvent.nextStep(in: db)
-            for (student, _) in missing {
+            for line in missing {
                 try MarkEvent(
-                    register: register, order: MarkOrder(student, .present), kind: .filled,
-                    step: step
+                    register: register, order: MarkOrder(line.student, .present),
+                    kind: .filled, step: step
                 ).insert(by: user, at: now, in: db)
             }
 

@@ -5,11 +5,11 @@ import GRDB
 extension Session {
     /// Opens the register of a class and day for marking, once; gives it back as it stands.
     package func openRegister(of section: SectionID, on day: Day) throws -> Register {
-        let present = try register(of: section, on: day)
-        if present.id != nil { return present }
+        if let present = try openedRegister(of: section, on: day) { return present }
         return try change(needs: .takeRegisters, about: .register(section, day)) { db in
             // Check.
             try MarkingWindow.stored(today: today, in: db).mustBeMarkable(day, in: db)
+            _ = try Section.name(of: section, in: db)
 
             // Write.
             let excused = try beginRegister(section, day, in: db).excused
@@ -19,6 +19,14 @@ extension Session {
             guard !register.rows.isEmpty else { throw Refusal.attendance(.nobodyEnrolled) }
             return Change(
                 register, audit: AuditEntry(.openedRegister, ["excused": .count(excused)]))
+        }
+    }
+
+    /// Nil while nobody has opened it.
+    private func openedRegister(of section: SectionID, on day: Day) throws -> Register? {
+        try look(needs: .seeAttendance, about: .register(section, day)) { db in
+            guard try RegisterRow.find(section, day, in: db) != nil else { return nil }
+            return try Register.read(section, day, in: db)
         }
     }
 

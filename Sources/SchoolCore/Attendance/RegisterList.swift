@@ -78,16 +78,29 @@ extension Register {
 }
 
 extension RegisterState {
-    static func list(_ reach: Reach, on day: Day, in db: Database) throws -> [RegisterState] {
+    /// Which registers of a day are wanted.
+    package enum Wanted: Sendable {
+        case all
+        /// Those of which the person is the class teacher.
+        case own
+    }
+
+    static func list(
+        _ reach: Reach, on day: Day, _ wanted: Wanted = .all, in db: Database
+    ) throws -> [RegisterState] {
+        let own: SQL =
+            """
+            section.id IN (SELECT ownSection.section FROM ownSection
+                WHERE ownSection.user = \(reach.user) AND isClassTeacher = 1
+                    AND \(day) BETWEEN fromOn AND toOn)
+            """
+        let chosen: SQL = wanted == .own ? own : "1"
         let year = try AcademicYear.current(in: db)
         let request = SQLRequest<Row>(
             literal: """
                 SELECT section.id, section.name,
-                    section.id IN (SELECT ownSection.section FROM ownSection
-                        WHERE ownSection.user = \(reach.user) AND isClassTeacher = 1
-                            AND \(day) BETWEEN fromOn AND toOn),
-                    (SELECT count(*) FROM enrolment WHERE enrolment.section = section.id
-                        AND \(day) BETWEEN fromOn AND coalesce(toOn, 9999999)),
+                    \(own),
+                    \(Section.strength(on: day)),
                     registerSummary.present, registerSummary.absent, registerSummary.late,
                     registerSummary.halfDay, registerSummary.excused,
                     (SELECT user.name FROM register JOIN user ON user.id = register.signedBy
@@ -96,6 +109,7 @@ extension RegisterState {
                     LEFT JOIN registerSummary
                         ON registerSummary.section = section.id AND registerSummary.day = \(day)
                 WHERE section.year = \(year.id) AND \(reach.sections("section.id"))
+                    AND \(chosen)
                 ORDER BY level.sortOrder, section.name
                 """, cached: true)
         // Row by row, not copied first: a large school has hundreds of classes.
@@ -123,9 +137,11 @@ extension Session {
     }
 
     /// The registers of a day that this person may see, in school order.
-    package func registers(on day: Day) throws -> [RegisterState] {
+    package func registers(
+        on day: Day, _ wanted: RegisterState.Wanted = .all
+    ) throws -> [RegisterState] {
         try look(needs: .seeAttendance) { db, reach in
-            try RegisterState.list(reach, on: day, in: db)
+            try RegisterState.list(reach, on: day, wanted, in: db)
         }
     }
 

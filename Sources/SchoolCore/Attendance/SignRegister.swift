@@ -10,17 +10,14 @@ extension Session {
             // Check.
             try MarkingWindow.stored(today: today, in: db).check(day)
             let register = try RegisterRow.unsigned(section, day, in: db)
-            let missing = try register.missing(in: db)
-            guard missing.isEmpty else {
-                throw Refusal.attendance(.marksMissing(rolls: missing.map(\.roll)))
-            }
+            let roll = try register.roll(in: db)
+            try roll.mustBeComplete()
 
             // Write.
             try register.sign(by: user, at: now, in: db)
 
             // Tell.
-            let counts = try Register.read(section, day, in: db).counts
-            return Change(counts, audit: .signed(counts))
+            return Change(roll.counts, audit: .signed(roll.counts))
         }
     }
 }

@@ -43,16 +43,14 @@ extension Session {
                 try MarkEvent(register: register, order: order, kind: .set, step: step)
                     .insert(by: user, at: now, in: db)
             }
+            let roll = try register.roll(in: db)
             if order.signs {
-                let missing = try register.missing(in: db)
-                guard missing.isEmpty else {
-                    throw Refusal.attendance(.marksMissing(rolls: missing.map(\.roll)))
-                }
+                try roll.mustBeComplete()
                 try register.sign(by: user, at: now, in: db)
             }
 
             // Tell.
-            let counts = try Register.read(section, day, in: db).counts
+            let counts = roll.counts
             let created = orders.filter { order in
                 before.rows.first { $0.student == order.student }?.mark == nil
             }.count

@@ -66,5 +66,16 @@ extension Invariant {
             """
             SELECT section FROM classTeacher WHERE toOn IS NULL GROUP BY section HAVING count(*) > 1
             """),
+        Invariant(
+            "S08", "The strength kept of a class is that of its spells.",
+            """
+            SELECT section, day FROM (
+                SELECT section, fromOn AS day, 1 AS change FROM enrolment
+                UNION ALL
+                SELECT section, toOn + 1, -1 FROM enrolment WHERE toOn IS NOT NULL
+                UNION ALL
+                SELECT section, day, -change FROM strengthChange)
+            GROUP BY section, day HAVING sum(change) <> 0
+            """),
     ]
 }

@@ -48,14 +48,21 @@ extension Section {
         return try AcademicYear.find(year, in: db)
     }
 
+    /// How many pupils the class of the query has on a day, from the days on which that changed.
+    static func strength(on day: Day) -> SQL {
+        """
+        (SELECT coalesce(sum(change), 0) FROM strengthChange
+            WHERE strengthChange.section = section.id AND strengthChange.day <= \(day))
+        """
+    }
+
     private static func select(where condition: SQL, on day: Day, in db: Database) throws
         -> [Section]
     {
         let rows = try SQLRequest<Row>(
             literal: """
                 SELECT section.*, level.name AS levelName,
-                    (SELECT count(*) FROM enrolment WHERE enrolment.section = section.id
-                        AND \(day) BETWEEN fromOn AND coalesce(toOn, 9999999)) AS strength,
+                    \(strength(on: day)) AS strength,
                     head.name AS classTeacher, head.latinName AS classTeacherLatin
                 FROM section JOIN level ON level.id = section.level
                     LEFT JOIN classTeacher ON classTeacher.section = section.id

@@ -45,7 +45,7 @@ package struct PhoneNumber: Hashable, Sendable {
 
     /// `+880 1712-550183`, `+1 336-533-1632 x218`.
     package var text: String {
-        "+\(country) \(grouped(national))\(inner)"
+        "+\(country) \(grouped)\(inner)"
     }
 
     /// As people at home write it, `01712-550183`; a number of another country keeps its code.
@@ -53,7 +53,7 @@ package struct PhoneNumber: Hashable, Sendable {
         guard countryLength == home.utf8.count, digits.utf8.starts(with: home.utf8) else {
             return text
         }
-        return (home == "1" ? "" : "0") + grouped(national) + inner
+        return (home == "1" ? "" : "0") + grouped + inner
     }
 
     /// What a search by digits may begin with: with the country code, with the 0, and without.
@@ -61,32 +61,37 @@ package struct PhoneNumber: Hashable, Sendable {
 
     /// The country code: one digit for 1 and 7, else two where the plan has two, else three.
     package var country: String {
-        String(digits.prefix(countryLength))
+        Self.string(digits.utf8.prefix(countryLength))
     }
 
     private var countryLength: Int {
-        let first = digits.utf8.prefix(2).map { $0 &- UInt8(ascii: "0") }
-        guard first.count == 2, first[0] != 1, first[0] != 7 else { return 1 }
-        return Self.twoDigitCountries.contains(first[0] &* 10 &+ first[1]) ? 2 : 3
+        var figures = digits.utf8.lazy.map { $0 &- UInt8(ascii: "0") }.makeIterator()
+        guard let first = figures.next(), let second = figures.next(), first != 1, first != 7 else {
+            return 1
+        }
+        return Self.twoDigitCountries.contains(first &* 10 &+ second) ? 2 : 3
     }
 
     private var national: String { Self.string(digits.utf8.dropFirst(countryLength)) }
 
     private var inner: String { innerLine.map { " x\($0)" } ?? "" }
 
-    private func grouped(_ number: String) -> String {
-        let digits = number.utf8
-        if country == "1", digits.count == 10 {
-            let line = digits.dropFirst(3)
-            return [digits.prefix(3), line.prefix(3), line.dropFirst(3)].map(Self.string)
-                .joined(separator: "-")
+    private var grouped: String {
+        var signs = Array(digits.utf8.dropFirst(countryLength))
+        let hyphen = UInt8(ascii: "-")
+        if digits.utf8.first == UInt8(ascii: "1"), signs.count == 10 {
+            signs.insert(hyphen, at: 6)
+            signs.insert(hyphen, at: 3)
+        } else if signs.count > 6 {
+            signs.insert(hyphen, at: signs.count - 6)
         }
-        guard digits.count > 6 else { return number }
-        return Self.string(digits.dropLast(6)) + "-" + Self.string(digits.suffix(6))
+        return String(decoding: signs, as: UTF8.self)
     }
 
     /// Digits are ASCII; to look for characters among them takes longer than all else.
-    private static func string(_ digits: Substring.UTF8View) -> String { String(Substring(digits)) }
+    private static func string(_ digits: Substring.UTF8View) -> String {
+        String(decoding: digits, as: UTF8.self)
+    }
 
     private static let twoDigitCountries: Set<UInt8> = [
         20, 27, 30, 31, 32, 33, 34, 36, 39, 40, 41, 43, 44, 45, 46, 47, 48, 49, 51, 52, 53, 54,

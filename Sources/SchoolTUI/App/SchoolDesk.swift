@@ -157,13 +157,22 @@ extension Office {
 extension Need where Desk == Office {
     /// The right of a verb, with the sentence for roles that never hold it.
     static func permission(_ permission: Permission) -> Need {
-        let holders = Role.allCases
-            .filter { $0 != .superAdmin && permission.scope(of: $0) != nil }
-            .map(\.title)
-        return Need(
+        Need(
             isHeld: { permission.scope(of: $0.session.role) != nil },
-            sentence: "Your role may not do this. Ask: \(holders.joined(separator: ", ")).")
+            sentence: refusals[permission] ?? "")
     }
+
+    /// Said once for each right: every key asks for the sentences of all actions.
+    private static let refusals = Dictionary(
+        uniqueKeysWithValues: Permission.allCases.map { permission in
+            let holders = Role.allCases
+                .filter { $0 != .superAdmin && permission.scope(of: $0) != nil }
+                .map(\.title)
+            return (
+                permission,
+                "Your role may not do this. Ask: \(holders.joined(separator: ", "))."
+            )
+        })
 }
 
 /// Keeps the lock that shows the other processes that this screen lives.

@@ -2,6 +2,8 @@
 // events in, a canvas out. The same stack makes the breadcrumb. Screens stay as they are under a
 // lock.
 
+import CEntry
+
 /// What every stage is given from outside when it begins.
 struct Surroundings: Sendable {
     var size = Size()
@@ -95,6 +97,8 @@ struct DeskStage<Desk: OfficeDesk>: Stage {
     var uses = CommandUses()
     /// True while the last use of a command is counted here and not yet remembered in the file.
     var isUseWaiting = false
+    /// True until the first answer stands on the screen.
+    var isStarting = true
     var surroundings: Surroundings
     var lastKeyAt: Int64 = 0
     var lookedAt: Int64 = 0
@@ -237,6 +241,8 @@ struct DeskStage<Desk: OfficeDesk>: Stage {
     }
 
     mutating func settle() {
+        if isStarting { entry_release_start() }
+        isStarting = false
         guard isUseWaiting else { return }
         isUseWaiting = false
         attempt { try $0.desk.remember(commandUses: $0.uses.text) }

@@ -41,12 +41,12 @@ extension DeskStage {
         let frame = FrameAction.allCases.filter { $0 != .lock || canLock }.map {
             Entry(offer: $0.offer(atRoot: levels.count == 1), source: .frame($0))
         }
-        var taken = Set(own.flatMap { $0.offer.keys })
+        var taken = own.flatMap { $0.offer.keys }
         return own
             + (everywhere + frame).compactMap { entry in
                 var rest = entry
                 rest.offer.keys.removeAll { taken.contains($0) }
-                taken.formUnion(rest.offer.keys)
+                taken += rest.offer.keys
                 return rest.offer.keys.isEmpty && !entry.offer.keys.isEmpty ? nil : rest
             }
     }

@@ -18,9 +18,16 @@ struct Position: Hashable, Sendable {
 /// One column of one row: a character of one scalar, as all steady text has, so that cells are
 /// compared and copied as bytes. A wide character is followed by empty cells.
 struct Cell: Equatable, Sendable {
-    var scalar: Unicode.Scalar? = " "
-    var style = Style.plain
+    /// The scalar's value; 0 behind a wide character.
+    let value: UInt32
+    let style: Style
 
+    init(scalar: Unicode.Scalar? = " ", style: Style = .plain) {
+        value = scalar?.value ?? 0
+        self.style = style
+    }
+
+    var scalar: Unicode.Scalar? { value == 0 ? nil : Unicode.Scalar(value) }
     var text: String { scalar.map { String($0) } ?? "" }
 }
 
@@ -31,6 +38,8 @@ struct NameField: Equatable, Sendable {
     var width: Int
     var text: String
     var style: Style
+
+    var columns: Range<Int> { column..<(column + width) }
 }
 
 /// Which end of a field its text stands at.
@@ -76,20 +85,59 @@ struct Canvas: Equatable, Sendable {
         guard rows.indices.contains(row), column >= 0, column < size.columns else { return }
         let room = min(width ?? size.columns, size.columns - column)
         guard room > 0 else { return }
-        let clean = Clean.line(text)
-        let shown = seen(clean, room: room, asTyped: asTyped)
-        let used = TextWidth.columns(shown)
+        if hearing == nil {
+            let field = width != nil ? room : nil
+            if putLatin(text, row, column, style, room, field: field, align) { return }
+        }
+        var text = DrawnText(text)
+        let clean = text.isClean ? text.text : Clean.line(text.text)
+        if !text.isClean || !isAsDrawn(text, room: room, asTyped: asTyped) {
+            text = DrawnText(seen(clean, room: room, asTyped: asTyped))
+        }
+        let (shown, used) = (text.text, text.columns)
         let isField = width != nil
         let start = isField && align == .right ? column + room - used : column
         clear(row, column..<(column + (isField ? room : used)))
         hearing?.mark(row, column..<(column + (isField ? room : used)))
         if hearing != nil, shown != clean { hearing?.keep(clean, row, start, cutTo: used) }
-        if TextWidth.isSteady(shown) {
+        if text.isSteady {
             write(shown, row, start, style)
         } else if used > 0 {
             let field = NameField(row: row, column: start, width: used, text: shown, style: style)
             namesByRow[row].append(field)
         }
+    }
+
+    /// The quick way of nearly every text: printable ASCII that has room, one byte a column.
+    private mutating func putLatin(
+        _ text: String, _ row: Int, _ column: Int, _ style: Style, _ room: Int, field: Int?,
+        _ align: Alignment
+    ) -> Bool {
+        var text = text
+        return text.withUTF8 { bytes in
+            guard bytes.count <= room, bytes.allSatisfy({ (0x20..<0x7F).contains($0) }) else {
+                return false
+            }
+            let range = column..<(column + (field ?? bytes.count))
+            if !namesByRow[row].isEmpty { clear(row, range) }
+            let start = align == .right ? range.upperBound - bytes.count : column
+            rows[row].withUnsafeMutableBufferPointer { cells in
+                for place in column..<start { cells[place] = Cell() }
+                for (place, byte) in bytes.enumerated() {
+                    cells[start + place] = Cell(scalar: Unicode.Scalar(byte), style: style)
+                }
+                for place in (start + bytes.count)..<range.upperBound { cells[place] = Cell() }
+            }
+            if !range.isEmpty { breakWideCharacters(row, range) }
+            return true
+        }
+    }
+
+    /// Whether a safe text has room and stands in the order of its columns as it is.
+    private func isAsDrawn(_ text: DrawnText, room: Int, asTyped: Bool) -> Bool {
+        let marks = look.marksTakeColumns == true ? text.marks : 0
+        let isTurned = text.runsLeft && look.rightToLeft == .byUs && !asTyped
+        return text.columns + marks <= room && !isTurned
     }
 
     /// The text as it is drawn: safe, cut to its room by what this terminal needs for it, and in
@@ -172,7 +220,7 @@ struct Canvas: Equatable, Sendable {
     /// Half of a wide character cannot stay: both halves become blank.
     private mutating func breakWideCharacters(_ row: Int, _ range: Range<Int>) {
         var after = range.upperBound
-        while after < size.columns, rows[row][after].scalar == nil {
+        while after < size.columns, rows[row][after].value == 0 {
             rows[row][after] = Cell()
             after += 1
         }

@@ -21,12 +21,15 @@ enum Clean {
     private static func isClean(_ text: String) -> Bool {
         var before: Unicode.Scalar?
         for scalar in text.unicodeScalars {
-            guard drawn(scalar, after: before) == scalar, before != nil || !isMark(scalar) else {
-                return false
-            }
+            guard keeps(scalar, after: before) else { return false }
             before = scalar
         }
         return true
+    }
+
+    /// Whether a scalar can be drawn as it is; a mark needs a letter to sit on.
+    static func keeps(_ scalar: Unicode.Scalar, after before: Unicode.Scalar?) -> Bool {
+        drawn(scalar, after: before) == scalar && (before != nil || !isMark(scalar))
     }
 
     /// What may be kept of typed or pasted text: its first line, without what cannot be drawn.
@@ -47,6 +50,7 @@ enum Clean {
     ) -> Unicode.Scalar {
         switch scalar.value {
         case 0x20..<0x7F, 0xA0..<0xAD, 0xAE..<0x300: return scalar
+        case 0x2010..<0x2028, 0x2190..<0x2300, 0x2500..<0x2600: return scalar
         case 0x09: return " "
         case 0x200C, 0x200D: return before.map(joins) == true ? scalar : token
         case 0xFDFD, 0x6DD, 0x70F, 0x8E2: return "?"  // Terminals disagree wildly about these.

@@ -98,13 +98,10 @@ struct NcursesTerminal: Terminal {
         painting.doubted.forEach { term_doubt_row(Int32($0)) }
         let cursor = canvas.cursor ?? Position(row: canvas.size.rows - 1, column: 0)
         painting.first.forEach(put)
-        if painting.second.isEmpty {
-            term_cursor(Int32(cursor.row), Int32(cursor.column))
-            term_update()
-            return
+        if !painting.second.isEmpty {
+            term_update_part()
+            painting.second.forEach(put)
         }
-        term_update()
-        painting.second.forEach(put)
         term_cursor(Int32(cursor.row), Int32(cursor.column))
         term_update()
     }

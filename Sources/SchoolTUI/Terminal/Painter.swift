@@ -35,21 +35,34 @@ enum Painter {
             let cells = before?.rows[row]
             let names = before?.namesByRow[row] ?? []
             guard cells != new.rows[row] || names != new.namesByRow[row] else { continue }
-            painting.first += runs(new.rows[row], row)
             let isOver = names.contains { runsOver($0, new.namesByRow[row]) }
             if new.look.marksTakeColumns != false, isOver {
                 painting.doubted.append(row)
+                painting.first += runs(new.rows[row], row, in: new.rows[row].indices)
                 painting.second += new.namesByRow[row].map { run($0, row) }
                 continue
             }
             let changes = changes(cells, names, new.rows[row], new.namesByRow[row])
+            let stretch = stretch(of: changes, in: new.rows[row])
+            painting.first += runs(new.rows[row], row, in: stretch)
             for name in new.namesByRow[row] {
-                let run = run(name, row)
                 let isKept = names.contains(name) && !isDisturbed(name, by: changes)
-                if isKept { painting.first.append(run) } else { painting.second.append(run) }
+                if !isKept {
+                    painting.second.append(run(name, row))
+                } else if stretch.overlaps(name.columns) {
+                    painting.first.append(run(name, row))
+                }
             }
         }
         return painting
+    }
+
+    /// From the first column that differs to the last; a wide character is put whole.
+    private static func stretch(of changes: [Int], in cells: [Cell]) -> Range<Int> {
+        guard var first = changes.first, var last = changes.last else { return 0..<0 }
+        while first > 0, cells[first].value == 0 { first -= 1 }
+        while last + 1 < cells.count, cells[last + 1].value == 0 { last += 1 }
+        return first..<(last + 1)
     }
 
     private static func run(_ name: NameField, _ row: Int) -> Run {
@@ -63,16 +76,23 @@ enum Painter {
         !kept.contains(name) && TextWidth.columns(name.text, marks: 1) > name.width
     }
 
-    /// The cells of a row, gathered by style.
-    static func runs(_ cells: [Cell], _ row: Int) -> [Run] {
+    /// The cells of a stretch of a row, gathered by style.
+    static func runs(_ cells: [Cell], _ row: Int, in stretch: Range<Int>) -> [Run] {
         var runs: [Run] = []
-        var start = 0
-        while start < cells.count {
-            let style = cells[start].style
-            let end = cells[start...].firstIndex { $0.style != style } ?? cells.count
-            let scalars = cells[start..<end].compactMap { $0.scalar?.value }
-            runs.append(Run(row: row, column: start, scalars: scalars, style: style))
-            start = end
+        cells.withUnsafeBufferPointer { cells in
+            var start = stretch.lowerBound
+            while start < stretch.upperBound {
+                let style = cells[start].style
+                var scalars: [UInt32] = []
+                scalars.reserveCapacity(stretch.upperBound - start)
+                var end = start
+                while end < stretch.upperBound, cells[end].style == style {
+                    if cells[end].value != 0 { scalars.append(cells[end].value) }
+                    end += 1
+                }
+                runs.append(Run(row: row, column: start, scalars: scalars, style: style))
+                start = end
+            }
         }
         return runs
     }
@@ -80,7 +100,7 @@ enum Painter {
     /// A name close between two changes would be sent along as part of one stretch, and its right
     /// neighbour would follow wherever the name ended: such a name is painted anew.
     private static func isDisturbed(_ name: NameField, by changes: [Int]) -> Bool {
-        guard let right = changes.first(where: { $0 >= name.column + name.width }),
+        guard let right = changes.first(where: { $0 >= name.columns.upperBound }),
             let left = changes.last(where: { $0 < name.column })
         else { return false }
         return right - left <= near
@@ -95,8 +115,7 @@ enum Painter {
             oldNames.filter { !newNames.contains($0) }
             + newNames.filter { !oldNames.contains($0) }
         return new.indices.filter { column in
-            old[column] != new[column]
-                || names.contains { ($0.column..<$0.column + $0.width).contains(column) }
+            old[column] != new[column] || names.contains { $0.columns.contains(column) }
         }
     }
 

@@ -26,8 +26,10 @@ enum Mouse: Equatable, Sendable {
 
 extension Canvas {
     /// Lets a click on part of a row stand for keys.
-    mutating func spot(_ row: Int, _ columns: Range<Int>, _ keys: [Key]) {
-        guard look.hasMouse, !columns.isEmpty, !keys.isEmpty else { return }
+    mutating func spot(_ row: Int, _ columns: Range<Int>, _ keys: @autoclosure () -> [Key]) {
+        guard look.hasMouse, !columns.isEmpty else { return }
+        let keys = keys()
+        guard !keys.isEmpty else { return }
         let area = Area(row: row, column: columns.lowerBound, rows: 1, columns: columns.count)
         spots.append(Spot(area: area, keys: keys))
     }

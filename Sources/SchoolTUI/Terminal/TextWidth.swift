@@ -1,6 +1,33 @@
 // How many columns text takes, by the rule of the C library, because ncurses lays out by it. The
 // terminal may differ for many scripts: such text is not "steady" and is painted apart (Painter).
 
+/// A text with what drawing must know of it, found in one look at its letters.
+struct DrawnText {
+    let text: String
+    private(set) var columns = 0
+    /// Letters that take no column of their own.
+    private(set) var marks = 0
+    private(set) var isClean = true
+    private(set) var isSteady = true
+    private(set) var runsLeft = false
+
+    init(_ text: String) {
+        self.text = text
+        var before: Unicode.Scalar?
+        for scalar in text.unicodeScalars {
+            let width = TextWidth.columns(scalar)
+            columns += width
+            if !(0x20..<0x7F).contains(scalar.value) {
+                if width == 0 { marks += 1 }
+                isClean = isClean && Clean.keeps(scalar, after: before)
+                isSteady = isSteady && TextWidth.isSteady(scalar)
+                runsLeft = runsLeft || Bidi.runsLeft(scalar)
+            }
+            before = scalar
+        }
+    }
+}
+
 /// Columns of text.
 enum TextWidth {
     static func columns(_ text: some StringProtocol) -> Int {
@@ -16,6 +43,7 @@ enum TextWidth {
     static func columns(_ scalar: Unicode.Scalar) -> Int {
         switch scalar.value {
         case 0x20..<0x7F, 0xA0..<0x300: return 1
+        case 0x2010..<0x2028, 0x2190..<0x2300, 0x2500..<0x25FD: return 1  // Dashes, lines, blocks.
         case 0x1160...0x11FF, 0xD7B0...0xD7FB: return 0  // Joined to the syllable before.
         case 0x600...0x605, 0x6DD, 0x70F, 0x890...0x891, 0x8E2: return 1
         case 0x110BD, 0x110CD, 0x13430...0x1343F: return 1
@@ -56,7 +84,7 @@ enum TextWidth {
         return text.unicodeScalars.allSatisfy(isSteady)
     }
 
-    private static func isSteady(_ scalar: Unicode.Scalar) -> Bool {
+    static func isSteady(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x20..<0x7F, 0xA0..<0xAD, 0xAE..<0x2B0: true
         case 0x370..<0x483, 0x48A..<0x530, 0x1E00..<0x2000: true

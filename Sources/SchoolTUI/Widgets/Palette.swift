@@ -8,6 +8,7 @@ struct Palette: Equatable, Sendable {
     private let order: [Int]
     private var query = LineEditor(limit: 40)
     private var table = TableState()
+    private var narrowing: Narrowing
 
     init(_ offers: [Offer], uses: [String: Int] = [:], leavingOut hidden: Set<Int> = []) {
         self.offers = offers
@@ -17,17 +18,11 @@ struct Palette: Equatable, Sendable {
                 let counts = (uses[offers[left].name] ?? 0, uses[offers[right].name] ?? 0)
                 return counts.0 != counts.1 ? counts.0 > counts.1 : left < right
             }
+        narrowing = Narrowing(
+            order.map { PickOption("", offers[$0].name, detail: offers[$0].help) })
     }
 
-    private var matches: [Int] {
-        guard !query.isEmpty else { return order }
-        let ranked = order.enumerated().compactMap { place, index -> (Int, Int, Int)? in
-            let offer = offers[index]
-            let option = PickOption("", offer.name, detail: offer.help)
-            return Matching.rank(query.text, in: option).map { ($0, place, index) }
-        }
-        return ranked.sorted { $0 < $1 }.map(\.2)
-    }
+    private var matches: [Int] { narrowing.places.map { order[$0] } }
 
     mutating func type(_ key: Key) -> PanelOutcome {
         let matches = matches
@@ -42,15 +37,21 @@ struct Palette: Equatable, Sendable {
             return digit > 0 && matches.indices.contains(place) ? .chosen(matches[place]) : .open
         }
         if table.move(key, count: matches.count) { return .open }
-        if query.type(key) == .changed { table.cursor = 0 }
+        narrow(query.type(key))
         return .open
     }
 
     /// Gives what is said where not all of it was taken.
     mutating func paste(_ text: String) -> String? {
         let edit = query.paste(text)
-        if edit.isChange { table.cursor = 0 }
+        narrow(edit)
         return edit.objection
+    }
+
+    private mutating func narrow(_ edit: Edit) {
+        guard edit.isChange else { return }
+        table.cursor = 0
+        narrowing.narrow(to: query.text)
     }
 
     /// Lines of a page; nine, so that a digit reaches each of them.

@@ -35,6 +35,7 @@ struct Picker: Equatable, Sendable {
     var otherwise: String?
     private(set) var query = LineEditor(limit: 40)
     private(set) var table = TableState()
+    private var narrowing: Narrowing
 
     init(
         _ title: String, _ options: [PickOption], at place: Int = 0, byDigits: Bool = true
@@ -43,18 +44,12 @@ struct Picker: Equatable, Sendable {
         // Where codes begin with a digit, such as 7B, digits are typed and choose no line.
         takesDigits = byDigits && !options.contains { $0.code.first?.isNumber == true }
         self.options = options
+        narrowing = Narrowing(options)
         table.cursor = place
     }
 
     /// Places of the options that match, best first.
-    var matches: [Int] {
-        guard !query.isEmpty else { return Array(options.indices) }
-        return options.indices
-            .compactMap { place in Matching.rank(query.text, in: options[place]).map { ($0, place) }
-            }
-            .sorted { $0 < $1 }
-            .map(\.1)
-    }
+    var matches: [Int] { narrowing.places }
 
     mutating func type(_ key: Key) -> Outcome {
         let matches = matches
@@ -75,15 +70,21 @@ struct Picker: Equatable, Sendable {
         default: break
         }
         if table.move(key, count: matches.count) { return .open }
-        if query.type(key) == .changed { table.cursor = 0 }
+        narrow(query.type(key))
         return .open
     }
 
     /// Gives what is said where not all of it was taken.
     mutating func paste(_ text: String) -> String? {
         let edit = query.paste(text)
-        if edit.isChange { table.cursor = 0 }
+        narrow(edit)
         return edit.objection
+    }
+
+    private mutating func narrow(_ edit: Edit) {
+        guard edit.isChange else { return }
+        table.cursor = 0
+        narrowing.narrow(to: query.text)
     }
 
     /// Lines of a page; nine, so that a digit reaches each of them.
@@ -157,6 +158,30 @@ enum Matching {
     }
 }
 
+/// Options and what the typed words leave of them.
+struct Narrowing: Equatable, Sendable {
+    private let options: [PickOption]
+    /// Folded at the first letter, for all letters after it.
+    private var targets: [MatchTargets] = []
+    /// Places of the options that match, best first.
+    private(set) var places: [Int]
+
+    init(_ options: [PickOption]) {
+        self.options = options
+        places = Array(options.indices)
+    }
+
+    mutating func narrow(to query: String) {
+        guard !query.isEmpty else { return places = Array(options.indices) }
+        if targets.isEmpty { targets = options.map(MatchTargets.init) }
+        let typed = MatchWords(query)
+        places = targets.indices
+            .compactMap { place in targets[place].rank(typed).map { ($0, place) } }
+            .sorted { $0 < $1 }
+            .map(\.1)
+    }
+}
+
 /// What is typed, folded once for all options.
 struct MatchWords: Sendable {
     fileprivate let text: String
@@ -169,7 +194,7 @@ struct MatchWords: Sendable {
 }
 
 /// What an option is found by, folded once for all keys.
-struct MatchTargets: Sendable {
+struct MatchTargets: Equatable, Sendable {
     private let code: String
     private let name: String
     private let words: [Substring]

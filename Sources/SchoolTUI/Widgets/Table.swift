@@ -150,9 +150,11 @@ extension Canvas {
     }
 
     /// A click goes to the row; on the marked row it opens.
-    private mutating func rowSpot(_ row: Int, _ area: Area, _ state: TableState, steps: [Key]) {
-        guard state.isFocused || state.isUnderLine else { return }
-        let keys = (state.isUnderLine ? [.down] : []) + steps
+    private mutating func rowSpot(
+        _ row: Int, _ area: Area, _ state: TableState, steps: @autoclosure () -> [Key]
+    ) {
+        guard look.hasMouse, state.isFocused || state.isUnderLine else { return }
+        let keys = (state.isUnderLine ? [.down] : []) + steps()
         spot(row, area.columns, keys.isEmpty ? [.enter] : keys)
     }
 

@@ -91,6 +91,8 @@ struct Fault: Sendable, CustomStringConvertible {
             "S07",
             "DROP INDEX classTeacherOpen; "
                 + "INSERT INTO classTeacher (section, staff, fromOn) VALUES (1, 2, 20600)"),
+        Fault("S08", "UPDATE strengthChange SET change = change + 1 WHERE section = 1"),
+        Fault("S08", "DELETE FROM strengthChange WHERE section = 2"),
         Fault("G04", "DELETE FROM school"),
         Fault("S05", "UPDATE studentWord SET word = 'zzz' WHERE word = 'abdul'"),
         Fault("S05", "UPDATE guardian SET name = 'Zahid', latinName = 'Zahid'"),

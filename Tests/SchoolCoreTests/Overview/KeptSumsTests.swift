@@ -14,7 +14,7 @@ struct KeptSumsTests {
 
     private static let tables = [
         "attendanceDay", "attendanceTotal", "absenceRun", "feeDay", "dueDay", "sectionFees",
-        "studentBalance",
+        "studentBalance", "strengthChange",
     ]
 
     /// Marks, undoings, corrections, payments and a move, from a seed.
@@ -76,7 +76,7 @@ struct KeptSumsTests {
                     SELECT name FROM sqlite_schema WHERE type = 'trigger'
                         AND name NOT LIKE '%summary' AND (name LIKE '%enters%'
                             OR name LIKE '%changes%' OR name LIKE '%leaves%'
-                            OR name LIKE '%signs%')
+                            OR name LIKE '%signs%' OR name LIKE '%strength')
                     """)
             for name in keepers { try db.execute(sql: "DROP TRIGGER \(name)") }
             for table in Self.tables where table != "studentBalance" {
@@ -103,7 +103,9 @@ struct KeptSumsTests {
         #expect(try CheckSchool.run(on: again) == [])
         // The others may hold a row of nothing where there was something once.
         try again.file.read { db in
-            for table in ["attendanceDay", "absenceRun", "feeDay", "studentBalance"] {
+            for table in [
+                "attendanceDay", "absenceRun", "feeDay", "studentBalance", "strengthChange",
+            ] {
                 let rows = try Row.fetchAll(db, sql: "SELECT * FROM \(table)").map(\.description)
                 #expect(rows.sorted() == before[table], "\(table)")
             }

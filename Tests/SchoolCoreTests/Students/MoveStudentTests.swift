@@ -36,6 +36,10 @@ struct MoveStudentTests {
         }
         #expect(try rolls(school.classA, today) == 3 && rolls(school.classB, today) == 4)
         #expect(try rolls(school.classA, today - 1) == 4 && rolls(school.classB, today - 1) == 3)
+        func strengths(_ day: Day) throws -> [Int] {
+            try school.office.registers(on: day).map(\.strength)
+        }
+        #expect(try strengths(today) == [3, 4] && strengths(today - 1) == [4, 3])
         #expect(try school.subjectTeacher.card(of: school.abdul).student.name == "Abdul Karim")
         try school.expect(.notYours(.seeStudents, .student(school.abdul))) {
             _ = try school.classTeacher.card(of: school.abdul)

@@ -27,6 +27,15 @@ struct PainterTests {
         #expect(painting.second.isEmpty)
     }
 
+    @Test("Of a row that changed only the stretch from its first change to its last is written")
+    func stretch() {
+        var (before, after) = (canvas(mark: "[P]"), canvas(mark: "[P]"))
+        before.put(0, 2, "three words here")
+        after.put(0, 2, "three WORDS here")
+        let painting = Painter.painting(from: before, to: after)
+        #expect(painting.first.map(\.text) == ["WORDS"] && painting.first.map(\.column) == [8])
+    }
+
     @Test("A short name between two changes is written anew at its own address")
     func disturbed() {
         var before = canvas(mark: "[P]", name: "কি")

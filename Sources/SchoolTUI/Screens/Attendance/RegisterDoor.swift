@@ -55,8 +55,8 @@ enum RegisterDoor {
 
     /// The first class of which this person is the class teacher and that nobody has signed.
     static func nextUnsigned(on day: Day, _ desk: Office) throws -> RegisterState? {
-        try desk.session.registers(on: day).first {
-            $0.isClassTeacher && !$0.isSigned && $0.strength > 0
+        try desk.session.registers(on: day, .own).first {
+            !$0.isSigned && $0.strength > 0
         }
     }
 
