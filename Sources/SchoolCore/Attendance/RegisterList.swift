@@ -26,7 +26,7 @@ extension Register {
                 Row(
                     student: student, rollNumber: pupil[1], name: pupil[2], latinName: pupil[3],
                     mark: marks[student],
-                    history: String(history.of[student] ?? history.blank)))
+                    history: history.of[student] ?? history.blank))
         }
         return Register(
             id: row?.id, section: section, sectionName: try Section.name(of: section, in: db),
@@ -53,27 +53,39 @@ extension Register {
         return marks
     }
 
-    /// The codes of the last registers before a day, and what stands for a pupil with none.
+    /// The codes of the last registers before a day, and what stands for a pupil with none. Marks
+    /// are read pupil by pupil, as they lie in the file.
     private static func histories(
         _ section: SectionID, before day: Day, in db: Database
-    ) throws -> (of: [StudentID: [Character]], blank: [Character]) {
+    ) throws -> (of: [StudentID: String], blank: String) {
         let registers = try RegisterID.fetchAll(
             try db.cachedStatement(
                 sql: """
                     SELECT id FROM register WHERE section = ? AND day < ?
                     ORDER BY day DESC LIMIT ?
-                    """), arguments: [section, day, historyDays])
-        let blank = [Character](repeating: ".", count: registers.count)
+                    """), arguments: [section, day, historyDays]
+        ).reversed() as [RegisterID]
+        let blank = [UInt8](repeating: UInt8(ascii: "."), count: registers.count)
         let marks = try db.cachedStatement(
-            sql: "SELECT student, code FROM attendance WHERE register = ?")
-        var histories: [StudentID: [Character]] = [:]
-        for (place, register) in registers.reversed().enumerated() {
-            let rows = try GRDB.Row.fetchCursor(marks, arguments: [register])
-            while let row = try rows.next() {
-                histories[row[0], default: blank][place] = (row[1] as String).first ?? "."
-            }
+            sql: """
+                SELECT attendance.student, attendance.register, attendance.code
+                FROM enrolment JOIN attendance ON attendance.student = enrolment.student
+                    AND attendance.day < :day
+                    AND attendance.day >= (SELECT day FROM register WHERE id = :oldest)
+                WHERE enrolment.section = :section
+                    AND :day BETWEEN enrolment.fromOn AND coalesce(enrolment.toOn, 9999999)
+                """)
+        var codes: [StudentID: [UInt8]] = [:]
+        let rows = try GRDB.Row.fetchCursor(
+            marks, arguments: ["section": section, "day": day, "oldest": registers.first])
+        while let row = try rows.next() {
+            guard let place = registers.firstIndex(of: row[1]) else { continue }
+            codes[row[0], default: blank][place] = (row[2] as String).utf8.first ?? blank[place]
         }
-        return (histories, blank)
+        return (
+            codes.mapValues { String(decoding: $0, as: UTF8.self) },
+            String(decoding: blank, as: UTF8.self)
+        )
     }
 }
 
