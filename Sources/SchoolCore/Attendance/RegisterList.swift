@@ -58,13 +58,14 @@ extension Register {
     private static func histories(
         _ section: SectionID, before day: Day, in db: Database
     ) throws -> (of: [StudentID: String], blank: String) {
-        let registers = try RegisterID.fetchAll(
-            try db.cachedStatement(
-                sql: """
-                    SELECT id FROM register WHERE section = ? AND day < ?
-                    ORDER BY day DESC LIMIT ?
-                    """), arguments: [section, day, historyDays]
-        ).reversed() as [RegisterID]
+        let registers =
+            try RegisterID.fetchAll(
+                try db.cachedStatement(
+                    sql: """
+                        SELECT id FROM register WHERE section = ? AND day < ?
+                        ORDER BY day DESC LIMIT ?
+                        """), arguments: [section, day, historyDays]
+            ).reversed() as [RegisterID]
         let blank = [UInt8](repeating: UInt8(ascii: "."), count: registers.count)
         let marks = try db.cachedStatement(
             sql: """

@@ -123,10 +123,10 @@ extension Session {
     /// Pupils found by a few letters, each with what is owed.
     package func payers(_ wish: StudentList.Wish) throws -> PayerList {
         try look(needs: .seeFees) { db, reach in
-            let found = try StudentList.find(wish, reach, in: db)
+            let page = try StudentSearch(wish, reach, school.wordCounts).page(in: db)
             return PayerList(
-                rows: try FeeAccount.Payer.find(found.rows.map(\.id), in: db),
-                total: found.total, isCounted: found.isCounted)
+                rows: try FeeAccount.Payer.find(page.pupils, in: db),
+                total: page.total ?? wish.offset + page.pupils.count, isCounted: page.total != nil)
         }
     }
 }

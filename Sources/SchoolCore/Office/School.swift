@@ -10,6 +10,7 @@ package struct School: Sendable {
     package let clock: OfficeClock
     package let profile: SchoolProfile
     package let place: Place
+    let wordCounts = WordCounts()
 
     /// Where somebody sits: the terminal's name and the address the line comes from.
     package struct Place: Equatable, Sendable {

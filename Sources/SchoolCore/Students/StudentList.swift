@@ -56,8 +56,10 @@ package struct StudentList: Equatable, Sendable {
     /// The pupils of the page are chosen first, and only they are joined with class and guardian:
     /// with the joins inside, the first letter typed costs four look-ups for each of three thousand
     /// hits, and the last page ten thousand.
-    static func find(_ wish: Wish, _ reach: Reach, in db: Database) throws -> StudentList {
-        let page = try StudentSearch(wish, reach).page(in: db)
+    static func find(
+        _ wish: Wish, _ reach: Reach, _ known: WordCounts, in db: Database
+    ) throws -> StudentList {
+        let page = try StudentSearch(wish, reach, known).page(in: db)
         let statement = try db.cachedStatement(
             sql: """
                 SELECT student.id, student.admissionNumber, student.listName, student.latinName,
@@ -94,7 +96,9 @@ extension StudentList.Row {
 extension Session {
     /// A window onto the pupils this person may see.
     package func students(_ wish: StudentList.Wish) throws -> StudentList {
-        try look(needs: .seeStudents) { db, reach in try StudentList.find(wish, reach, in: db) }
+        try look(needs: .seeStudents) { db, reach in
+            try StudentList.find(wish, reach, school.wordCounts, in: db)
+        }
     }
 
     /// A pupil by admission number; one out of reach is as unknown as one that is not.

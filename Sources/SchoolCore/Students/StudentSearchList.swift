@@ -3,20 +3,43 @@
 // order until the page is full, and nobody is counted.
 
 import GRDB
+import Synchronization
+
+/// How many entries of the word list begin with what was typed before. It only says which way to a
+/// page is the shorter one, so that a number of this morning serves all day.
+final class WordCounts: Sendable {
+    private let counts = Mutex<[String: Int]>([:])
+    private static let most = 5000
+
+    func count(_ word: String, _ reading: () throws -> Int) rethrows -> Int {
+        if let known = counts.withLock({ $0[word] }) { return known }
+        let count = try reading()
+        counts.withLock { counts in
+            if counts.count >= Self.most { counts = [:] }
+            counts[word] = count
+        }
+        return count
+    }
+}
 
 /// One look into the list of pupils.
 struct StudentSearch {
     private let wish: StudentList.Wish
     private let reach: Reach
     private let words: [String]
+    private let known: WordCounts
 
     /// Entries of the word list that are gathered, sorted and counted in half a millisecond.
     private let few: Int
     /// Entries from which it is dearer to gather a word than to ask for each pupil passed.
     private static let many = 3000
 
-    init(_ wish: StudentList.Wish, _ reach: Reach, few: Int = 600) {
+    init(
+        _ wish: StudentList.Wish, _ reach: Reach, _ known: WordCounts = WordCounts(),
+        few: Int = 600
+    ) {
         self.few = few
+        self.known = known
         self.wish = wish
         self.reach = reach
         words = Self.words(of: wish.search)
@@ -41,7 +64,7 @@ struct StudentSearch {
     ) throws -> (pupils: [StudentID], total: Int?) {
         var whole = wish
         (whole.after, whole.offset, whole.limit) = (nil, 0, -1)
-        let found = try StudentSearch(whole, reach, few: few).page(in: db)
+        let found = try StudentSearch(whole, reach, known, few: few).page(in: db)
         guard let place = found.pupils.firstIndex(of: seen) else {
             throw Refusal.notFound(.student(seen))
         }
@@ -91,7 +114,9 @@ struct StudentSearch {
                 literal: "SELECT count(*) FROM student WHERE \(status)", cached: true)
             return (try walked([], in: db), try total.fetchOne(db) ?? 0)
         }
-        let counts = try words.map { try entries(beginningWith: $0, in: db) }
+        let counts = try words.map { word in
+            try known.count(word) { try entries(beginningWith: word, in: db) }
+        }
         let rarest = counts.indices.min { counts[$0] < counts[$1] }
         if isWalked, !wish.countsAll, let rarest, counts[rarest] > few {
             let pupils = try walked(counts, in: db)

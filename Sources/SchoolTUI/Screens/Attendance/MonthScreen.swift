@@ -13,6 +13,8 @@ struct MonthScreen: Screen {
     private var excusedCounts = true
     private var today: Day
     private var size = Size()
+    /// As wide as the longest roll number.
+    private var rollWidth = 2
     private let first: StudentID?
 
     init(_ section: SectionID, around day: Day, at student: StudentID? = nil) {
@@ -66,6 +68,7 @@ extension MonthScreen {
         today = session.today
         sheet = try session.month(of: section, containing: day, withAuthors: true)
         clock = session.clock
+        rollWidth = max(2, String(rows.map(\.rollNumber).max() ?? 0).count)
         excusedCounts = try session.excusedCounts()
         if isFirst, let first, let place = rows.firstIndex(where: { $0.student == first }) {
             pupil = place
@@ -164,7 +167,6 @@ extension MonthScreen {
     private var isNarrow: Bool { size.columns < 78 }
     /// Columns of a day: two where there is room, one everywhere else.
     private var stride: Int { size.columns >= 110 ? 2 : 1 }
-    private var rollWidth: Int { max(2, String(rows.map(\.rollNumber).max() ?? 0).count) }
     private var nameColumn: Int { rollWidth + 2 }
     private var nameWidth: Int { isNarrow ? 14 : 21 }
     private var firstDay: Int { nameColumn + nameWidth + 2 }
