@@ -80,10 +80,11 @@ struct PagedFind: Equatable, Sendable {
     /// Back to the search line, as it stands.
     mutating func goToLine() { isFinding = true }
 
-    /// Empties the search line and goes to it.
+    /// Empties the search line and goes to it; the head of the same list is shown.
     mutating func clear() {
         isFinding = true
-        _ = found(line.clear())
+        _ = line.clear()
+        _ = found(.changed)
     }
 
     /// Other rows than before: a class was chosen, or all.

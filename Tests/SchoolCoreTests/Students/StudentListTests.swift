@@ -116,6 +116,18 @@ struct StudentListTests {
         #expect(walked.total == nil && gathered.total != nil)
     }
 
+    @Test("What was counted of a word before a pupil came does not hide the pupil")
+    func countedBefore() throws {
+        let office = try school.office
+        #expect(try names(office, "zub") == [])
+        let form = AdmitStudentTests.form("Zubaida Haque")
+        _ = try office.admit(
+            form.checked(country: "880", today: TestSchool.today), key: SubmissionKey())
+        #expect(try names(office, "zub") == ["Zubaida Haque"])
+        let word = try #require(SearchKey.prefixes(typed: "zub").first)
+        #expect(office.school.wordCounts.count(word) { -1 } == 0)
+    }
+
     @Test("Where nobody was counted, the page that is not full counts")
     func counted() throws {
         let page = try school.office.look(needs: .seeStudents) { db, reach in

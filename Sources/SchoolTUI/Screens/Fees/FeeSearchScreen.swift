@@ -22,6 +22,8 @@ struct FeeSearchScreen: Screen {
     private(set) var isOffice = false
     /// Whether a payment has been prepared, or why no money can be taken.
     private var isReady = false
+    /// A letter was typed: other pupils are shown, and nothing else has changed.
+    private var isLetter = false
     private(set) var whyNot: String?
     /// The last receipt of this sitting, and what was said when it was taken.
     private var last: (receipt: Receipt, said: Notice)?
@@ -65,6 +67,8 @@ struct FeeSearchScreen: Screen {
 
     mutating func load(_ desk: Office) throws {
         let session = desk.session
+        let showsOthersOnly = isLetter && profile != nil
+        isLetter = false
         profile = session.school.profile
         if !isReady, Permission.takeFees.scope(of: session.role) == .school {
             do {
@@ -84,6 +88,7 @@ struct FeeSearchScreen: Screen {
             let found = try session.payers(wish)
             return (found.rows, found.total, found.isCounted)
         }
+        guard !showsOthersOnly else { return }
         if isOffice {
             drawer = try session.drawer()
             dayLeftOpen = try session.daysLeftOpen().last
@@ -100,14 +105,16 @@ struct FeeSearchScreen: Screen {
 
     /// `+` and `=` are no letters of a name: pressed here they must not stand in the field.
     mutating func type(_ key: Key) -> Typed {
-        key == "+" || key == "=" ? .ignored : find.type(key)
+        if key == "+" || key == "=" { return .ignored }
+        let typed = find.type(key)
+        isLetter = typed == .load
+        return typed
     }
     mutating func paste(_ text: String) -> Typed { find.paste(text) }
 
     /// A payment was taken: the field is empty for the next one in the queue.
     mutating func took(_ receipt: Receipt, saying said: Notice) {
         find.clear()
-        find.begin()
         last = (receipt, said)
     }
 
