@@ -1,11 +1,25 @@
 // What comes with a line from outside is a string of bytes, and may be anything.
 
 import CEntry
+import Foundation
 import Testing
 
 struct EntryTests {
     private func kind(_ offered: String) -> String {
         String(cString: entry_terminal_kind(offered))
+    }
+
+    @Test("What the start has touched is let go, and what is called again is there")
+    func release() throws {
+        /// Resident pages that lie in files (proc(5), statm).
+        func pages() throws -> Int {
+            let words = try String(contentsOfFile: "/proc/self/statm", encoding: .utf8)
+            return try #require(Int(words.split(separator: " ")[2]))
+        }
+        let before = try pages()
+        entry_release_start()
+        #expect(try pages() < before)
+        #expect(entry_is_colour_word("truecolor"))
     }
 
     @Test(
