@@ -103,11 +103,10 @@ extension BareReads {
         WHERE enrolment.section = ?1 AND toOn IS NULL ORDER BY sortKey LIMIT 20
         """
     private static let authors = """
-        SELECT attendance.student, register.day, attendance.code, user.name, markEvent.at
-        FROM register JOIN attendance ON attendance.register = register.id
-            JOIN markEvent ON markEvent.id = attendance.event
+        SELECT attendance.day, user.name, markEvent.at
+        FROM attendance JOIN markEvent ON markEvent.id = attendance.event
             JOIN user ON user.id = markEvent.by
-        WHERE section = ?1 AND register.day BETWEEN ?2 AND ?3
+        WHERE attendance.student = ?1 AND attendance.day BETWEEN ?2 AND ?3
         """
     private static let taken = "SELECT day, taken, takenBack FROM feeDay WHERE day > ?1 - 180"
     private static let sections = """

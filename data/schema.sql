@@ -332,7 +332,7 @@ CREATE TABLE student (
         'ACTIVE', 'INACTIVE', 'GRADUATED', 'SUSPENDED', 'TRANSFERRED')),
     createdAt INTEGER NOT NULL,
     version INTEGER NOT NULL
-) STRICT;
+, ownWords TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE INDEX studentSort ON student (sortKey, id);
 
@@ -1316,3 +1316,5 @@ CREATE TRIGGER enrolment_closes_strength AFTER UPDATE OF toOn ON enrolment
 WHEN OLD.toOn IS NULL AND NEW.toOn IS NOT NULL
 BEGIN INSERT INTO strengthChange VALUES (NEW.section, NEW.toOn + 1, -1)
     ON CONFLICT (section, day) DO UPDATE SET change = change - 1; END;
+
+CREATE INDEX studentOwnWords ON student (status, sortKey, id, ownWords);

@@ -187,13 +187,28 @@ void term_fit(void) {
     term_forget();
 }
 
-void term_put(int row, int column, const uint32_t *text, size_t length, int style) {
+// Letters of one byte, where no wide letter lies, are copied into the row; of any others curses
+// looks up the width, and it clears the half of a wide one that is written over.
+static bool put_latin(int row, int column, const uint32_t *text, int count, int style) {
+    chtype letters[LONGEST_PUT];
+    chtype look = (chtype)attributes[style] | COLOR_PAIR(pairs[style]);
+    for (int i = 0; i < count; i++) {
+        if (text[i] < 0x20 || text[i] > 0x7E) return false;
+        letters[i] = (chtype)text[i] | look;
+    }
+    mvwaddchnstr(stdscr, row, column, letters, count);
+    return true;
+}
+
+void term_put(
+    int row, int column, const uint32_t *text, size_t length, int style, bool is_narrow) {
     if (!term_opened || style < 0 || style >= STYLES) return;
+    int count = length < LONGEST_PUT ? (int)length : LONGEST_PUT;
+    if (is_narrow && put_latin(row, column, text, count, style)) return;
     wchar_t wide[LONGEST_PUT];
-    size_t count = length < LONGEST_PUT ? length : LONGEST_PUT;
-    for (size_t i = 0; i < count; i++) wide[i] = (wchar_t)text[i];
+    for (int i = 0; i < count; i++) wide[i] = (wchar_t)text[i];
     wattr_set(stdscr, (attr_t)attributes[style], pairs[style], NULL);
-    mvwaddnwstr(stdscr, row, column, wide, (int)count);
+    mvwaddnwstr(stdscr, row, column, wide, count);
     wattr_set(stdscr, A_NORMAL, 0, NULL);
 }
 

@@ -29,6 +29,7 @@ package enum Schema {
         ("M013SignedSums", M013SignedSums.sql),
         ("M014OneTimePasswords", M014OneTimePasswords.sql),
         ("M015Strengths", M015Strengths.sql),
+        ("M016OwnWords", M016OwnWords.sql),
     ]
 
     /// Applies what a file lacks. Only for files that nobody else has open.

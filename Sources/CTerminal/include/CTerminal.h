@@ -97,7 +97,9 @@ int term_columns(void);
 void term_fit(void);
 
 // Painting. Text goes into curses' own screen; an update sends what differs, in one write.
-void term_put(int row, int column, const uint32_t *text, size_t length, int style);
+// Narrow is what lies and comes where no text of disputed width lies in the row.
+void term_put(
+    int row, int column, const uint32_t *text, size_t length, int style, bool is_narrow);
 void term_cursor(int row, int column);
 void term_update(void);
 /// The same for what has to be painted before the rest: it goes to the line with the rest.

@@ -10,8 +10,6 @@ package struct MonthSheet: Equatable, Sendable {
     package let signed: Set<Day>
     /// Days with marks in a register that nobody has signed: shown, and counted nowhere.
     package let drafts: [Day]
-    /// Who set each mark; empty unless it was asked for.
-    package let authors: [MarkEventID: Author]
 
     package struct Row: Equatable, Sendable {
         package let student: StudentID
@@ -98,7 +96,7 @@ package struct AttendanceFigures: Equatable, Sendable {
 
 extension MonthSheet {
     static func read(
-        _ section: SectionID, _ month: Range<Day>, withAuthors: Bool, in db: Database
+        _ section: SectionID, _ month: Range<Day>, in db: Database
     ) throws -> MonthSheet {
         let last = month.upperBound - 1
         let days = try SchoolDay.range(month.lowerBound...last, in: db)
@@ -132,8 +130,7 @@ extension MonthSheet {
         }
         return MonthSheet(
             sectionName: try Section.name(of: section, in: db), days: days, rows: rows,
-            signed: signed, drafts: marked.subtracting(signed).sorted(),
-            authors: withAuthors ? try authors(section, month, in: db) : [:])
+            signed: signed, drafts: marked.subtracting(signed).sorted())
     }
 
     private static func registers(
@@ -185,22 +182,25 @@ extension MonthSheet {
         return marks
     }
 
-    /// Each mark's event is looked up by itself among all that there ever were.
-    private static func authors(
-        _ section: SectionID, _ month: Range<Day>, in db: Database
+    /// Each mark's event is looked up by itself among all that there ever were: a whole class's
+    /// would be a third of its month.
+    fileprivate static func authors(
+        of students: [StudentID], _ section: SectionID, _ month: Range<Day>, in db: Database
     ) throws -> [MarkEventID: Author] {
         let statement = try db.cachedStatement(
             sql: """
                 SELECT markEvent.id, markEvent.by, markEvent.at
-                FROM enrolment
+                FROM json_each(?4) AS pupil
+                    CROSS JOIN enrolment ON enrolment.student = pupil.value
+                        AND enrolment.section = ?1 AND enrolment.fromOn <= ?3
+                        AND coalesce(enrolment.toOn, 9999999) >= ?2
                     CROSS JOIN attendance ON attendance.student = enrolment.student
                         AND attendance.day BETWEEN ?2 AND ?3
                     CROSS JOIN markEvent ON markEvent.id = attendance.event
-                WHERE enrolment.section = ?1 AND enrolment.fromOn <= ?3
-                    AND coalesce(enrolment.toOn, 9999999) >= ?2
                 """)
+        let keys = students.map { String($0.rawValue) }.joined(separator: ",")
         let rows = try GRDB.Row.fetchCursor(
-            statement, arguments: [section, month.lowerBound, month.upperBound - 1])
+            statement, arguments: [section, month.lowerBound, month.upperBound - 1, "[\(keys)]"])
         var names: [UserID: String] = [:]
         var authors: [MarkEventID: Author] = [:]
         while let row = try rows.next() {
@@ -240,12 +240,19 @@ extension Session {
         }
     }
 
-    /// Pupils by days for one month; who set each mark is read where it is shown.
-    package func month(
-        of section: SectionID, containing day: Day, withAuthors: Bool = false
-    ) throws -> MonthSheet {
+    /// Pupils by days for one month.
+    package func month(of section: SectionID, containing day: Day) throws -> MonthSheet {
         try look(needs: .seeAttendance, about: .register(section, day)) { db in
-            try MonthSheet.read(section, day.monthRange, withAuthors: withAuthors, in: db)
+            try MonthSheet.read(section, day.monthRange, in: db)
+        }
+    }
+
+    /// Who set the marks of these pupils of a class in one month, and when.
+    package func markAuthors(
+        of students: [StudentID], in section: SectionID, containing day: Day
+    ) throws -> [MarkEventID: MonthSheet.Author] {
+        try look(needs: .seeAttendance, about: .register(section, day)) { db in
+            try MonthSheet.authors(of: students, section, day.monthRange, in: db)
         }
     }
 

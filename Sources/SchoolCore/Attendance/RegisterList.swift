@@ -92,7 +92,7 @@ extension Register {
 
 extension RegisterState {
     /// Which registers of a day are wanted.
-    package enum Wanted: Sendable {
+    package enum Wanted: Hashable, Sendable {
         case all
         /// Those of which the person is the class teacher.
         case own
@@ -141,6 +141,13 @@ extension RegisterState {
     }
 }
 
+/// Which registers somebody asks for, and how far he sees.
+private struct RegisterQuestion: Hashable, Sendable {
+    let day: Day
+    let wanted: RegisterState.Wanted
+    let reach: Reach
+}
+
 extension Session {
     /// A class's register of a day, as it stands; nothing is written.
     package func register(of section: SectionID, on day: Day) throws -> Register {
@@ -154,7 +161,10 @@ extension Session {
         on day: Day, _ wanted: RegisterState.Wanted = .all
     ) throws -> [RegisterState] {
         try look(needs: .seeAttendance) { db, reach in
-            try RegisterState.list(reach, on: day, wanted, in: db)
+            let question = RegisterQuestion(day: day, wanted: wanted, reach: reach)
+            return try school.remembering(question, in: db) { (_: [RegisterState]?) in
+                try RegisterState.list(reach, on: day, wanted, in: db)
+            }
         }
     }
 

@@ -18,7 +18,7 @@ package struct DefaulterList: Equatable, Sendable {
     }
 
     /// What is wanted.
-    package struct Wish: Equatable, Sendable {
+    package struct Wish: Hashable, Sendable {
         package var section: SectionID?
         package var offset = 0
         package var limit = 20
@@ -108,11 +108,20 @@ extension DefaulterList.Wish {
     }
 }
 
+/// Which defaulters somebody asks for; who is behind is a matter of the day.
+private struct DefaulterQuestion: Hashable, Sendable {
+    let wish: DefaulterList.Wish
+    let today: Day
+}
+
 extension Session {
     /// Who is behind with fees.
     package func defaulters(_ wish: DefaulterList.Wish) throws -> DefaulterList {
-        try look(needs: .seeFees, about: .school) {
-            try DefaulterList.find(wish, today: today, in: $0)
+        try look(needs: .seeFees, about: .school) { db in
+            let question = DefaulterQuestion(wish: wish, today: today)
+            return try school.remembering(question, in: db) { (_: DefaulterList?) in
+                try DefaulterList.find(wish, today: question.today, in: db)
+            }
         }
     }
 }

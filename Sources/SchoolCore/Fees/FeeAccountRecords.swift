@@ -12,7 +12,7 @@ extension FeeAccount.Payer {
             FROM json_each(\("[\(keys)]")) AS page
                 LEFT JOIN studentBalance ON studentBalance.student = page.value
             ORDER BY page.key LIMIT -1
-            """, in: db)
+            """, expecting: ids.count, in: db)
     }
 
     /// The pupils of a page of balances, in its order. The page must end in a limit: that keeps it
@@ -49,44 +49,47 @@ extension FeeAccount.Payer {
 }
 
 extension FeeAccount.Movement {
-    /// The receivable and advance lines of a pupil, newest first, each with the balance after it.
-    /// One line an entry: a payment over five charges is one payment.
+    /// The receivable and advance lines of a pupil, newest first, each with the balance after it:
+    /// from what is owed now, back as far as somebody looks. One line an entry: a payment over five
+    /// charges is one payment.
     static func of(
-        _ student: StudentID, limit: Int, in db: Database
+        _ student: StudentID, limit: Int, owed: Money, in db: Database
     ) throws -> (lines: [FeeAccount.Movement], total: Int) {
-        let rows = try Row.fetchAll(
+        let rows = try Row.fetchCursor(
             db.cachedStatement(
                 sql: """
                     SELECT journalEntry.id, journalEntry.day,
                         coalesce(undone.kind, journalEntry.kind), journalEntry.kind, charge.name,
                         charge.period, journalEntry.reason, receipt.year, receipt.number,
                         receipt.method, reversal.series, reversal.year, reversal.number,
-                        lines.amount, lines.owed, lines.total, lines.charges, lines.moved,
-                        lines.hasAdvance
-                    FROM (SELECT entry, charge, amount, sum(amount) OVER (ORDER BY entry) AS owed,
-                                count(*) OVER () AS total, charges, moved, hasAdvance
-                            FROM (SELECT journalLine.entry, min(journalLine.charge) AS charge,
-                                    sum(journalLine.amount) AS amount,
-                                    count(DISTINCT journalLine.charge) AS charges,
-                                    sum(iif(journalLine.account = 1, journalLine.amount, 0))
-                                        AS moved,
-                                    max(journalLine.account) = 2 AS hasAdvance
-                                FROM journalLine
-                                WHERE journalLine.student = ? AND journalLine.account IN (1, 2)
-                                GROUP BY journalLine.entry)
-                            ORDER BY entry DESC LIMIT ?) AS lines
-                        JOIN journalEntry ON journalEntry.id = lines.entry
+                        lines.amount, lines.charges, lines.moved, lines.hasAdvance
+                    FROM (SELECT entry, min(charge) AS charge, sum(amount) AS amount,
+                                count(DISTINCT charge) AS charges,
+                                sum(iif(account = 1, amount, 0)) AS moved,
+                                max(account) = 2 AS hasAdvance
+                            FROM journalLine WHERE student = ? AND account IN (1, 2)
+                            GROUP BY entry ORDER BY entry DESC LIMIT ?) AS lines
+                        CROSS JOIN journalEntry ON journalEntry.id = lines.entry
                         LEFT JOIN journalEntry AS undone ON undone.id = journalEntry.reverses
                         LEFT JOIN charge ON charge.id = lines.charge
                         LEFT JOIN receipt ON receipt.entry
                             = coalesce(journalEntry.reverses, journalEntry.id)
                         LEFT JOIN reversal ON reversal.entry = journalEntry.id
-                    ORDER BY journalEntry.id DESC
+                    ORDER BY lines.entry DESC
                     """), arguments: [student, limit])
-        return (rows.map(FeeAccount.Movement.init), rows.first?[15] ?? 0)
+        // Whatever names a pupil moves what he owes or has ahead: the entries count by their index.
+        let count = try db.cachedStatement(
+            sql: "SELECT count(DISTINCT entry) FROM journalLine WHERE student = ?")
+        var balance = owed
+        var lines: [FeeAccount.Movement] = []
+        while let row = try rows.next() {
+            lines.append(FeeAccount.Movement(row, balance: balance))
+            balance -= row[13] as Money
+        }
+        return (lines, try Int.fetchOne(count, arguments: [student]) ?? 0)
     }
 
-    private init(_ row: Row) {
+    private init(_ row: Row, balance: Money) {
         let series: String? = row[10]
         let receipt: Int? = row[8]
         var paper = receipt.map { "RCP-\(row[7] as Int)-\(padded($0, 4))" } ?? ""
@@ -98,8 +101,14 @@ extension FeeAccount.Movement {
             entry: row[0], day: row[1], kind: EntryKind(rawValue: row[3]) ?? .charge,
             name: row[4] ?? "", period: row[5] ?? "", paper: paper,
             method: method.flatMap(PaymentMethod.init), reason: row[6], amount: row[13],
-            balance: row[14], charges: row[16], moved: row[17], isAdvance: row[18])
+            balance: balance, charges: row[14], moved: row[15], isAdvance: row[16])
     }
+}
+
+/// What payers somebody looks for, and how far he sees.
+private struct PayerQuestion: Hashable, Sendable {
+    let wish: StudentList.Wish
+    let reach: Reach
 }
 
 extension Session {
@@ -110,10 +119,11 @@ extension Session {
                 throw Refusal.notFound(.student(student))
             }
             let siblings = try StudentCard.Sibling.of(student, in: db).map(\.id)
-            let movements = try FeeAccount.Movement.of(student, limit: history, in: db)
+            let advance = try Balances.of(student, in: db).advance
+            let movements = try FeeAccount.Movement.of(
+                student, limit: history, owed: payer.owed - advance, in: db)
             return FeeAccount(
-                payer: payer, owed: payer.owed,
-                advance: try Balances.of(student, in: db).advance,
+                payer: payer, owed: payer.owed, advance: advance,
                 dues: try Charge.openInFull(of: student, in: db),
                 history: movements.lines, movements: movements.total,
                 family: role == .student ? [] : try FeeAccount.Payer.find(siblings, in: db))
@@ -123,10 +133,16 @@ extension Session {
     /// Pupils found by a few letters, each with what is owed.
     package func payers(_ wish: StudentList.Wish) throws -> PayerList {
         try look(needs: .seeFees) { db, reach in
-            let page = try StudentSearch(wish, reach, school.wordCounts).page(in: db)
-            return PayerList(
-                rows: try FeeAccount.Payer.find(page.pupils, in: db),
-                total: page.total ?? wish.offset + page.pupils.count, isCounted: page.total != nil)
+            let question = PayerQuestion(wish: wish, reach: reach)
+            return try school.remembering(question, in: db) { (before: PayerList?) in
+                let page = try StudentSearch(wish, reach, school.wordCounts).page(in: db)
+                let rows = try page.pupils.looked(up: before?.rows ?? [], by: \.student) {
+                    try FeeAccount.Payer.find($0, in: db)
+                }
+                return PayerList(
+                    rows: rows, total: page.total ?? wish.offset + page.pupils.count,
+                    isCounted: page.total != nil)
+            }
         }
     }
 }

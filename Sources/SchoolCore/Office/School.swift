@@ -11,6 +11,7 @@ package struct School: Sendable {
     package let profile: SchoolProfile
     package let place: Place
     let wordCounts = WordCounts()
+    let remembered = Remembered()
 
     /// Where somebody sits: the terminal's name and the address the line comes from.
     package struct Place: Equatable, Sendable {

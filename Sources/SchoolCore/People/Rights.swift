@@ -5,7 +5,7 @@
 import GRDB
 
 /// How far a person sees with one permission: what every list and count joins.
-struct Reach: Sendable {
+struct Reach: Hashable, Sendable {
     let scope: Scope
     let user: UserID
     let today: Day

@@ -106,18 +106,27 @@ enum StudentWords {
         }
     }
 
+    /// Each of the words of a pupil's own name behind a blank, as the list is walked by.
+    static func own(_ name: PersonName) -> String {
+        name.searchTokens.map { " " + $0 }.joined()
+    }
+
     /// Pupils whose stored words are not those that follow from the rows.
     static func outdated(in db: Database) throws -> [StudentID] {
         let stored = try db.makeStatement(
             sql: "SELECT word || ' ' || kind FROM studentWord WHERE student = ?")
+        let own = try db.makeStatement(sql: "SELECT ownWords FROM student WHERE id = ?")
         return try StudentID.fetchAll(
             db.cachedStatement(
                 sql: "SELECT id FROM student ORDER BY id")
         ).filter {
-            let expected = try words(of: $0, in: db).flatMap { kind, words in
+            let words = try words(of: $0, in: db)
+            let expected = words.flatMap { kind, words in
                 words.map { "\($0) \(kind.rawValue)" }
             }
+            let walked = try String.fetchOne(own, arguments: [$0])?.split(separator: " ") ?? []
             return try Set(expected) != String.fetchSet(stored, arguments: [$0])
+                || Set(walked.map(String.init)) != Set(words.first?.words ?? [])
         }
     }
 

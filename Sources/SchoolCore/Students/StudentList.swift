@@ -31,7 +31,7 @@ package struct StudentList: Equatable, Sendable {
     }
 
     /// What is wanted: words typed, a class, a status; which rows.
-    package struct Wish: Equatable, Sendable {
+    package struct Wish: Hashable, Sendable {
         package var search = ""
         package var section: SectionID?
         package var status: Student.Status? = .active
@@ -56,10 +56,35 @@ package struct StudentList: Equatable, Sendable {
     /// The pupils of the page are chosen first, and only they are joined with class and guardian:
     /// with the joins inside, the first letter typed costs four look-ups for each of three thousand
     /// hits, and the last page ten thousand.
+    ///
+    /// - Parameter seen: rows that still hold, and are not read again.
     static func find(
-        _ wish: Wish, _ reach: Reach, _ known: WordCounts, in db: Database
+        _ wish: Wish, _ reach: Reach, _ known: WordCounts, seen: [Row] = [], in db: Database
     ) throws -> StudentList {
         let page = try StudentSearch(wish, reach, known).page(in: db)
+        let rows = try page.pupils.looked(up: seen, by: \.id) { try Row.read($0, in: db) }
+        return StudentList(
+            rows: rows, total: page.total ?? wish.offset + rows.count,
+            isCounted: page.total != nil)
+    }
+}
+
+extension Array where Element: Hashable {
+    /// A row for each key, in their order: one that was seen, or else one that is read now, all
+    /// that are lacking at once. A key without a row is left out.
+    func looked<Row>(
+        up seen: [Row], by key: (Row) -> Element, _ reading: (Self) throws -> [Row]
+    ) rethrows -> [Row] {
+        var rows = Dictionary(seen.map { (key($0), $0) }, uniquingKeysWith: { first, _ in first })
+        let lacking = filter { rows[$0] == nil }
+        if lacking.count == count { return try reading(lacking) }
+        for row in lacking.isEmpty ? [] : try reading(lacking) { rows[key(row)] = row }
+        return compactMap { rows[$0] }
+    }
+}
+
+extension StudentList.Row {
+    fileprivate static func read(_ pupils: [StudentID], in db: Database) throws -> [Self] {
         let statement = try db.cachedStatement(
             sql: """
                 SELECT student.id, student.admissionNumber, student.listName, student.latinName,
@@ -74,16 +99,11 @@ package struct StudentList: Equatable, Sendable {
                     LEFT JOIN guardian ON guardian.id = studentGuardian.guardian
                 ORDER BY page.key
                 """)
-        let keys = page.pupils.map { String($0.rawValue) }.joined(separator: ",")
+        let keys = pupils.map { String($0.rawValue) }.joined(separator: ",")
         let found = try GRDB.Row.fetchCursor(statement, arguments: ["[\(keys)]"])
-        let rows = try Array(found.map(Row.init))
-        return StudentList(
-            rows: rows, total: page.total ?? wish.offset + rows.count,
-            isCounted: page.total != nil)
+        return try Array(found.map(Self.init), minimumCapacity: pupils.count)
     }
-}
 
-extension StudentList.Row {
     init(_ row: GRDB.Row) {
         self.init(
             id: row[0], admissionNumber: row[1], name: row[2], latinName: row[3],
@@ -93,11 +113,21 @@ extension StudentList.Row {
     }
 }
 
+/// What pupils somebody asks for, and how far he sees.
+private struct PupilQuestion: Hashable, Sendable {
+    let wish: StudentList.Wish
+    let reach: Reach
+}
+
 extension Session {
     /// A window onto the pupils this person may see.
     package func students(_ wish: StudentList.Wish) throws -> StudentList {
         try look(needs: .seeStudents) { db, reach in
-            try StudentList.find(wish, reach, school.wordCounts, in: db)
+            let question = PupilQuestion(wish: wish, reach: reach)
+            return try school.remembering(question, in: db) { (before: StudentList?) in
+                try StudentList.find(
+                    wish, reach, school.wordCounts, seen: before?.rows ?? [], in: db)
+            }
         }
     }
 

@@ -82,14 +82,14 @@ extension Particulars {
         let statement = try db.cachedStatement(
             sql: """
                 INSERT INTO student (user, admissionNumber, name, latinName, familyName, listName,
-                    sortKey, sex, bornOn, phone, email, address, admittedOn, status, createdAt,
-                    version)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'ACTIVE', ?, 1)
+                    sortKey, ownWords, sex, bornOn, phone, email, address, admittedOn, status,
+                    createdAt, version)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'ACTIVE', ?, 1)
                 """)
         try statement.execute(arguments: [
             user, number, name.written, name.latin, name.family ?? "",
-            listName(familyFirst: familyFirst), sortKey(familyFirst: familyFirst), sex?.rawValue,
-            bornOn, phone, email, address, admittedOn, now,
+            listName(familyFirst: familyFirst), sortKey(familyFirst: familyFirst),
+            StudentWords.own(name), sex?.rawValue, bornOn, phone, email, address, admittedOn, now,
         ])
         return StudentID(db.lastInsertedRowID)
     }
@@ -101,14 +101,14 @@ extension Particulars {
         try db.cachedStatement(
             sql: """
                 UPDATE student SET name = ?, latinName = ?, familyName = ?, listName = ?,
-                    sortKey = ?, sex = ?, bornOn = ?, phone = ?, email = ?, address = ?,
-                    version = version + 1
+                    sortKey = ?, ownWords = ?, sex = ?, bornOn = ?, phone = ?, email = ?,
+                    address = ?, version = version + 1
                 WHERE id = ? AND version = ?
                 """
         ).execute(arguments: [
             name.written, name.latin, name.family ?? "", listName(familyFirst: familyFirst),
-            sortKey(familyFirst: familyFirst), sex?.rawValue, bornOn, phone, email, address,
-            id, version,
+            sortKey(familyFirst: familyFirst), StudentWords.own(name), sex?.rawValue, bornOn,
+            phone, email, address, id, version,
         ])
         return db.changesCount == 1
     }

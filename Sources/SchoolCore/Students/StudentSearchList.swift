@@ -13,7 +13,7 @@ struct StudentSearch {
 
     /// Entries of the word list that are gathered, sorted and counted in half a millisecond.
     private let few: Int
-    /// Entries from which it is dearer to gather a word than to ask for each pupil passed.
+    /// How far entries are counted to find the rarest of several words.
     private static let many = 3000
 
     init(
@@ -91,20 +91,30 @@ struct StudentSearch {
         guard isWholeSchool else { return try gathered(by: nil, in: db) }
         if !isWalked, words.isEmpty { return try gathered(by: nil, in: db) }
         if words.isEmpty {
-            guard wish.countsAll else { return (try walked([], in: db), nil) }
+            guard wish.countsAll else { return (try walked(in: db), nil) }
             let total = SQLRequest<Int>(
-                literal: "SELECT count(*) FROM student WHERE \(status)", cached: true)
-            return (try walked([], in: db), try total.fetchOne(db) ?? 0)
+                literal: """
+                    SELECT count(*) FROM student INDEXED BY \(sql: shortest) WHERE \(status)
+                    """, cached: true)
+            return (try walked(in: db), try total.fetchOne(db) ?? 0)
         }
         let counts = try words.map { word in
-            try known.count(word) { try entries(beginningWith: word, in: db) }
+            try known.count(word) { try entries(beginningWith: word, upTo: few + 1, in: db) }
         }
-        let rarest = counts.indices.min { counts[$0] < counts[$1] }
-        if isWalked, !wish.countsAll, let rarest, counts[rarest] > few {
-            let pupils = try walked(counts, in: db)
+        if isWalked, !wish.countsAll, counts.allSatisfy({ $0 > few }) {
+            let pupils = try walked(in: db)
             if pupils.count == wish.limit { return (pupils, nil) }
         }
-        return try gathered(by: rarest, in: db)
+        return try gathered(by: rarest(counts, in: db), in: db)
+    }
+
+    /// The place of the word with the fewest entries; those that have many are counted further.
+    private func rarest(_ counts: [Int], in db: Database) throws -> Int? {
+        var counts = counts
+        if counts.count > 1, counts.allSatisfy({ $0 > few }) {
+            counts = try words.map { try entries(beginningWith: $0, upTo: Self.many, in: db) }
+        }
+        return counts.indices.min { counts[$0] < counts[$1] }
     }
 
     /// Only the list's own order is that of an index; for any other all hits are sorted.
@@ -134,11 +144,13 @@ struct StudentSearch {
     }
 
     /// How many entries of the word list begin so, as far as it matters.
-    private func entries(beginningWith word: String, in db: Database) throws -> Int {
+    private func entries(
+        beginningWith word: String, upTo most: Int, in db: Database
+    ) throws -> Int {
         try SQLRequest<Int>(
             literal: """
                 SELECT count(*) FROM (SELECT 1 FROM studentWord WHERE \(range(word))
-                    LIMIT \(Self.many + 1))
+                    LIMIT \(most))
                 """, cached: true
         ).fetchOne(db) ?? 0
     }
@@ -149,12 +161,14 @@ struct StudentSearch {
 
     private var status: SQL { wish.status.map { "student.status = \($0.rawValue)" } ?? "1" }
 
+    /// The index with the fewest pages, to count by.
+    private var shortest: String { wish.status == nil ? "studentSort" : "studentStatus" }
+
     private var window: SQL { "LIMIT \(wish.limit) OFFSET \(wish.offset)" }
 
-    /// In the order of the list, those whose own name has every word. Names of one beginning stand
-    /// together in that order, so for a word that is not on every page its pupils are set apart
-    /// before the walk.
-    private func walked(_ counts: [Int], in db: Database) throws -> [StudentID] {
+    /// In the order of the list, those whose own name has every word. The words stand in the index
+    /// that gives the order: of a hundred pupils passed over nothing else is read.
+    private func walked(in db: Database) throws -> [StudentID] {
         var condition = status
         if let seen = wish.after {
             condition += """
@@ -162,17 +176,8 @@ struct StudentSearch {
                     (SELECT seen.sortKey, seen.id FROM student AS seen WHERE seen.id = \(seen))
                 """
         }
-        for (word, count) in zip(words, counts) {
-            condition +=
-                count > Self.many
-                ? """
-                 AND EXISTS (SELECT 1 FROM studentWord
-                    WHERE studentWord.student = student.id AND \(range(word)) AND kind = 1)
-                """
-                : """
-                 AND student.id IN (SELECT student FROM studentWord
-                    WHERE \(range(word)) AND kind = 1)
-                """
+        for word in words {
+            condition += " AND instr(student.ownWords, \(" " + word)) > 0"
         }
         return try SQLRequest<StudentID>(
             literal: """

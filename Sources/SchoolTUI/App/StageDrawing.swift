@@ -28,7 +28,7 @@ extension DeskStage {
         canvas.place(inner, 1, 0)
         drawHeader(on: &canvas)
         drawStatus(on: &canvas)
-        KeyBar.draw(entries.map { $0.offer }, on: &canvas)
+        KeyBar.draw(entries.lazy.map { $0.offer }, on: &canvas)
         if canvas.cursor == nil { canvas.cursor = Position(row: size.rows - 2, column: 0) }
         return canvas
     }

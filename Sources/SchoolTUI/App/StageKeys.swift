@@ -4,11 +4,13 @@
 extension Screen {
     /// What this screen offers now, with what is withheld from this person marked.
     func offers(_ desk: Desk) -> [Offer] {
-        actions(desk).map { action in
-            var offer = action.offer
-            if let needs = action.needs, !needs.isHeld(desk) { offer.withheld = needs.sentence }
-            return offer
+        let actions = actions(desk)
+        var offers = actions.map(\.offer)
+        for (place, action) in actions.enumerated() {
+            guard let needs = action.needs, !needs.isHeld(desk) else { continue }
+            offers[place].withheld = needs.sentence
         }
+        return offers
     }
 
     mutating func perform(_ place: Int, _ desk: Desk) throws -> Step<Desk> {
@@ -28,27 +30,37 @@ struct Entry: Equatable {
     let source: Source
 }
 
+extension [Entry] {
+    /// Adds what is offered under the keys that nothing before it has taken; false where it has no
+    /// key left.
+    @discardableResult
+    fileprivate mutating func add(_ offer: Offer, from source: Entry.Source) -> Bool {
+        let free = offer.keys.filter { key in !contains { $0.offer.keys.contains(key) } }
+        if free.isEmpty, !offer.keys.isEmpty { return false }
+        append(Entry(offer: offer, source: source))
+        if free.count < offer.keys.count { self[count - 1].offer.keys = free }
+        return true
+    }
+}
+
 extension DeskStage {
     /// Everything that can be chosen on the top screen; a key belongs to the first that names it.
     var entries: [Entry] {
-        let own = levels[top].screen.offers(desk).enumerated()
-            .map { Entry(offer: $1, source: .screen($0)) }
-        let everywhere = desk.everywhere.enumerated().map { place, action in
-            var offer = action.offer
-            if let needs = action.needs, !needs.isHeld(desk) { offer.withheld = needs.sentence }
-            return Entry(offer: offer, source: .desk(place))
+        let own = levels[top].screen.offers(desk)
+        var entries: [Entry] = []
+        entries.reserveCapacity(own.count + 16)
+        for (place, offer) in own.enumerated() {
+            entries.append(Entry(offer: offer, source: .screen(place)))
         }
-        let frame = FrameAction.allCases.filter { $0 != .lock || canLock }.map {
-            Entry(offer: $0.offer(atRoot: levels.count == 1), source: .frame($0))
+        for (place, action) in desk.everywhere.enumerated() {
+            let added = entries.add(action.offer, from: .desk(place))
+            guard added, let needs = action.needs, !needs.isHeld(desk) else { continue }
+            entries[entries.count - 1].offer.withheld = needs.sentence
         }
-        var taken = own.flatMap { $0.offer.keys }
-        return own
-            + (everywhere + frame).compactMap { entry in
-                var rest = entry
-                rest.offer.keys.removeAll { taken.contains($0) }
-                taken += rest.offer.keys
-                return rest.offer.keys.isEmpty && !entry.offer.keys.isEmpty ? nil : rest
-            }
+        for action in FrameAction.allCases where action != .lock || canLock {
+            entries.add(action.offer(atRoot: levels.count == 1), from: .frame(action))
+        }
+        return entries
     }
 
     mutating func press(_ key: Key) -> Onward {

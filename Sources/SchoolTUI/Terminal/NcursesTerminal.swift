@@ -163,7 +163,7 @@ struct NcursesTerminal: Terminal {
         run.scalars.withUnsafeBufferPointer { text in
             term_put(
                 Int32(run.row), Int32(run.column), text.baseAddress, text.count,
-                run.style.rawValue)
+                run.style.rawValue, run.isNarrow)
         }
     }
 

@@ -94,7 +94,7 @@ extension NcursesTerminal {
         term_stall_hold()
         defer { term_stall_release() }
         scalars.withUnsafeBufferPointer {
-            term_put(term_rows() - 2, 1, $0.baseAddress, min($0.count, columns - 2), 0)
+            term_put(term_rows() - 2, 1, $0.baseAddress, min($0.count, columns - 2), 0, false)
         }
         // Our turn may come at any moment: a window that reads nothing must not keep it.
         term_update_at_once()

@@ -9,6 +9,8 @@ struct Run: Equatable, Sendable {
     let column: Int
     let scalars: [UInt32]
     let style: Style
+    /// No name lies in the row, before or after: every letter is as wide as it says.
+    var isNarrow = false
 
     var text: String {
         String(String.UnicodeScalarView(scalars.compactMap(Unicode.Scalar.init)))
@@ -44,7 +46,8 @@ enum Painter {
             }
             let changes = changes(cells, names, new.rows[row], new.namesByRow[row])
             let stretch = stretch(of: changes, in: new.rows[row])
-            painting.first += runs(new.rows[row], row, in: stretch)
+            let isNarrow = before != nil && names.isEmpty && new.namesByRow[row].isEmpty
+            painting.first += runs(new.rows[row], row, in: stretch, isNarrow: isNarrow)
             for name in new.namesByRow[row] {
                 let isKept = names.contains(name) && !isDisturbed(name, by: changes)
                 if !isKept {
@@ -77,7 +80,9 @@ enum Painter {
     }
 
     /// The cells of a stretch of a row, gathered by style.
-    static func runs(_ cells: [Cell], _ row: Int, in stretch: Range<Int>) -> [Run] {
+    static func runs(
+        _ cells: [Cell], _ row: Int, in stretch: Range<Int>, isNarrow: Bool = false
+    ) -> [Run] {
         var runs: [Run] = []
         cells.withUnsafeBufferPointer { cells in
             var start = stretch.lowerBound
@@ -90,7 +95,10 @@ enum Painter {
                     if cells[end].value != 0 { scalars.append(cells[end].value) }
                     end += 1
                 }
-                runs.append(Run(row: row, column: start, scalars: scalars, style: style))
+                runs.append(
+                    Run(
+                        row: row, column: start, scalars: scalars, style: style,
+                        isNarrow: isNarrow))
                 start = end
             }
         }

@@ -7,14 +7,13 @@ enum KeyBar {
     /// Eight columns a slot at 80, twelve at 120.
     static func slotWidth(_ columns: Int) -> Int { max(6, min(12, columns / 10)) }
 
-    static func draw(_ offers: [Offer], on canvas: inout Canvas) {
+    static func draw(_ offers: some Sequence<Offer>, on canvas: inout Canvas) {
         let row = canvas.size.rows - 1
         let slots = slots(offers, columns: canvas.size.columns)
         for (place, slot) in slots.enumerated() {
             canvas.put(row, slot.column, slot.digits)
-            guard let offer = slot.offer else { continue }
-            let style: Style = offer.blocked == nil ? .key : .dim
-            canvas.put(row, slot.column + slot.digits.count, slot.label, style)
+            guard slot.isOffered else { continue }
+            canvas.put(row, slot.column + slot.digits.count, slot.label, slot.style)
             let next =
                 slots.indices.contains(place + 1)
                 ? slots[place + 1].column : slot.column + slotWidth(canvas.size.columns)
@@ -25,7 +24,8 @@ enum KeyBar {
     /// One key of the bar.
     struct Slot {
         let digits: String
-        let offer: Offer?
+        var isOffered = false
+        var style = Style.key
         var label = ""
         var column = 0
 
@@ -33,16 +33,17 @@ enum KeyBar {
     }
 
     /// The ten keys with their labels, each as near to its tenth of the row as the others let it.
-    static func slots(_ offers: [Offer], columns: Int) -> [Slot] {
+    static func slots(_ offers: some Sequence<Offer>, columns: Int) -> [Slot] {
         let width = slotWidth(columns)
-        var slots = (1...10).map { number in
-            let offer = offers.first { $0.keys.contains(.f(number)) && $0.withheld == nil }
-            var slot = Slot(digits: String(number), offer: offer)
-            if let offer {
-                let room = width - slot.digits.count
-                slot.label = width >= 12 && offer.name.count < room ? offer.name : offer.label
+        var slots = (1...10).map { Slot(digits: String($0)) }
+        for offer in offers where offer.withheld == nil {
+            for case .f(let number) in offer.keys where (1...10).contains(number) {
+                guard !slots[number - 1].isOffered else { continue }
+                slots[number - 1].isOffered = true
+                slots[number - 1].style = offer.blocked == nil ? .key : .dim
+                let hasRoom = offer.name.count < width - slots[number - 1].digits.count
+                slots[number - 1].label = width >= 12 && hasRoom ? offer.name : offer.label
             }
-            return slot
         }
         cut(&slots, toFit: columns)
         var (end, rest) = (0, slots.reduce(9) { $0 + $1.width })

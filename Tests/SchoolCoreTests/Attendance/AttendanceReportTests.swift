@@ -112,18 +112,23 @@ struct AttendanceReportTests {
                 == MarkCounts(present: 3, absent: 0, late: 0, halfDay: 0, excused: 0))
     }
 
-    @Test("A month tells who set each mark, and when, where that is asked for")
+    @Test("Who set the marks of a month is told of the pupils that are asked for")
     func authors() throws {
-        let plain = try school.classTeacher.month(of: school.classA, containing: school.today)
-        #expect(plain.authors.isEmpty)
-        let sheet = try school.classTeacher.month(
-            of: school.classA, containing: school.today, withAuthors: true)
-        #expect(sheet.rows == plain.rows)
+        let sheet = try school.classTeacher.month(of: school.classA, containing: school.today)
+        let authors = try school.classTeacher.markAuthors(
+            of: sheet.rows.map(\.student), in: school.classA, containing: school.today)
         let marks = sheet.rows.flatMap(\.marks).compactMap { $0 }
-        let authors = marks.compactMap { sheet.authors[$0.event] }
         #expect(!marks.isEmpty && authors.count == marks.count)
         let names = try Set(school.office.users().map(\.name))
-        #expect(authors.allSatisfy { names.contains($0.by) })
+        #expect(authors.values.allSatisfy { names.contains($0.by) })
+        let one = try school.classTeacher.markAuthors(
+            of: [sheet.rows[1].student], in: school.classA, containing: school.today)
+        let events = sheet.rows[1].marks.compactMap { $0?.event }
+        #expect(Set(one.keys) == Set(events) && one.count < authors.count)
+        // Of pupils who are in another class nothing is told.
+        let elsewhere = try school.office.markAuthors(
+            of: sheet.rows.map(\.student), in: school.classB, containing: school.today)
+        #expect(elsewhere.isEmpty)
     }
 
     @Test("A pupil who moved within the month stands in both sheets")

@@ -95,6 +95,7 @@ struct Fault: Sendable, CustomStringConvertible {
         Fault("S08", "DELETE FROM strengthChange WHERE section = 2"),
         Fault("G04", "DELETE FROM school"),
         Fault("S05", "UPDATE studentWord SET word = 'zzz' WHERE word = 'abdul'"),
+        Fault("S05", "UPDATE student SET ownWords = ' nobody' WHERE id = 3"),
         Fault("S05", "UPDATE guardian SET name = 'Zahid', latinName = 'Zahid'"),
     ]
 

@@ -263,6 +263,9 @@ struct Deed: Sendable {
         question("month", .seeAttendance, .register) {
             _ = try $0.session.month(of: $0.section, containing: $0.today)
         },
+        question("markAuthors", .seeAttendance, .register) {
+            _ = try $0.session.markAuthors(of: [], in: $0.section, containing: $0.today)
+        },
         question("excusedCounts", .seeProfile) { _ = try $0.session.excusedCounts() },
     ]
 }

@@ -128,6 +128,33 @@ struct StudentListTests {
         #expect(office.school.wordCounts.count(word) { -1 } == 0)
     }
 
+    @Test("What was found is remembered until somebody writes, here or elsewhere")
+    func remembered() throws {
+        let office = try school.office
+        let again = try school.openedAgain()
+        let elsewhere = try school.session("office", on: again)
+        for (session, name) in [(office, "Abdul Zzyx"), (elsewhere, "Abdul Elsewhere")] {
+            let before = try names(office, "abdul")
+            #expect(try names(office, "abdul") == before && !before.contains(name))
+            let student = try office.card(of: school.abdul).student
+            var form = AdmissionForm(student)
+            form.name = name
+            try session.correct(
+                school.abdul, to: form.corrected(country: "880", today: TestSchool.today),
+                version: student.version)
+            #expect(try names(office, "abdul").contains(name))
+        }
+        try again.close()
+    }
+
+    @Test("What one person may see is remembered for nobody else")
+    func rememberedFor() throws {
+        let all = try names(school.office, "a")
+        let own = try names(school.classTeacher, "a")
+        #expect(!own.isEmpty && own.count < all.count)
+        #expect(try names(school.office, "a") == all && names(school.classTeacher, "a") == own)
+    }
+
     @Test("Where nobody was counted, the page that is not full counts")
     func counted() throws {
         let page = try school.office.look(needs: .seeStudents) { db, reach in

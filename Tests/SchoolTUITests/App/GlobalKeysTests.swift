@@ -98,11 +98,15 @@ struct GlobalKeysTests {
             let last = try #require(slots.last)
             #expect(last.column + last.width <= columns)
             // No key that is on offer loses its name, and at 80 none loses a letter.
-            for slot in slots where slot.offer != nil {
+            for (place, slot) in slots.enumerated() {
+                let offer = offers.first {
+                    $0.keys.contains(.f(place + 1)) && $0.withheld == nil
+                }
+                #expect(slot.isOffered == (offer != nil))
+                guard let offer else { continue }
                 #expect(slot.label.count > 2, "\(columns): \(slot.digits)\(slot.label)")
                 if columns >= 80 {
-                    let isWhole =
-                        slot.label == slot.offer?.label || slot.label == slot.offer?.name
+                    let isWhole = slot.label == offer.label || slot.label == offer.name
                     #expect(isWhole, "\(columns): \(slot.label)")
                 }
             }

@@ -9,6 +9,10 @@ struct MonthScreen: Screen {
     private(set) var day: Day
     private(set) var pupil = 0
     private var sheet: MonthSheet?
+    /// Who set the marks of the pupil under the cursor.
+    private var authors: [MarkEventID: MonthSheet.Author] = [:]
+    /// The cursor went to another pupil, so that nothing but those is read.
+    private var isAtOtherPupil = false
     private var clock: OfficeClock?
     private var excusedCounts = true
     private var today: Day
@@ -47,7 +51,7 @@ struct MonthScreen: Screen {
         if let mark = row.marks[day.dayOfMonth - 1] {
             let minute = mark.minute.map { " \(RegisterWords.time($0))" } ?? ""
             let remark = mark.remark.isEmpty ? "" : ", \(mark.remark),"
-            let author = sheet?.authors[mark.event]
+            let author = authors[mark.event]
             let by = author.map { " by \($0.by)" } ?? ""
             let at = author.flatMap { author in
                 clock.map { " \(RegisterWords.moment(author.at, $0))" }
@@ -63,10 +67,11 @@ struct MonthScreen: Screen {
 // Reading and moving.
 extension MonthScreen {
     mutating func load(_ desk: Office) throws {
+        if isAtOtherPupil { return try readAuthors(desk) }
         let session = desk.session
         let isFirst = sheet == nil
         today = session.today
-        sheet = try session.month(of: section, containing: day, withAuthors: true)
+        sheet = try session.month(of: section, containing: day)
         clock = session.clock
         rollWidth = max(2, String(rows.map(\.rollNumber).max() ?? 0).count)
         excusedCounts = try session.excusedCounts()
@@ -74,6 +79,15 @@ extension MonthScreen {
             pupil = place
         }
         pupil = max(0, min(pupil, rows.count - 1))
+        try readAuthors(desk)
+    }
+
+    private mutating func readAuthors(_ desk: Office) throws {
+        isAtOtherPupil = false
+        authors = [:]
+        guard let focused else { return }
+        authors = try desk.session.markAuthors(
+            of: [focused.student], in: section, containing: day)
     }
 
     mutating func meanwhile(_ desk: Office) throws { try load(desk) }
@@ -87,8 +101,9 @@ extension MonthScreen {
         }
         var table = TableState(cursor: pupil, page: perPage)
         guard table.move(key, count: rows.count) else { return .ignored }
+        isAtOtherPupil = table.cursor != pupil
         pupil = max(0, table.cursor)
-        return .taken
+        return isAtOtherPupil ? .load : .taken
     }
 
     /// To the next open day; beyond the ends of the month into the next month.

@@ -138,11 +138,13 @@ extension RegisterScreen {
 
     /// `Selina Akter marked 7 12`.
     private func news(_ changed: [Register.Row], _ desk: Office) throws -> String {
-        let sheet = try desk.session.month(of: section, containing: day, withAuthors: true)
         let students = Set(changed.map(\.student))
+        let sheet = try desk.session.month(of: section, containing: day)
+        let authors = try desk.session.markAuthors(
+            of: changed.map(\.student), in: section, containing: day)
         let people = sheet.rows.filter { students.contains($0.student) }
             .compactMap { $0.marks[day.dayOfMonth - 1] }
-            .compactMap { sheet.authors[$0.event]?.by }
+            .compactMap { authors[$0.event]?.by }
         let rolls =
             changed.prefix(6).map { String($0.rollNumber) } + (changed.count > 6 ? ["…"] : [])
         return Set(people).sorted().joined(separator: ", ")

@@ -74,7 +74,8 @@ struct FeeAccountScreen: PaymentTaking {
 extension FeeAccountScreen {
     mutating func load(_ desk: Office) throws {
         let session = desk.session
-        let read = try session.feeAccount(of: student)
+        let read = try session.feeAccount(
+            of: student, history: ledgerTop + FeeLayout(size).ledgerLines)
         desk.lastSeen.note(student)
         if account == nil {
             form = PaymentForm(session.school.profile.money)
@@ -99,9 +100,17 @@ extension FeeAccountScreen {
 
     mutating func fit(_ size: Size) { self.size = size }
 
-    /// The panels of a large window are read only where there is room for them.
+    /// The panels of a large window are read only where there is room for them, and lines of the
+    /// ledger only as far as they have been shown.
     var lacksRows: Bool {
-        mayTake && account != nil && panels == nil && FeeLayout(size).hasPanels
+        let lacksPanels = mayTake && panels == nil && FeeLayout(size).hasPanels
+        return account != nil && (lacksPanels || lacksLines)
+    }
+
+    private var lacksLines: Bool {
+        guard let account else { return false }
+        let shown = ledgerTop + FeeLayout(size).ledgerLines
+        return account.history.count < min(shown, account.movements)
     }
 
     /// The whole balance, or what is open of the chosen dues.
@@ -120,9 +129,9 @@ extension FeeAccountScreen {
         case .pageUp, .pageDown:
             let page = max(1, FeeLayout(size).ledgerLines - 1)
             let step = key == .pageDown ? page : -page
-            let last = max(0, (account?.history.count ?? 0) - 1)
+            let last = max(0, (account?.movements ?? 0) - 1)
             if (0...last).contains(ledgerTop + step) { ledgerTop += step }
-            return .taken
+            return lacksLines ? .load : .taken
         default: break
         }
         guard mayTake else { return .ignored }

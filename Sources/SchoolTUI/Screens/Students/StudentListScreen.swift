@@ -11,8 +11,8 @@ struct StudentListScreen: Screen {
     /// Staff and classes too, where F3 leads here; nil in the list of pupils.
     private var others: OtherFinds?
     private var mayAdmit = false
-    /// What this person may do with a pupil of the list.
-    private var hints: [String] = []
+    /// What this person may do with a pupil of the list: the same at every letter.
+    private var hints: [String]?
     private var home = ""
     private var hasNews = false
     private var marks = MarkedPupils()
@@ -42,7 +42,7 @@ struct StudentListScreen: Screen {
         find.isFinding
             ? (others == nil ? "Name, number, phone or guardian" : "Pupil, staff or class")
                 + ". Down goes to the list, Enter opens."
-            : (["Enter opens"] + hints + ["/ finds again"]).joined(separator: "   ")
+            : (["Enter opens"] + (hints ?? []) + ["/ finds again"]).joined(separator: "   ")
     }
     var fieldHelp: String? {
         find.isFinding
@@ -67,7 +67,7 @@ struct StudentListScreen: Screen {
             return try finds?.joined(to: pupils, words, offset, limit, desk) ?? pupils
         }
         if finds != nil { others = finds }
-        hints = PupilHints.words(offers(desk)).filter { !$0.hasPrefix("s ") }
+        if hints == nil { hints = PupilHints.words(offers(desk)).filter { !$0.hasPrefix("s ") } }
     }
 
     mutating func meanwhile(_ desk: Office) throws { hasNews = true }

@@ -35,6 +35,16 @@ struct MonthScreenTests {
         #expect(seat.lastLine.contains("Thu 5 Mar"), "closed days are stepped over")
     }
 
+    @Test("At another pupil the line tells who marked that one")
+    func whoMarkedOther() throws {
+        var seat = try seat()
+        seat.press(.left, .down)
+        #expect(seat.lastLine.hasPrefix(" 8 "))
+        #expect(seat.lastLine.contains("Wed 11 Mar: P by Selina Akter"))
+        seat.press(.up)
+        #expect(seat.lastLine.hasPrefix(" 7 Ehsan Kabir, Wed 11 Mar: A, sick, by Selina Akter"))
+    }
+
     @Test("Left of the first day lies the month before, and the months to come are empty")
     func otherMonths() throws {
         var seat = try seat()
