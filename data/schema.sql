@@ -344,7 +344,7 @@ BEGIN SELECT RAISE(ABORT, 'a pupil leaves, the record stays'); END;
 CREATE TABLE studentWord (
     word TEXT NOT NULL,
     student INTEGER NOT NULL REFERENCES student (id),
-    kind INTEGER NOT NULL CHECK (kind BETWEEN 1 AND 4),
+    kind INTEGER NOT NULL CHECK (kind BETWEEN 1 AND 4), sortKey TEXT NOT NULL DEFAULT '', isActive INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (word, student, kind)
 ) STRICT, WITHOUT ROWID;
 
@@ -1318,3 +1318,8 @@ BEGIN INSERT INTO strengthChange VALUES (NEW.section, NEW.toOn + 1, -1)
     ON CONFLICT (section, day) DO UPDATE SET change = change - 1; END;
 
 CREATE INDEX studentOwnWords ON student (status, sortKey, id, ownWords);
+
+CREATE TRIGGER student_moves_words AFTER UPDATE OF sortKey, status ON student
+WHEN NEW.sortKey <> OLD.sortKey OR NEW.status <> OLD.status
+BEGIN UPDATE studentWord SET sortKey = NEW.sortKey, isActive = NEW.status = 'ACTIVE'
+    WHERE student = NEW.id; END;

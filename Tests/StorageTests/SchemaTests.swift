@@ -41,7 +41,7 @@ struct SchemaTests {
         "M013SignedSums": "8e31fb94c5f8555e",
         "M014OneTimePasswords": "ee20ffd9dce7c7d2",
         "M015Strengths": "22a192848a645e45",
-        "M016OwnWords": "ebb065308ec9164e",
+        "M016OwnWords": "73c5a49bd0cba6fa",
     ]
 
     @Test("No released migration was edited")

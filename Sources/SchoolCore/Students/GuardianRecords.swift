@@ -114,7 +114,13 @@ enum StudentWords {
     /// Pupils whose stored words are not those that follow from the rows.
     static func outdated(in db: Database) throws -> [StudentID] {
         let stored = try db.makeStatement(
-            sql: "SELECT word || ' ' || kind FROM studentWord WHERE student = ?")
+            sql: """
+                SELECT word || ' ' || kind FROM studentWord
+                    JOIN student ON student.id = studentWord.student
+                        AND studentWord.sortKey = student.sortKey
+                        AND studentWord.isActive = (student.status = 'ACTIVE')
+                WHERE studentWord.student = ?
+                """)
         let own = try db.makeStatement(sql: "SELECT ownWords FROM student WHERE id = ?")
         return try StudentID.fetchAll(
             db.cachedStatement(
@@ -179,9 +185,10 @@ enum StudentWords {
     ) throws {
         let statement = try db.cachedStatement(
             sql: """
-                INSERT INTO studentWord (word, student, kind) VALUES (?, ?, ?)
+                INSERT INTO studentWord (word, student, kind, sortKey, isActive)
+                SELECT ?, id, ?, sortKey, status = 'ACTIVE' FROM student WHERE id = ?
                 ON CONFLICT DO NOTHING
                 """)
-        for word in words { try statement.execute(arguments: [word, student, kind.rawValue]) }
+        for word in words { try statement.execute(arguments: [word, kind.rawValue, student]) }
     }
 }

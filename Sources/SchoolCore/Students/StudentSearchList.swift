@@ -117,6 +117,12 @@ struct StudentSearch {
         return counts.indices.min { counts[$0] < counts[$1] }
     }
 
+    /// Words know where their pupils stand in the list and that they are there; for anything else
+    /// each is looked up.
+    private var isByWords: Bool {
+        isWholeSchool && wish.order == .name && wish.status == .active && !words.isEmpty
+    }
+
     /// Only the list's own order is that of an index; for any other all hits are sorted.
     private var isWalked: Bool { isWholeSchool && wish.order == .name && !wish.isDescending }
 
@@ -209,6 +215,12 @@ struct StudentSearch {
     }
 
     private func source(from rarest: Int?) -> SQL {
+        if let rarest, isByWords {
+            return """
+                (SELECT student AS id, min(kind) AS rank, sortKey, isActive FROM studentWord
+                    WHERE \(range(words[rarest])) GROUP BY student) AS student
+                """
+        }
         if let rarest {
             return """
                 (SELECT student AS pupil, min(kind) AS rank FROM studentWord
@@ -226,7 +238,11 @@ struct StudentSearch {
     /// The sign + keeps SQLite from walking the whole school in the order of an index.
     private func condition(besides rarest: Int?) -> SQL {
         var condition: SQL = "\(reach.students("student.id"))"
-        if let status = wish.status { condition += " AND +student.status = \(status.rawValue)" }
+        if isByWords {
+            condition += " AND student.isActive = 1"
+        } else if let status = wish.status {
+            condition += " AND +student.status = \(status.rawValue)"
+        }
         if let section = wish.section { condition += " AND enrolment.section = \(section)" }
         for (place, word) in words.enumerated() where place != rarest {
             condition += " AND \(rank(word)) IS NOT NULL"
@@ -244,7 +260,7 @@ struct StudentSearch {
         }
         var order: SQL = ""
         for (place, word) in words.enumerated() {
-            order += place == rarest ? "hit.rank, " : "\(rank(word)), "
+            order += place == rarest ? "rank, " : "\(rank(word)), "
         }
         return order + byName
     }

@@ -96,6 +96,8 @@ struct Fault: Sendable, CustomStringConvertible {
         Fault("G04", "DELETE FROM school"),
         Fault("S05", "UPDATE studentWord SET word = 'zzz' WHERE word = 'abdul'"),
         Fault("S05", "UPDATE student SET ownWords = ' nobody' WHERE id = 3"),
+        Fault("S05", "UPDATE studentWord SET sortKey = 'a' WHERE student = 3 AND kind = 1"),
+        Fault("S05", "UPDATE studentWord SET isActive = 0 WHERE student = 3"),
         Fault("S05", "UPDATE guardian SET name = 'Zahid', latinName = 'Zahid'"),
     ]
 

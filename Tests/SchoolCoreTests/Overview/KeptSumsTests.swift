@@ -62,6 +62,13 @@ struct KeptSumsTests {
         #expect(try school.count("SELECT count(*) FROM attendanceDay") > 2)
     }
 
+    private static let withoutOwnWords = """
+        DROP INDEX studentOwnWords; DROP TRIGGER student_moves_words;
+        ALTER TABLE student DROP COLUMN ownWords;
+        ALTER TABLE studentWord DROP COLUMN sortKey;
+        ALTER TABLE studentWord DROP COLUMN isActive;
+        """
+
     @Test("A school that was kept before there were sums gets them when it is opened")
     func migrated() throws {
         try live(5)
@@ -85,6 +92,7 @@ struct KeptSumsTests {
             try db.execute(
                 sql: """
                     DROP TABLE reminderLog; DROP TABLE outbox;
+                    \(Self.withoutOwnWords)
                     ALTER TABLE studentBalance DROP COLUMN billed;
                     DROP INDEX cashDayOpen; DROP INDEX userOneTime; DROP INDEX enrolmentSpell;
                     DROP INDEX sessionOpen; DROP INDEX journalEntryCharge;
