@@ -213,6 +213,12 @@ extension MonthSheet {
     }
 }
 
+/// Which month of which class somebody asks for; it is the same for whoever may see it.
+private struct MonthQuestion: Hashable, Sendable {
+    let section: SectionID
+    let month: Range<Day>
+}
+
 extension Session {
     /// One pupil's figures.
     package func attendanceSummary(of student: StudentID) throws -> MarkCounts {
@@ -243,7 +249,10 @@ extension Session {
     /// Pupils by days for one month.
     package func month(of section: SectionID, containing day: Day) throws -> MonthSheet {
         try look(needs: .seeAttendance, about: .register(section, day)) { db in
-            try MonthSheet.read(section, day.monthRange, in: db)
+            let question = MonthQuestion(section: section, month: day.monthRange)
+            return try school.remembering(question, most: 4, in: db) { (_: MonthSheet?) in
+                try MonthSheet.read(section, question.month, in: db)
+            }
         }
     }
 

@@ -162,7 +162,7 @@ extension Session {
     ) throws -> [RegisterState] {
         try look(needs: .seeAttendance) { db, reach in
             let question = RegisterQuestion(day: day, wanted: wanted, reach: reach)
-            return try school.remembering(question, in: db) { (_: [RegisterState]?) in
+            return try school.remembering(question, most: 8, in: db) { (_: [RegisterState]?) in
                 try RegisterState.list(reach, on: day, wanted, in: db)
             }
         }

@@ -119,7 +119,8 @@ extension Session {
     package func defaulters(_ wish: DefaulterList.Wish) throws -> DefaulterList {
         try look(needs: .seeFees, about: .school) { db in
             let question = DefaulterQuestion(wish: wish, today: today)
-            return try school.remembering(question, in: db) { (_: DefaulterList?) in
+            return try school.remembering(question, rows: wish.limit, in: db) {
+                (_: DefaulterList?) in
                 try DefaulterList.find(wish, today: question.today, in: db)
             }
         }

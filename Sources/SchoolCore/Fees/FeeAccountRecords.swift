@@ -134,7 +134,8 @@ extension Session {
     package func payers(_ wish: StudentList.Wish) throws -> PayerList {
         try look(needs: .seeFees) { db, reach in
             let question = PayerQuestion(wish: wish, reach: reach)
-            return try school.remembering(question, in: db) { (before: PayerList?) in
+            return try school.remembering(question, rows: wish.limit, in: db) {
+                (before: PayerList?) in
                 let page = try StudentSearch(wish, reach, school.wordCounts).page(in: db)
                 let rows = try page.pupils.looked(up: before?.rows ?? [], by: \.student) {
                     try FeeAccount.Payer.find($0, in: db)

@@ -20,11 +20,11 @@ final class Remembered: Sendable {
     }
 
     private let state = Mutex(State())
-    private static let most = 64
 
     /// The answer to a question at this state of the file, read only where it is not known.
     func answer<Question: Hashable & Sendable, Answer: Sendable>(
-        to question: Question, at tellings: [Int64], _ reading: (Answer?) throws -> Answer
+        to question: Question, at tellings: [Int64], most: Int,
+        _ reading: (Answer?) throws -> Answer
     ) rethrows -> Answer {
         let id = ObjectIdentifier(Question.self)
         let taken = state.withLock { state in
@@ -33,7 +33,7 @@ final class Remembered: Sendable {
         }
         var kind = taken as? Kind<Question, Answer> ?? Kind()
         defer { state.withLock { [kind] in $0.kinds[id] = kind } }
-        if kind.answers.count >= Self.most { kind.answers = [:] }
+        if kind.answers.count >= most { kind.answers = [:] }
         let answer = try kind.answers[question] ?? reading(kind.latest)
         kind.answers[question] = answer
         kind.latest = answer
@@ -44,9 +44,16 @@ final class Remembered: Sendable {
 extension School {
     /// What is asked inside a reading. What is read is handed the answer to the question of its
     /// kind before this one, where that still holds.
+    ///
+    /// - Parameters:
+    ///   - rows: how many the answer may have: a whole school on its way to paper is not kept.
+    ///   - most: how many answers of the kind are kept; one more, and all are forgotten.
     func remembering<Question: Hashable & Sendable, Answer: Sendable>(
-        _ question: Question, in db: Database, _ reading: (Answer?) throws -> Answer
+        _ question: Question, rows: Int = 0, most: Int = 64, in db: Database,
+        _ reading: (Answer?) throws -> Answer
     ) throws -> Answer {
-        try remembered.answer(to: question, at: SchoolFile.tellings(in: db), reading)
+        guard (0...100).contains(rows) else { return try reading(nil) }
+        return try remembered.answer(
+            to: question, at: SchoolFile.tellings(in: db), most: most, reading)
     }
 }

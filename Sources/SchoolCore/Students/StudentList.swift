@@ -77,7 +77,6 @@ extension Array where Element: Hashable {
     ) rethrows -> [Row] {
         var rows = Dictionary(seen.map { (key($0), $0) }, uniquingKeysWith: { first, _ in first })
         let lacking = filter { rows[$0] == nil }
-        if lacking.count == count { return try reading(lacking) }
         for row in lacking.isEmpty ? [] : try reading(lacking) { rows[key(row)] = row }
         return compactMap { rows[$0] }
     }
@@ -91,13 +90,12 @@ extension StudentList.Row {
                     section.name, enrolment.rollNumber, guardian.name, guardian.latinName,
                     guardian.phone, student.status
                 FROM json_each(?) AS page
-                    JOIN student ON student.id = page.value
+                    CROSS JOIN student ON student.id = page.value
                     LEFT JOIN enrolment ON enrolment.student = student.id AND enrolment.toOn IS NULL
                     LEFT JOIN section ON section.id = enrolment.section
                     LEFT JOIN studentGuardian ON studentGuardian.student = student.id
                         AND studentGuardian.isPrimary = 1
                     LEFT JOIN guardian ON guardian.id = studentGuardian.guardian
-                ORDER BY page.key
                 """)
         let keys = pupils.map { String($0.rawValue) }.joined(separator: ",")
         let found = try GRDB.Row.fetchCursor(statement, arguments: ["[\(keys)]"])
@@ -124,7 +122,8 @@ extension Session {
     package func students(_ wish: StudentList.Wish) throws -> StudentList {
         try look(needs: .seeStudents) { db, reach in
             let question = PupilQuestion(wish: wish, reach: reach)
-            return try school.remembering(question, in: db) { (before: StudentList?) in
+            return try school.remembering(question, rows: wish.limit, in: db) {
+                (before: StudentList?) in
                 try StudentList.find(
                     wish, reach, school.wordCounts, seen: before?.rows ?? [], in: db)
             }

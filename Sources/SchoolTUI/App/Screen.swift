@@ -54,6 +54,12 @@ protocol Screen<Desk>: Sendable {
     mutating func type(_ key: Key) -> Typed
     /// What can be done now.
     func actions(_ desk: Desk) -> [Action<Self>]
+    /// What this screen offers now, with what is withheld from this person marked. It follows from
+    /// the actions, as the next one does; they stand here so that each screen has its own, made for
+    /// its own actions, at every key.
+    func offers(_ desk: Desk) -> [Offer]
+    /// Does the action that stands at this place.
+    mutating func perform(_ place: Int, _ desk: Desk) throws -> Step<Desk>
 
     /// Somebody else's changes have arrived: merge them, or count them on the status line.
     mutating func meanwhile(_ desk: Desk) throws

@@ -2,15 +2,13 @@
 // its actions, then those of the desk, then those of the frame. One list of entries feeds them all.
 
 extension Screen {
-    /// What this screen offers now, with what is withheld from this person marked.
     func offers(_ desk: Desk) -> [Offer] {
-        let actions = actions(desk)
-        var offers = actions.map(\.offer)
-        for (place, action) in actions.enumerated() {
-            guard let needs = action.needs, !needs.isHeld(desk) else { continue }
-            offers[place].withheld = needs.sentence
+        actions(desk).map { action in
+            guard let needs = action.needs, !needs.isHeld(desk) else { return action.offer }
+            var offer = action.offer
+            offer.withheld = needs.sentence
+            return offer
         }
-        return offers
     }
 
     mutating func perform(_ place: Int, _ desk: Desk) throws -> Step<Desk> {

@@ -44,10 +44,14 @@ enum Painter {
                 painting.second += new.namesByRow[row].map { run($0, row) }
                 continue
             }
+            if let cells, names.isEmpty, new.namesByRow[row].isEmpty {
+                let stretch = stretch(from: cells, to: new.rows[row])
+                painting.first += runs(new.rows[row], row, in: stretch, isNarrow: true)
+                continue
+            }
             let changes = changes(cells, names, new.rows[row], new.namesByRow[row])
-            let stretch = stretch(of: changes, in: new.rows[row])
-            let isNarrow = before != nil && names.isEmpty && new.namesByRow[row].isEmpty
-            painting.first += runs(new.rows[row], row, in: stretch, isNarrow: isNarrow)
+            let stretch = stretch(from: changes.first, to: changes.last, in: new.rows[row])
+            painting.first += runs(new.rows[row], row, in: stretch)
             for name in new.namesByRow[row] {
                 let isKept = names.contains(name) && !isDisturbed(name, by: changes)
                 if !isKept {
@@ -60,9 +64,16 @@ enum Painter {
         return painting
     }
 
+    /// What differs of a row without names.
+    private static func stretch(from old: [Cell], to new: [Cell]) -> Range<Int> {
+        let first = new.indices.first { old[$0] != new[$0] }
+        let last = new.indices.last { old[$0] != new[$0] }
+        return stretch(from: first, to: last, in: new)
+    }
+
     /// From the first column that differs to the last; a wide character is put whole.
-    private static func stretch(of changes: [Int], in cells: [Cell]) -> Range<Int> {
-        guard var first = changes.first, var last = changes.last else { return 0..<0 }
+    private static func stretch(from first: Int?, to last: Int?, in cells: [Cell]) -> Range<Int> {
+        guard var first, var last else { return 0..<0 }
         while first > 0, cells[first].value == 0 { first -= 1 }
         while last + 1 < cells.count, cells[last + 1].value == 0 { last += 1 }
         return first..<(last + 1)
