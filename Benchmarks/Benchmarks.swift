@@ -25,7 +25,9 @@ enum Benchmarks {
 
     private static func run(_ database: String, _ folder: String, _ words: [String]) throws {
         let ground = try Ground(copying: database, into: folder)
-        let measure = Measure(only: words.first.map { $0.hasPrefix("--") ? "" : $0 } ?? "")
+        let measure = Measure(
+            only: words.first.map { $0.hasPrefix("--") ? "" : $0 } ?? "",
+            forget: ground.school.forgetAnswers)
         measure.head()
         if words.first == "--load" {
             let crowd = try CrowdRuns(ground: ground, measure: measure, folder: folder)

@@ -77,6 +77,8 @@ struct Line {
 struct Measure {
     /// Only lines whose name contains this are measured; empty is all.
     let only: String
+    /// Done before each turn of ours: what was asked the turn before is not to be remembered.
+    let forget: () -> Void
 
     /// Set by scripts/instructions: so many turns of ours, which callgrind counts, and no limit.
     private static let turnsToCount = ProcessInfo.processInfo.environment["SCHOOL_TURNS"]
@@ -116,7 +118,10 @@ struct Measure {
         guard wants(name) else { return }
         if let turns = Self.turnsToCount {
             for _ in 0..<3 { try ours(0) }
-            for turn in 1...turns { try counted { try ours(turn) } }
+            for turn in 1...turns {
+                forget()
+                try counted { try ours(turn) }
+            }
             return print(name)
         }
         var limits: [Double] = []
@@ -125,6 +130,7 @@ struct Measure {
         let warmUp = max(3, times / 10)
         for turn in 0..<times + warmUp {
             let limitTime = try limit.map { limit in try timed { try limit(turn) } }
+            forget()
             let before = allocations()
             let ourTime = try timed { try ours(turn) }
             if turn < warmUp { continue }

@@ -21,6 +21,8 @@ final class Remembered: Sendable {
 
     private let state = Mutex(State())
 
+    func forget() { state.withLock { $0 = State() } }
+
     /// The answer to a question at this state of the file, read only where it is not known.
     func answer<Question: Hashable & Sendable, Answer: Sendable>(
         to question: Question, at tellings: [Int64], most: Int,
@@ -42,6 +44,9 @@ final class Remembered: Sendable {
 }
 
 extension School {
+    /// Nothing that one person was shown stays behind when he has gone.
+    package func forgetAnswers() { remembered.forget() }
+
     /// What is asked inside a reading. What is read is handed the answer to the question of its
     /// kind before this one, where that still holds.
     ///

@@ -19,6 +19,7 @@ extension Session {
             return Change((), audit: AuditEntry(.signedOut, ["all": .count(everywhere ? 1 : 0)]))
         }
         SessionPresence.release(id, of: school)
+        school.forgetAnswers()
     }
 }
 

@@ -10,8 +10,10 @@ import Synchronization
 /// The statements run on one school's connection.
 final class StatementLog: Sendable {
     private let statements = Mutex<[String]>([])
+    private let school: School
 
     init(_ school: School) throws {
+        self.school = school
         try school.file.read { db in
             db.trace { [self] event in
                 guard case .statement(let statement) = event else { return }
@@ -24,8 +26,10 @@ final class StatementLog: Sendable {
 
     private func add(_ sql: String) { statements.withLock { $0.append(sql) } }
 
-    /// Everything run since the last time this was asked, transactions left out.
+    /// Everything run since the last time this was asked, transactions left out. What is asked
+    /// from now on is asked anew, whatever was remembered.
     func take() -> [String] {
+        school.forgetAnswers()
         let all = statements.withLock { statements in
             defer { statements = [] }
             return statements
