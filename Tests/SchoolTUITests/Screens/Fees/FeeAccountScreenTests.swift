@@ -242,6 +242,26 @@ struct FeeAccountScreenTests {
         #expect(try fees.today().last?.total == fees.taka(2_500))
     }
 
+    @Test("PgDn reads further movements, each with the balance the whole account gives it")
+    func ledger() throws {
+        let student = try fees.pupil("Rafiqul Islam")
+        let whole = try fees.office.feeAccount(of: student, history: .max)
+        var seat = try Seat(fees.desk, FeeAccountScreen(student), size: Size(columns: 60, rows: 16))
+        func read() throws -> Int {
+            try seat.top(FeeAccountScreen.self).account?.history.count ?? 0
+        }
+        #expect(try read() < whole.movements)
+        var pages = 0
+        while try read() < whole.movements, pages < 20 {
+            seat.press(.pageDown)
+            pages += 1
+            let account = try #require(try seat.top(FeeAccountScreen.self).account)
+            #expect(account.history == Array(whole.history.prefix(account.history.count)))
+        }
+        #expect(try read() == whole.movements && whole.history.count == whole.movements)
+        #expect(whole.history.last.map { $0.balance == $0.charged - $0.paid } == true)
+    }
+
     @Test("Random keys never trap, and no key means two things")
     func trial() throws {
         let student = try fees.pupil("Rafiqul Islam")
