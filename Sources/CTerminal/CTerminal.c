@@ -200,11 +200,39 @@ static bool put_latin(int row, int column, const uint32_t *text, int count, int 
     return true;
 }
 
+// The letters of a name as curses keeps them, marks with the letter they belong to. Zero where one
+// is no letter at all, or a mark has none before it.
+static int gather(const uint32_t *text, int count, int style, cchar_t *cells) {
+    cchar_t plain;
+    int length = 0, marks = 0;
+    setcchar(&plain, L" ", (attr_t)attributes[style], pairs[style], NULL);
+    for (int i = 0; i < count; i++) {
+        int width = wcwidth((wchar_t)text[i]);
+        if (width < 0 || (width == 0 && length == 0)) return 0;
+        if (width == 0) {
+            if (++marks < CCHARW_MAX) cells[length - 1].chars[marks] = (wchar_t)text[i];
+            continue;
+        }
+        marks = 0;
+        cells[length] = plain;
+        cells[length++].chars[0] = (wchar_t)text[i];
+    }
+    return length;
+}
+
+// Copied into the row cell by cell: curses' way of adding a string turns every letter into bytes
+// and back, which was a tenth of a whole page of names.
 void term_put(
     int row, int column, const uint32_t *text, size_t length, int style, bool is_narrow) {
     if (!term_opened || style < 0 || style >= STYLES) return;
     int count = length < LONGEST_PUT ? (int)length : LONGEST_PUT;
     if (is_narrow && put_latin(row, column, text, count, style)) return;
+    cchar_t cells[LONGEST_PUT];
+    int gathered = gather(text, count, style, cells);
+    if (gathered > 0) {
+        mvwadd_wchnstr(stdscr, row, column, cells, gathered);
+        return;
+    }
     wchar_t wide[LONGEST_PUT];
     for (int i = 0; i < count; i++) wide[i] = (wchar_t)text[i];
     wattr_set(stdscr, (attr_t)attributes[style], pairs[style], NULL);

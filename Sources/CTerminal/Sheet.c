@@ -46,20 +46,32 @@ static void put(Sheet *sheet, const char *text, size_t length) {
     sheet->out += length;
 }
 
+// A number from 0 to 9999. Printing it in the usual way was a twentieth of a page.
+static char *add_number(char *text, int number) {
+    int size = number > 999 ? 1000 : number > 99 ? 100 : number > 9 ? 10 : 1;
+    for (; size > 0; size /= 10) *text++ = (char)('0' + number / size % 10);
+    return text;
+}
+
 static void put_styles(Sheet *sheet) {
     bool resets = sheet->resets && !sheet->is_plain;
     if (!resets && sheet->count == 0) {
         sheet->resets = false;
         return;
     }
-    char text[8 + 5 * MOST_STYLES];
-    int length = snprintf(text, sizeof text, "\033[");
-    if (resets && sheet->count > 0) length += snprintf(text + length, 3, "0;");
-    for (int i = 0; i < sheet->count; i++) {
-        length += snprintf(text + length, 5, i > 0 ? ";%d" : "%d", sheet->styles[i]);
+    char text[8 + 5 * MOST_STYLES], *end = text;
+    *end++ = '\033';
+    *end++ = '[';
+    if (resets && sheet->count > 0) {
+        *end++ = '0';
+        *end++ = ';';
     }
-    text[length++] = 'm';
-    put(sheet, text, (size_t)length);
+    for (int i = 0; i < sheet->count; i++) {
+        if (i > 0) *end++ = ';';
+        end = add_number(end, sheet->styles[i]);
+    }
+    *end++ = 'm';
+    put(sheet, text, (size_t)(end - text));
     sheet->is_plain = sheet->count == 0;
     sheet->resets = false;
     sheet->count = 0;
@@ -68,11 +80,15 @@ static void put_styles(Sheet *sheet) {
 // A name is always written at a whole address, whatever came before it.
 static void put_address(Sheet *sheet, bool is_whole) {
     if (sheet->target_row == 0) return;
-    char text[24];
-    int length = sheet->target_row == sheet->row && !is_whole
-        ? snprintf(text, sizeof text, "\033[%dG", sheet->target_column)
-        : snprintf(text, sizeof text, "\033[%d;%dH", sheet->target_row, sheet->target_column);
-    put(sheet, text, (size_t)length);
+    bool is_along = sheet->target_row == sheet->row && !is_whole;
+    char text[16] = "\033[", *end = text + 2;
+    if (!is_along) {
+        end = add_number(end, sheet->target_row);
+        *end++ = ';';
+    }
+    end = add_number(end, sheet->target_column);
+    *end++ = is_along ? 'G' : 'H';
+    put(sheet, text, (size_t)(end - text));
     sheet->row = sheet->target_row;
     sheet->column = sheet->target_column;
     sheet->target_row = 0;

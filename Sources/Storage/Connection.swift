@@ -39,7 +39,10 @@ enum Connection {
 
     /// Opens an existing school for reading and writing and proves that every setting took.
     static func open(_ path: String, patience: Int = patienceSeconds) throws -> DatabaseQueue {
-        let queue = try DatabaseQueue(path: path, configuration: configuration(patience: patience))
+        var configuration = configuration(patience: patience)
+        // A snapshot stays open between the readings that share it: see SharedReading.swift.
+        configuration.allowsUnsafeTransactions = true
+        let queue = try DatabaseQueue(path: path, configuration: configuration)
         try queue.inDatabase { db in
             try db.execute(
                 sql: """

@@ -19,6 +19,7 @@ package final class SchoolFile: Sendable {
     private let identity: FileIdentity
     private let witness: Witness
     private let state: Mutex<State>
+    let sharing = Mutex(Sharing())
 
     private struct State {
         /// Nil once closed: SQLite would follow a pointer that is no longer one.
@@ -80,28 +81,8 @@ package final class SchoolFile: Sendable {
                         school_limit_end(UnsafeMutableRawPointer(connection))
                     }
                 }
-                return try Self.snapshot(of: db, work)
+                return try snapshot(of: db, work)
             }
-        }
-    }
-
-    /// Not GRDB's own `inTransaction`: that has SQLite prepare its BEGIN and its COMMIT anew for
-    /// each reading, a twentieth of what a letter of a search costs.
-    private static func snapshot<Value>(
-        of db: Database, _ work: (Database) throws -> Value
-    ) throws -> Value {
-        let commit = try db.cachedStatement(sql: "COMMIT TRANSACTION")
-        try db.cachedStatement(sql: "BEGIN DEFERRED TRANSACTION").execute()
-        do {
-            let value = try work(db)
-            guard let connection = db.sqliteConnection,
-                school_has_written(UnsafeMutableRawPointer(connection)) == 0
-            else { throw DatabaseError(resultCode: .SQLITE_READONLY) }
-            try commit.execute()
-            return value
-        } catch {
-            do { try db.rollback() } catch { throw error }
-            throw error
         }
     }
 
@@ -123,6 +104,7 @@ package final class SchoolFile: Sendable {
     package func write<Value>(
         keeping: ((Database) throws -> Void)? = nil, _ work: (Database) throws -> Value
     ) throws -> Value {
+        try stopReading()
         try awaitTurn()
         defer { writeLock.unlock() }
         if let keeping { try commitUnsynced(keeping) }
@@ -141,7 +123,7 @@ package final class SchoolFile: Sendable {
 
     private func set(synchronous: String) throws {
         try translating(path) {
-            try queue.inDatabase { try $0.execute(sql: "PRAGMA synchronous = \(synchronous)") }
+            try outsideSnapshot { try $0.execute(sql: "PRAGMA synchronous = \(synchronous)") }
         }
     }
 
@@ -159,7 +141,7 @@ package final class SchoolFile: Sendable {
         }
     }
 
-    /// Differs whenever anybody has written in between, this connection or another.
+    /// Differs whenever anybody has written in between, this connection or another, be it a draft.
     package func changeCounts() throws -> [Int] {
         try translating(path) {
             try queue.inDatabase { db in
@@ -169,11 +151,11 @@ package final class SchoolFile: Sendable {
         }
     }
 
-    /// Inside a reading: differs whenever another connection has written in between, or this one
-    /// has told the trail what it did. Drafts and what somebody prefers are told to nobody.
-    package static func tellings(in db: Database) throws -> [Int64] {
-        let others = try db.cachedStatement(sql: "PRAGMA data_version")
-        return [try Int64.fetchOne(others) ?? 0, try Witness.head(in: db).seq]
+    /// Inside a reading: the number of the newest line of the trail. Every deed has one, whoever
+    /// did it and wherever; drafts and what somebody prefers have none.
+    package static func newestDeed(in db: Database) throws -> Int64 {
+        let statement = try db.cachedStatement(sql: "SELECT seq FROM auditHead")
+        return try Int64.fetchOne(statement) ?? 0
     }
 
     /// Copies the write-ahead log into the database, unless somebody else is busy with it.
@@ -201,6 +183,20 @@ package final class SchoolFile: Sendable {
         }
     }
 
+    /// The connection with no shared reading open on it.
+    private func outsideSnapshot<Value>(_ work: (Database) throws -> Value) throws -> Value {
+        try queue.inDatabase { db in
+            try endSnapshot(of: db)
+            return try work(db)
+        }
+    }
+
+    /// Ends a shared reading before its time: what comes now waits for others, or writes.
+    func stopReading() throws {
+        guard sharing.withLock({ $0.isOpen }) else { return }
+        try translating(path) { try outsideSnapshot { _ in } }
+    }
+
     private func awaitTurn() throws {
         if state.withLock({ $0.failures > 1 }) { throw StorageFailure.writingStopped(path) }
         let waiter = state.withLock { $0.waiter }
@@ -215,9 +211,14 @@ package final class SchoolFile: Sendable {
         guard FileIdentity.matches(identity, path) else { throw StorageFailure.replaced(path) }
         do {
             return try translating(path) {
-                try queue.write { db in
-                    try Schema.checkUnchanged(db, path: path)
-                    return try work(db)
+                try outsideSnapshot { db in
+                    var done: Result<Value, any Error> = .failure(StorageFailure.closed(path))
+                    try db.inTransaction(.immediate) {
+                        try Schema.checkUnchanged(db, path: path)
+                        done = .success(try work(db))
+                        return .commit
+                    }
+                    return try done.get()
                 }
             }
         } catch let failure as StorageFailure {

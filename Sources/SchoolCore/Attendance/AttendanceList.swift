@@ -18,7 +18,7 @@ package struct AttendanceRecord: Equatable, Sendable {
     package let isSigned: Bool
 
     /// What is asked for; nil is any.
-    package struct Wish: Equatable, Sendable {
+    package struct Wish: Hashable, Sendable {
         package var student: StudentID?
         package var section: SectionID?
         package var days: ClosedRange<Day>?
@@ -31,7 +31,7 @@ package struct AttendanceRecord: Equatable, Sendable {
     }
 
     /// Where a mark stands: nobody has two on one day.
-    package struct Place: Equatable, Sendable {
+    package struct Place: Hashable, Sendable {
         package let day: Day
         package let student: StudentID
 
@@ -74,14 +74,14 @@ extension AttendanceRecord {
                     JOIN markEvent ON markEvent.id = attendance.event
                     JOIN user ON user.id = markEvent.by
                 WHERE \(condition) AND \(wish.isAfter)
-                ORDER BY attendance.day DESC, section.name, student.sortKey, student.id
-                LIMIT \(wish.limit) OFFSET \(wish.offset)
+                ORDER BY \(wish.order) LIMIT \(wish.limit) OFFSET \(wish.offset)
                 """, cached: true
-        ).fetchAll(db)
+        ).fetchCursor(db)
+        let records = try Array(rows.compactMap(AttendanceRecord.init))
         let total = try SQLRequest<Int>(
             literal: "SELECT count(*) FROM \(counted) WHERE \(condition)", cached: true
         ).fetchOne(db)
-        return (rows.compactMap(AttendanceRecord.init), total ?? 0)
+        return (records, total ?? 0)
     }
 
     private init?(_ row: Row) {
@@ -94,6 +94,13 @@ extension AttendanceRecord {
 }
 
 extension AttendanceRecord.Wish {
+    /// One pupil has one mark a day: his stand along the key, and nothing is sorted.
+    fileprivate var order: SQL {
+        student == nil
+            ? "attendance.day DESC, section.name, student.sortKey, student.id"
+            : "attendance.day DESC"
+    }
+
     /// The condition that a mark stands after the one that was seen last.
     fileprivate var isAfter: SQL {
         guard let after else { return "1" }
@@ -109,13 +116,31 @@ extension AttendanceRecord.Wish {
     }
 }
 
+/// Which marks somebody asks for, and how far he sees.
+private struct MarkQuestion: Rememberable {
+    static let unmovedBy: Set<AuditVerb.Department> = [.signIn, .fees]
+    let wish: AttendanceRecord.Wish
+    let reach: Reach
+}
+
+/// A window of recorded marks, and how many there are.
+private struct FoundMarks: Sendable {
+    let rows: [AttendanceRecord]
+    let total: Int
+}
+
 extension Session {
     /// Recorded marks, newest day first.
     package func attendance(
         _ wish: AttendanceRecord.Wish
     ) throws -> (rows: [AttendanceRecord], total: Int) {
         try look(needs: .seeAttendance) { db, reach in
-            try AttendanceRecord.find(wish, reach, in: db)
+            let question = MarkQuestion(wish: wish, reach: reach)
+            let found = try school.remembering(question, rows: wish.limit, most: 4, in: db) {
+                let (rows, total) = try AttendanceRecord.find(wish, reach, in: db)
+                return FoundMarks(rows: rows, total: total)
+            }
+            return (found.rows, found.total)
         }
     }
 }

@@ -214,7 +214,8 @@ extension MonthSheet {
 }
 
 /// Which month of which class somebody asks for; it is the same for whoever may see it.
-private struct MonthQuestion: Hashable, Sendable {
+private struct MonthQuestion: Rememberable {
+    static let unmovedBy: Set<AuditVerb.Department> = [.signIn, .fees]
     let section: SectionID
     let month: Range<Day>
 }
@@ -250,7 +251,7 @@ extension Session {
     package func month(of section: SectionID, containing day: Day) throws -> MonthSheet {
         try look(needs: .seeAttendance, about: .register(section, day)) { db in
             let question = MonthQuestion(section: section, month: day.monthRange)
-            return try school.remembering(question, most: 4, in: db) { (_: MonthSheet?) in
+            return try school.remembering(question, most: 4, in: db) {
                 try MonthSheet.read(section, question.month, in: db)
             }
         }

@@ -142,7 +142,8 @@ extension RegisterState {
 }
 
 /// Which registers somebody asks for, and how far he sees.
-private struct RegisterQuestion: Hashable, Sendable {
+private struct RegisterQuestion: Rememberable {
+    static let unmovedBy: Set<AuditVerb.Department> = [.signIn, .fees]
     let day: Day
     let wanted: RegisterState.Wanted
     let reach: Reach
@@ -162,7 +163,7 @@ extension Session {
     ) throws -> [RegisterState] {
         try look(needs: .seeAttendance) { db, reach in
             let question = RegisterQuestion(day: day, wanted: wanted, reach: reach)
-            return try school.remembering(question, most: 8, in: db) { (_: [RegisterState]?) in
+            return try school.remembering(question, most: 8, in: db) {
                 try RegisterState.list(reach, on: day, wanted, in: db)
             }
         }

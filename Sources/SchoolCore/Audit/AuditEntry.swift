@@ -67,29 +67,44 @@ package enum AuditVerb: String, CaseIterable, Sendable {
     case exportedList = "EXPORT_LIST"
     case refused = "REFUSED"
 
-    /// The department of the office this belongs to.
-    package var module: String {
+    /// The department of the office this belongs to, in the trail's words.
+    package var module: String { department.rawValue }
+
+    /// Where in the office a deed is done.
+    enum Department: String, Sendable {
+        case office = "OFFICE"
+        case signIn = "AUTH"
+        case users = "USERS"
+        case calendar = "CALENDAR"
+        case classes = "CLASSES"
+        case staff = "STAFF"
+        case students = "STUDENTS"
+        case attendance = "ATTENDANCE"
+        case fees = "FEES"
+    }
+
+    var department: Department {
         switch self {
-        case .founded, .imported, .changedSetting, .exportedList: "OFFICE"
+        case .founded, .imported, .changedSetting, .exportedList: .office
         case .signedIn, .signInFailed, .signedOut, .endedSession, .switchedRole,
             .changedPassword, .resetPassword, .unlockedUser, .refused:
-            "AUTH"
-        case .createdUser, .setStatus: "USERS"
-        case .openedYear, .closedDay, .openedDay: "CALENDAR"
+            .signIn
+        case .createdUser, .setStatus: .users
+        case .openedYear, .closedDay, .openedDay: .calendar
         case .addedSection, .correctedSection, .addedSubject, .correctedSubject,
             .assignedTeacher, .endedTeaching, .namedClassTeacher:
-            "CLASSES"
-        case .appointedStaff, .correctedStaff: "STAFF"
-        case .admittedStudent, .correctedStudent, .movedStudent, .correctedGuardian: "STUDENTS"
+            .classes
+        case .appointedStaff, .correctedStaff: .staff
+        case .admittedStudent, .correctedStudent, .movedStudent, .correctedGuardian: .students
         case .openedRegister, .marked, .filledRegister, .undidMark, .redidMark, .signedRegister,
             .correctedMark, .recordedLeave, .takenRegister, .printedSheet:
-            "ATTENDANCE"
+            .attendance
         case .addedFeeHead, .addedFeeStructure, .changedFeeStructure, .raisedCharges,
             .chargedStudents, .undidRaise, .correctedCharge, .cancelledCharge, .grantedConcession,
             .tookBackConcession, .receivedPayment, .voidedReceipt, .refundedReceipt,
             .printedCopy, .issuedInvoice, .openedCashDay, .closedCashDay, .correctedFloat,
             .queuedReminders, .broughtFees:
-            "FEES"
+            .fees
         }
     }
 }

@@ -60,6 +60,18 @@ struct AuditLine {
         return line.seq
     }
 
+    /// What was done from one deed to another; nil for what this program does not know, and for all
+    /// of it where it is more than is worth reading.
+    static func verbs(
+        after seen: Int64, upTo newest: Int64, in db: Database
+    ) throws -> [AuditVerb?] {
+        guard (1...200).contains(newest - seen) else { return [nil] }
+        return try String.fetchAll(
+            db.cachedStatement(
+                sql: "SELECT verb FROM auditLine WHERE seq > ?"), arguments: [seen]
+        ).map(AuditVerb.init)
+    }
+
     /// Every line in order, with the two hashes that are stored beside it.
     static func stored(
         in db: Database

@@ -109,7 +109,8 @@ extension DefaulterList.Wish {
 }
 
 /// Which defaulters somebody asks for; who is behind is a matter of the day.
-private struct DefaulterQuestion: Hashable, Sendable {
+private struct DefaulterQuestion: Rememberable {
+    static let unmovedBy: Set<AuditVerb.Department> = [.signIn, .attendance]
     let wish: DefaulterList.Wish
     let today: Day
 }
@@ -120,7 +121,6 @@ extension Session {
         try look(needs: .seeFees, about: .school) { db in
             let question = DefaulterQuestion(wish: wish, today: today)
             return try school.remembering(question, rows: wish.limit, in: db) {
-                (_: DefaulterList?) in
                 try DefaulterList.find(wish, today: question.today, in: db)
             }
         }

@@ -105,45 +105,106 @@ extension FeeAccount.Movement {
     }
 }
 
-/// What payers somebody looks for, and how far he sees.
-private struct PayerQuestion: Hashable, Sendable {
-    let wish: StudentList.Wish
-    let reach: Reach
+/// Whose balance is asked for.
+private struct BalanceQuestion: Rememberable {
+    static let unmovedBy: Set<AuditVerb.Department> = [.signIn, .attendance]
+    let pupil: StudentID
+}
+
+/// What a pupil owes; nothing where he has no balance yet.
+private struct OwnBalance: Sendable {
+    var owed = Money.zero
+    var oldestDueOn: Day?
+    var lastPaidOn: Day?
+
+    static func find(
+        _ pupils: [StudentID], of school: School, in db: Database
+    ) throws -> [OwnBalance] {
+        try school.remembering(pupils.map(BalanceQuestion.init), in: db) { lacking in
+            var found = Dictionary(lacking.map { ($0, OwnBalance()) }) { first, _ in first }
+            let statement = try db.cachedStatement(
+                sql: """
+                    SELECT student, owed, oldestDueOn, lastPaidOn FROM studentBalance
+                    WHERE student IN (SELECT value FROM json_each(?))
+                    """)
+            let keys = lacking.map { String($0.pupil.rawValue) }.joined(separator: ",")
+            let rows = try Row.fetchCursor(statement, arguments: ["[\(keys)]"])
+            while let row = try rows.next() {
+                found[BalanceQuestion(pupil: row[0])] =
+                    OwnBalance(owed: row[1], oldestDueOn: row[2], lastPaidOn: row[3])
+            }
+            return found
+        }
+    }
+}
+
+extension FeeAccount.Payer {
+    /// Pupils as they stand in lists, each with what he owes.
+    static func find(
+        _ pupils: [StudentID], of school: School, in db: Database
+    ) throws -> [FeeAccount.Payer] {
+        let rows = try StudentList.Row.find(pupils, of: school, in: db)
+        let balances = try OwnBalance.find(rows.map(\.id), of: school, in: db)
+        return zip(rows, balances).map(FeeAccount.Payer.init)
+    }
+
+    private init(_ pupil: StudentList.Row, _ balance: OwnBalance) {
+        self.init(
+            student: pupil.id, admissionNumber: pupil.admissionNumber, name: pupil.name,
+            latinName: pupil.latinName, sectionName: pupil.sectionName,
+            guardianName: pupil.guardianName, guardianLatinName: pupil.guardianLatinName,
+            guardianPhone: pupil.guardianPhone, owed: balance.owed,
+            oldestDueOn: balance.oldestDueOn, lastPaidOn: balance.lastPaidOn)
+    }
+}
+
+/// Whose account is asked for, with how many lines of history, and whether with the family's.
+private struct AccountQuestion: Rememberable {
+    static let unmovedBy: Set<AuditVerb.Department> = [.signIn, .attendance]
+    let student: StudentID
+    let history: Int
+    let hasFamily: Bool
+}
+
+extension FeeAccount {
+    fileprivate static func read(
+        _ question: AccountQuestion, of school: School, in db: Database
+    ) throws -> FeeAccount {
+        let student = question.student
+        guard let payer = try Payer.find([student], of: school, in: db).first else {
+            throw Refusal.notFound(.student(student))
+        }
+        let advance = try Balances.of(student, in: db).advance
+        let movements = try Movement.of(
+            student, limit: question.history, owed: payer.owed - advance, in: db)
+        let siblings = question.hasFamily ? try StudentCard.Sibling.of(student, in: db) : []
+        return FeeAccount(
+            payer: payer, owed: payer.owed, advance: advance,
+            dues: try Charge.openInFull(of: student, in: db), history: movements.lines,
+            movements: movements.total,
+            family: try Payer.find(siblings.map(\.id), of: school, in: db))
+    }
 }
 
 extension Session {
     /// A pupil's account: dues, history, family. `history` is how many lines at most.
     package func feeAccount(of student: StudentID, history: Int = 50) throws -> FeeAccount {
         try look(needs: .seeFees, about: .student(student)) { db in
-            guard let payer = try FeeAccount.Payer.find([student], in: db).first else {
-                throw Refusal.notFound(.student(student))
+            let question = AccountQuestion(
+                student: student, history: history, hasFamily: role != .student)
+            return try school.remembering(question, rows: history, most: 4, in: db) {
+                try FeeAccount.read(question, of: school, in: db)
             }
-            let siblings = try StudentCard.Sibling.of(student, in: db).map(\.id)
-            let advance = try Balances.of(student, in: db).advance
-            let movements = try FeeAccount.Movement.of(
-                student, limit: history, owed: payer.owed - advance, in: db)
-            return FeeAccount(
-                payer: payer, owed: payer.owed, advance: advance,
-                dues: try Charge.openInFull(of: student, in: db),
-                history: movements.lines, movements: movements.total,
-                family: role == .student ? [] : try FeeAccount.Payer.find(siblings, in: db))
         }
     }
 
     /// Pupils found by a few letters, each with what is owed.
     package func payers(_ wish: StudentList.Wish) throws -> PayerList {
         try look(needs: .seeFees) { db, reach in
-            let question = PayerQuestion(wish: wish, reach: reach)
-            return try school.remembering(question, rows: wish.limit, in: db) {
-                (before: PayerList?) in
-                let page = try StudentSearch(wish, reach, school.wordCounts).page(in: db)
-                let rows = try page.pupils.looked(up: before?.rows ?? [], by: \.student) {
-                    try FeeAccount.Payer.find($0, in: db)
-                }
-                return PayerList(
-                    rows: rows, total: page.total ?? wish.offset + page.pupils.count,
-                    isCounted: page.total != nil)
-            }
+            let page = try PupilPage.find(wish, reach, of: school, in: db)
+            return PayerList(
+                rows: try FeeAccount.Payer.find(page.pupils, of: school, in: db),
+                total: page.total, isCounted: page.isCounted)
         }
     }
 }

@@ -12,6 +12,7 @@ package struct School: Sendable {
     package let place: Place
     let wordCounts = WordCounts()
     let remembered = Remembered()
+    let asked = AskedOnce()
 
     /// Where somebody sits: the terminal's name and the address the line comes from.
     package struct Place: Equatable, Sendable {
@@ -56,6 +57,11 @@ package struct School: Sendable {
     }
 
     package func close() throws { try file.close() }
+
+    /// What is read inside is read in one snapshot of the file; writing ends it and begins another.
+    package func sharingReadings<Value>(_ work: () throws -> Value) rethrows -> Value {
+        try file.sharingReadings(work)
+    }
 
     /// A demonstration's sign-ins stand on its sign-in screen; a real school never has them.
     package var isDemonstration: Bool { profile.isDemonstration }

@@ -76,7 +76,7 @@ extension Session {
     private func livingScope(
         of permission: Permission, at now: Timestamp, isWriting: Bool, in db: Database
     ) throws -> Scope {
-        let life = try SessionLife.of(id, in: db)
+        let life = isWriting ? try SessionLife.of(id, in: db) : try school.life(of: id, in: db)
         if let ending = life.ending(at: now) { throw Refusal.sessionEnded(ending) }
         if life.mustChangePassword && permission != .updateProfile && permission != .seeProfile {
             throw Refusal.mustChangePassword

@@ -52,38 +52,79 @@ package struct StudentList: Equatable, Sendable {
             self.limit = limit
         }
     }
-
-    /// The pupils of the page are chosen first, and only they are joined with class and guardian:
-    /// with the joins inside, the first letter typed costs four look-ups for each of three thousand
-    /// hits, and the last page ten thousand.
-    ///
-    /// - Parameter seen: rows that still hold, and are not read again.
-    static func find(
-        _ wish: Wish, _ reach: Reach, _ known: WordCounts, seen: [Row] = [], in db: Database
-    ) throws -> StudentList {
-        let page = try StudentSearch(wish, reach, known).page(in: db)
-        let rows = try page.pupils.looked(up: seen, by: \.id) { try Row.read($0, in: db) }
-        return StudentList(
-            rows: rows, total: page.total ?? wish.offset + rows.count,
-            isCounted: page.total != nil)
-    }
 }
 
-extension Array where Element: Hashable {
-    /// A row for each key, in their order: one that was seen, or else one that is read now, all
-    /// that are lacking at once. A key without a row is left out.
-    func looked<Row>(
-        up seen: [Row], by key: (Row) -> Element, _ reading: (Self) throws -> [Row]
-    ) rethrows -> [Row] {
-        var rows = Dictionary(seen.map { (key($0), $0) }, uniquingKeysWith: { first, _ in first })
-        let lacking = filter { rows[$0] == nil }
-        for row in lacking.isEmpty ? [] : try reading(lacking) { rows[key(row)] = row }
-        return compactMap { rows[$0] }
+/// Which pupils stand on a page, and how many there are. The pupils are chosen first, and only they
+/// are joined with class and guardian: with the joins inside, the first letter typed costs four
+/// look-ups for each of three thousand hits, and the last page ten thousand.
+struct PupilPage: Sendable {
+    let pupils: [StudentID]
+    /// Where they were not counted, how many are known.
+    let total: Int
+    let isCounted: Bool
+
+    /// What pupils somebody asks for, and how far he sees.
+    private struct Question: Rememberable {
+        static let unmovedBy: Set<AuditVerb.Department> = [.signIn, .attendance, .fees]
+        let wish: StudentList.Wish
+        let reach: Reach
+    }
+
+    static func find(
+        _ wish: StudentList.Wish, _ reach: Reach, of school: School, in db: Database
+    ) throws -> PupilPage {
+        let question = Question(wish: wish, reach: reach)
+        return try school.remembering(question, rows: wish.limit, in: db) {
+            let search = StudentSearch(wish, reach, school.wordCounts)
+            if search.isWalkedWhole, wish.countsAll, wish.after == nil {
+                return try counted(wish, reach, of: school, in: db)
+            }
+            let page = try search.page(in: db)
+            return PupilPage(
+                pupils: page.pupils, total: page.total ?? wish.offset + page.pupils.count,
+                isCounted: page.total != nil)
+        }
+    }
+
+    /// How many pupils the school has, by what they are.
+    private struct CountQuestion: Rememberable {
+        static let unmovedBy = Question.unmovedBy
+        let status: Student.Status?
+    }
+
+    /// A page of the whole list: to count it takes ten times as long, and is done once.
+    private static func counted(
+        _ wish: StudentList.Wish, _ reach: Reach, of school: School, in db: Database
+    ) throws -> PupilPage {
+        var page = wish
+        page.countsAll = false
+        let search = StudentSearch(page, reach, school.wordCounts)
+        let total = try school.remembering(CountQuestion(status: wish.status), in: db) {
+            try search.counted(in: db)
+        }
+        return PupilPage(pupils: try search.page(in: db).pupils, total: total, isCounted: true)
     }
 }
 
 extension StudentList.Row {
-    fileprivate static func read(_ pupils: [StudentID], in db: Database) throws -> [Self] {
+    /// Whose row is asked for.
+    private struct Question: Rememberable {
+        static let unmovedBy: Set<AuditVerb.Department> = [.signIn, .attendance, .fees]
+        let pupil: StudentID
+    }
+
+    /// The rows of these pupils, in their order.
+    static func find(
+        _ pupils: [StudentID], of school: School, in db: Database
+    ) throws -> [Self] {
+        try school.remembering(pupils.map(Question.init), in: db) { lacking in
+            let rows = try read(lacking.map(\.pupil), in: db)
+            return Dictionary(
+                rows.map { (Question(pupil: $0.id), $0) }, uniquingKeysWith: { first, _ in first })
+        }
+    }
+
+    private static func read(_ pupils: [StudentID], in db: Database) throws -> [Self] {
         let statement = try db.cachedStatement(
             sql: """
                 SELECT student.id, student.admissionNumber, student.listName, student.latinName,
@@ -111,22 +152,14 @@ extension StudentList.Row {
     }
 }
 
-/// What pupils somebody asks for, and how far he sees.
-private struct PupilQuestion: Hashable, Sendable {
-    let wish: StudentList.Wish
-    let reach: Reach
-}
-
 extension Session {
     /// A window onto the pupils this person may see.
     package func students(_ wish: StudentList.Wish) throws -> StudentList {
         try look(needs: .seeStudents) { db, reach in
-            let question = PupilQuestion(wish: wish, reach: reach)
-            return try school.remembering(question, rows: wish.limit, in: db) {
-                (before: StudentList?) in
-                try StudentList.find(
-                    wish, reach, school.wordCounts, seen: before?.rows ?? [], in: db)
-            }
+            let page = try PupilPage.find(wish, reach, of: school, in: db)
+            return StudentList(
+                rows: try StudentList.Row.find(page.pupils, of: school, in: db),
+                total: page.total, isCounted: page.isCounted)
         }
     }
 
@@ -140,13 +173,21 @@ extension Session {
     /// One pupil's card.
     package func card(of student: StudentID) throws -> StudentCard {
         try look(needs: .seeStudents, about: .student(student)) { db in
-            StudentCard(
-                student: try Student.find(student, in: db),
-                guardians: try Guardian.of(student, in: db),
-                enrolments: try Enrolment.of(student, in: db),
-                siblings: try StudentCard.Sibling.of(student, in: db))
+            try school.remembering(CardQuestion(student: student), most: 4, in: db) {
+                StudentCard(
+                    student: try Student.find(student, in: db),
+                    guardians: try Guardian.of(student, in: db),
+                    enrolments: try Enrolment.of(student, in: db),
+                    siblings: try StudentCard.Sibling.of(student, in: db))
+            }
         }
     }
+}
+
+/// Whose card is asked for.
+private struct CardQuestion: Rememberable {
+    static let unmovedBy: Set<AuditVerb.Department> = [.signIn, .attendance, .fees]
+    let student: StudentID
 }
 
 extension StudentCard.Sibling {

@@ -57,7 +57,7 @@ struct StudentSearch {
     private var isNoWord: Bool { words.isEmpty && wish.search.contains { !$0.isWhitespace } }
 
     /// The list of the whole school is walked in the order of an index, from any pupil on.
-    private var isWalkedWhole: Bool { isWalked && words.isEmpty }
+    var isWalkedWhole: Bool { isWalked && words.isEmpty && !isNoWord }
 
     /// `15` or `0015` alone: the 15th admission of a year.
     private var serial: Int? {
@@ -91,12 +91,7 @@ struct StudentSearch {
         guard isWholeSchool else { return try gathered(by: nil, in: db) }
         if !isWalked, words.isEmpty { return try gathered(by: nil, in: db) }
         if words.isEmpty {
-            guard wish.countsAll else { return (try walked(in: db), nil) }
-            let total = SQLRequest<Int>(
-                literal: """
-                    SELECT count(*) FROM student INDEXED BY \(sql: shortest) WHERE \(status)
-                    """, cached: true)
-            return (try walked(in: db), try total.fetchOne(db) ?? 0)
+            return (try walked(in: db), wish.countsAll ? try counted(in: db) : nil)
         }
         let counts = try words.map { word in
             try known.count(word) { try entries(beginningWith: word, upTo: few + 1, in: db) }
@@ -106,6 +101,15 @@ struct StudentSearch {
             if pupils.count == wish.limit { return (pupils, nil) }
         }
         return try gathered(by: rarest(counts, in: db), in: db)
+    }
+
+    /// How many pupils of the wanted status there are.
+    func counted(in db: Database) throws -> Int {
+        try SQLRequest<Int>(
+            literal: """
+                SELECT count(*) FROM student INDEXED BY \(sql: shortest) WHERE \(status)
+                """, cached: true
+        ).fetchOne(db) ?? 0
     }
 
     /// The place of the word with the fewest entries; those that have many are counted further.

@@ -42,10 +42,18 @@ package struct Currency: Equatable, Sendable {
     /// ISO 4217: `BDT`.
     package let code: String
 
-    package init(code: String) { self.code = code }
-
     /// Decimals of the currency, as ISO 4217 has them.
-    package var decimals: Int {
+    package let decimals: Int
+    /// Minor units in one unit.
+    package let unit: Int64
+
+    package init(code: String) {
+        self.code = code
+        decimals = Self.decimals(of: code)
+        unit = (0..<decimals).reduce(1) { unit, _ in unit * 10 }
+    }
+
+    private static func decimals(of code: String) -> Int {
         switch code {
         case "BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "VND",
             "VUV", "XAF", "XOF", "XPF":
@@ -54,9 +62,6 @@ package struct Currency: Equatable, Sendable {
         default: 2
         }
     }
-
-    /// Minor units in one unit.
-    package var unit: Int64 { (0..<decimals).reduce(1) { unit, _ in unit * 10 } }
 
     /// `4,500.00`, with a sign before what is negative.
     package func text(_ money: Money) -> String { written(money, grouped: true) }
@@ -72,16 +77,20 @@ package struct Currency: Equatable, Sendable {
     }
 
     private func written(_ money: Money, grouped: Bool) -> String {
-        let size = money.minor.magnitude
-        let whole = String(size / UInt64(unit))
-        var text = money.minor < 0 ? "-" : ""
-        for (place, digit) in whole.enumerated() {
-            let left = whole.count - place
-            if grouped && place > 0 && left % 3 == 0 { text.append(",") }
+        let (whole, rest) = money.minor.magnitude.quotientAndRemainder(dividingBy: UInt64(unit))
+        let digits = String(whole).utf8
+        var text: [UInt8] = money.minor < 0 ? [UInt8(ascii: "-")] : []
+        text.reserveCapacity(32)
+        for (place, digit) in digits.enumerated() {
+            let left = digits.count - place
+            if grouped && place > 0 && left.isMultiple(of: 3) { text.append(UInt8(ascii: ",")) }
             text.append(digit)
         }
-        guard decimals > 0 else { return text }
-        return text + "." + padded(Int(size % UInt64(unit)), decimals)
+        if decimals > 0 {
+            text.append(UInt8(ascii: "."))
+            text += padded(Int(rest), decimals).utf8
+        }
+        return String(decoding: text, as: UTF8.self)
     }
 
     /// An amount as typed: digits of any script, grouped or not, at most the currency's decimals.

@@ -11,6 +11,8 @@ protocol OfficeDesk: Sendable {
     var changesDescriptor: Int32? { get }
     /// Where there is no such descriptor: how often to look instead. Nil never looks.
     var secondsBetweenLooks: Int? { get }
+    /// What is read inside is read in one snapshot of the file.
+    func sharingReadings<Value>(_ work: () throws -> Value) rethrows -> Value
     /// Empties the descriptor and says whether somebody else's change really arrived.
     func takeForeignChanges() throws -> Bool
     /// Whether this is the password of the person who sits here.
@@ -39,6 +41,7 @@ extension OfficeDesk {
     var commandUses: String { "" }
     func remember(commandUses text: String) throws {}
     func screen(for line: String) throws -> (any Screen<Self>)? { nil }
+    func sharingReadings<Value>(_ work: () throws -> Value) rethrows -> Value { try work() }
     func takeForeignChanges() throws -> Bool { false }
     func mustStillHold() throws {}
     func wayOut(after error: any Error) -> (any Stage)? { nil }

@@ -62,6 +62,9 @@ struct Office: OfficeDesk {
             held: held)
     }
 
+    /// The same desk, for a screen that is only read ahead: nobody has looked at it yet.
+    var aside: Office { with(session) }
+
     var preferences: Preferences { held.preferences }
     func look(on facts: TerminalFacts) -> Look { Look(preferences, on: facts) }
 
@@ -92,6 +95,9 @@ struct Office: OfficeDesk {
 
     var idleMinutes: Int? { minutes }
     var changesDescriptor: Int32? { watch?.descriptor }
+    func sharingReadings<Value>(_ work: () throws -> Value) rethrows -> Value {
+        try session.school.sharingReadings(work)
+    }
     func takeForeignChanges() throws -> Bool { try watch?.takeChanges() ?? false }
     func mustStillHold() throws { try session.mustStillHold() }
 
@@ -151,6 +157,15 @@ extension Office {
             return .reload.telling(
                 isLatin ? "Names stand as they are written." : "Names stand in Latin letters.")
         }
+    }
+}
+
+extension Screen where Desk == Office {
+    /// Reads what this screen would show, were it opened now.
+    func readAside(_ desk: Office, in size: Size) throws {
+        var screen = self
+        screen.fit(size)
+        try screen.load(desk.aside)
     }
 }
 

@@ -50,6 +50,9 @@ protocol Screen<Desk>: Sendable {
     mutating func load(_ desk: Desk) throws
     /// Turns state into cells and does nothing else.
     func draw(on canvas: inout Canvas)
+    /// Reads what the next key will likely show, after the answer to this one has been sent: it is
+    /// remembered, and nothing else comes of it.
+    func readAhead(_ desk: Desk, in size: Size) throws
     /// Edits local state: cursor, search line, field. What it does not take goes to the actions.
     mutating func type(_ key: Key) -> Typed
     /// What can be done now.
@@ -90,6 +93,7 @@ protocol Screen<Desk>: Sendable {
 
 extension Screen {
     mutating func load(_ desk: Desk) throws {}
+    func readAhead(_ desk: Desk, in size: Size) throws {}
     mutating func type(_ key: Key) -> Typed { .ignored }
     mutating func meanwhile(_ desk: Desk) throws {}
     mutating func keep(_ desk: Desk) throws {}

@@ -182,12 +182,16 @@ struct DeskStage<Desk: OfficeDesk>: Stage {
         uses = CommandUses(text: desk.commandUses)
         try Look.$current.withValue(look) {
             levels[top].screen.fit(work)
-            try levels[top].screen.load(desk)
+            let desk = desk
+            try desk.sharingReadings { try levels[top].screen.load(desk) }
         }
     }
 
     mutating func handle(_ event: Event, at uptime: Int64) -> Onward {
-        Look.$current.withValue(look) { answer(event, at: uptime) }
+        let desk = desk
+        return Look.$current.withValue(look) {
+            desk.sharingReadings { answer(event, at: uptime) }
+        }
     }
 
     private mutating func answer(_ event: Event, at uptime: Int64) -> Onward {
@@ -243,9 +247,21 @@ struct DeskStage<Desk: OfficeDesk>: Stage {
     mutating func settle() {
         if isStarting { entry_release_start() }
         isStarting = false
-        guard isUseWaiting else { return }
-        isUseWaiting = false
-        attempt { try $0.desk.remember(commandUses: $0.uses.text) }
+        if isUseWaiting {
+            isUseWaiting = false
+            attempt { try $0.desk.remember(commandUses: $0.uses.text) }
+        }
+        readAhead()
+    }
+
+    /// What cannot be read now is read, or refused, by the key that asks for it.
+    private func readAhead() {
+        guard overlay == nil, !isLocked, !isTooSmall else { return }
+        do {
+            try Look.$current.withValue(look) {
+                try desk.sharingReadings { try levels[top].screen.readAhead(desk, in: work) }
+            }
+        } catch { return }
     }
 
     mutating func end() {

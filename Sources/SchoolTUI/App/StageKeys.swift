@@ -61,6 +61,16 @@ extension DeskStage {
         return entries
     }
 
+    /// What a key does. The screen's own actions come first, and the others are not even made
+    /// where one of them has it.
+    private func entry(for key: Key) -> Entry? {
+        let own = levels[top].screen.offers(desk)
+        if let place = own.firstIndex(where: { $0.keys.contains(key) }) {
+            return Entry(offer: own[place], source: .screen(place))
+        }
+        return entries.first { $0.offer.keys.contains(key) }
+    }
+
     mutating func press(_ key: Key) -> Onward {
         if key == .control("L") { return .repaint }
         if lockPanel != nil { return typeIntoLock(key) }
@@ -146,9 +156,7 @@ extension DeskStage {
     }
 
     private mutating func choose(_ key: Key) -> Onward {
-        if let entry = entries.first(where: { $0.offer.keys.contains(key) }) {
-            return perform(entry)
-        }
+        if let entry = entry(for: key) { return perform(entry) }
         if let other = standIn(for: key) {
             return obey(levels[top].screen.type(other), other)
         }

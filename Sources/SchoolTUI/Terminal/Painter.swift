@@ -130,12 +130,12 @@ enum Painter {
         _ old: [Cell]?, _ oldNames: [NameField], _ new: [Cell], _ newNames: [NameField]
     ) -> [Int] {
         guard let old else { return Array(new.indices) }
-        let names =
-            oldNames.filter { !newNames.contains($0) }
-            + newNames.filter { !oldNames.contains($0) }
-        return new.indices.filter { column in
-            old[column] != new[column] || names.contains { $0.columns.contains(column) }
+        var isChanged = zip(old, new).map { $0 != $1 }
+        let goes = oldNames.filter { !newNames.contains($0) }
+        for name in goes + newNames.filter({ !oldNames.contains($0) }) {
+            for column in name.columns.clamped(to: new.indices) { isChanged[column] = true }
         }
+        return new.indices.filter { isChanged[$0] }
     }
 
     private static let near = 12

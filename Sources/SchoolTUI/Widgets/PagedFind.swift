@@ -63,6 +63,9 @@ struct PagedFind: Equatable, Sendable {
         return found.rows
     }
 
+    /// The places of the page behind the one that is shown, where there is one.
+    var next: Range<Int>? { top + page < total ? top + page..<top + 2 * page : nil }
+
     func selected<Row>(in rows: [Row]) -> Row? {
         let place = cursor - readFrom
         return rows.indices.contains(place) ? rows[place] : nil

@@ -65,6 +65,12 @@ struct FeeSearchScreen: Screen {
     }
     var lacksRows: Bool { find.lacksRows }
 
+    /// The account that Enter opens.
+    func readAhead(_ desk: Office, in size: Size) throws {
+        guard let payer = find.selected(in: rows) else { return }
+        try FeeAccountScreen(payer.student).readAside(desk, in: size)
+    }
+
     mutating func load(_ desk: Office) throws {
         let session = desk.session
         let showsOthersOnly = isLetter && profile != nil

@@ -70,6 +70,18 @@ struct StudentListScreen: Screen {
         if hints == nil { hints = PupilHints.words(offers(desk)).filter { !$0.hasPrefix("s ") } }
     }
 
+    /// The card that Enter opens, and the page behind this one.
+    func readAhead(_ desk: Office, in size: Size) throws {
+        if let pupil = find.selected(in: rows)?.pupil {
+            try StudentScreen(pupil.id).readAside(desk, in: size)
+        }
+        guard let next = find.next else { return }
+        var wish = wish
+        (wish.search, wish.countsAll) = (find.words, false)
+        (wish.offset, wish.limit) = (next.lowerBound, next.count)
+        _ = try desk.session.students(wish)
+    }
+
     mutating func meanwhile(_ desk: Office) throws { hasNews = true }
     mutating func type(_ key: Key) -> Typed { find.type(key) }
     mutating func paste(_ text: String) -> Typed { find.paste(text) }
