@@ -220,6 +220,14 @@ private struct MonthQuestion: Rememberable {
     let month: Range<Day>
 }
 
+/// Whose marks of which month somebody asks about.
+private struct AuthorQuestion: Rememberable {
+    static let unmovedBy = MonthQuestion.unmovedBy
+    let students: [StudentID]
+    let section: SectionID
+    let month: Range<Day>
+}
+
 extension Session {
     /// One pupil's figures.
     package func attendanceSummary(of student: StudentID) throws -> MarkCounts {
@@ -262,7 +270,11 @@ extension Session {
         of students: [StudentID], in section: SectionID, containing day: Day
     ) throws -> [MarkEventID: MonthSheet.Author] {
         try look(needs: .seeAttendance, about: .register(section, day)) { db in
-            try MonthSheet.authors(of: students, section, day.monthRange, in: db)
+            let question = AuthorQuestion(
+                students: students, section: section, month: day.monthRange)
+            return try school.remembering(question, most: 8, in: db) {
+                try MonthSheet.authors(of: students, section, question.month, in: db)
+            }
         }
     }
 

@@ -165,11 +165,9 @@ struct Canvas: Equatable, Sendable {
             for column in range { cells[column] = Cell() }
         }
         breakWideCharacters(row, range)
-        guard !namesByRow[row].isEmpty else { return }
+        guard namesByRow[row].contains(where: { $0.columns.overlaps(range) }) else { return }
         namesByRow[row] = namesByRow[row].compactMap { field in
-            guard field.column < range.upperBound,
-                field.column + field.width > range.lowerBound
-            else { return field }
+            guard field.columns.overlaps(range) else { return field }
             return field.cut(at: range.lowerBound, marks: look.marksTakeColumns == true ? 1 : 0)
         }
     }
@@ -225,7 +223,8 @@ struct Canvas: Equatable, Sendable {
             after += 1
         }
         let before = range.lowerBound - 1
-        guard before >= 0, let scalar = rows[row][before].scalar, TextWidth.columns(scalar) > 1
+        guard before >= 0, rows[row][before].value > 0x7F,
+            let scalar = rows[row][before].scalar, TextWidth.columns(scalar) > 1
         else { return }
         rows[row][before] = Cell()
     }

@@ -116,6 +116,12 @@ struct RegisterListScreen: Screen {
 
 // What can be done.
 extension RegisterListScreen {
+    /// The month that F6 shows. The register itself is not opened before it is wanted.
+    func readAhead(_ desk: Office, in size: Size) throws {
+        guard calendar == nil, let register = table.selected(in: shown) else { return }
+        try MonthScreen(register.section, around: register.day).readAside(desk, in: size)
+    }
+
     func actions(_ desk: Office) -> [Action<Self>] {
         if calendar != nil { return calendarActions }
         let register = table.selected(in: shown)
