@@ -51,8 +51,24 @@ struct MonkeyTests {
         print(log)
         #expect(log.missed == [], "\(who), seed \(mine): never at these")
         #expect(log.strange == [], "\(who), seed \(mine): the table denies these")
-        // Not by the clock on the wall, which others on this machine stop.
-        #expect(log.keysASecond > 1000, "\(log)")
+        // Not by the clock on the wall, which others on this machine stop, and as fast as this
+        // processor is beside the one that the thousand were promised for.
+        let pace = try Self.pace(folder)
+        #expect(log.keysASecond > 1000 * min(1, pace), "\(log); pace \(pace)")
+    }
+
+    /// How fast this processor is at this moment beside the one of the figures in
+    /// docs/performance.md, which hashed a password in 0.2 s of its time.
+    private static func pace(_ folder: TemporaryFolder) throws -> Double {
+        func spent() -> Double {
+            var time = timespec()
+            clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+            return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+        }
+        let slots = try HashSlots(besides: folder.path + "/pace.db")
+        let start = spent()
+        _ = try PasswordHash.of(.oneTime(), slots: slots)
+        return 0.2 / (spent() - start)
     }
 
     private func report(_ failure: MonkeyFailure, _ life: MonkeyLife, _ seed: UInt64) {
