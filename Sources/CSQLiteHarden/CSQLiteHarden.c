@@ -11,6 +11,14 @@ static int set(sqlite3 *db, int option, int wanted) {
     return now == wanted ? SQLITE_OK : SQLITE_ERROR;
 }
 
+// Before SQLite begins: nobody asks how much memory it has, and counting it took a lock twice for
+// each piece; and a connection keeps enough small pieces at hand for its two hundred prepared
+// statements and the query that runs. Together a tenth of a search.
+__attribute__((constructor)) static void school_begin_library(void) {
+    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    sqlite3_config(SQLITE_CONFIG_LOOKASIDE, 1200, 200);
+}
+
 int school_harden(void *connection, int attached) {
     sqlite3 *db = connection;
     int code;

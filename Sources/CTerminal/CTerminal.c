@@ -207,7 +207,8 @@ static int gather(const uint32_t *text, int count, int style, cchar_t *cells) {
     int length = 0, marks = 0;
     setcchar(&plain, L" ", (attr_t)attributes[style], pairs[style], NULL);
     for (int i = 0; i < count; i++) {
-        int width = wcwidth((wchar_t)text[i]);
+        bool is_latin = text[i] >= 0x20 && text[i] <= 0x7E;
+        int width = is_latin ? 1 : wcwidth((wchar_t)text[i]);
         if (width < 0 || (width == 0 && length == 0)) return 0;
         if (width == 0) {
             if (++marks < CCHARW_MAX) cells[length - 1].chars[marks] = (wchar_t)text[i];

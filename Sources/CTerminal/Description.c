@@ -18,6 +18,7 @@ enum { LARGEST = 32768, HEADER = 12, SHORT_NUMBERS = 0x011A, WIDE_NUMBERS = 0x02
 // Places in the table of strings, in the order of <term.h>.
 enum {
     BACK_TAB = 0,
+    COLUMN_ADDRESS = 8,
     ERASE_CELLS = 37,
     EXIT_ATTRIBUTES = 39,
     SET_ATTRIBUTES = 131,
@@ -91,6 +92,18 @@ static void prefer_erasing_cells(uint8_t *offsets, int count) {
     put_number(offsets + 2 * ERASE_LEFT, -1);
 }
 
+// Given an address along the row curses works it out four times for every move, a twelfth of a
+// whole page. It always sends the whole address instead, and the sheet shortens it: Sheet.c.
+bool term_has_column_address;
+
+static void leave_columns_to_sheet(uint8_t *offsets, const char *strings, long room) {
+    static const char form[] = "\033[%i%p1%dG";
+    int place = number_at(offsets + 2 * COLUMN_ADDRESS);
+    term_has_column_address = place >= 0 && place + (long)sizeof form <= room
+        && memcmp(strings + place, form, sizeof form) == 0;
+    if (term_has_column_address) put_number(offsets + 2 * COLUMN_ADDRESS, -1);
+}
+
 static void remove_strings(uint8_t *offsets, int count, const int *places, size_t length) {
     for (size_t i = 0; i < length; i++) {
         if (places[i] < count) put_number(offsets + 2 * places[i], -1);
@@ -113,6 +126,7 @@ static bool correct(uint8_t *bytes, long length) {
     remove_strings(offsets, count, scrolls, sizeof scrolls / sizeof *scrolls);
     shorten_attributes(bytes + start, (const char *)bytes + strings, room);
     prefer_erasing_cells(bytes + start, count);
+    leave_columns_to_sheet(bytes + start, (const char *)bytes + strings, room);
     return true;
 }
 
@@ -120,6 +134,7 @@ void term_describe(const char *kind) {
     static uint8_t bytes[LARGEST];
     static char text[4 + 2 * LARGEST + 1];
     static const char digits[] = "0123456789ABCDEF";
+    term_has_column_address = false;
     long length = read_description(kind, bytes);
     if (!correct(bytes, length)) return;
     memcpy(text, "hex:", 4);

@@ -43,6 +43,8 @@ int32_t term_read_block(int32_t (*join)(unsigned char));
 /// Makes the bytes of an update fewer; what is shown stays the same. `shorter` has room for twice
 /// the bytes and 64. Gives back how many there are.
 size_t term_shorten(const char *bytes, size_t length, char *shorter);
+/// The terminal moves along a row as the sheet does it; curses is not told.
+extern bool term_has_column_address;
 /// Asks the description just read whether the terminal speaks the forms that are used.
 void term_learn_sheet(void);
 /// Somebody else may have moved the cursor.

@@ -35,7 +35,7 @@ static bool says(const char *name, const char *wanted) {
 
 void term_learn_sheet(void) {
     known_row = 0;
-    is_spoken = says("cup", "\033[%i%p1%d;%p2%dH") && says("hpa", "\033[%i%p1%dG")
+    is_spoken = says("cup", "\033[%i%p1%d;%p2%dH") && term_has_column_address
         && says("ech", "\033[%p1%dX") && says("bold", "\033[1m");
 }
 

@@ -45,11 +45,39 @@ package struct StudentList: Equatable, Sendable {
         package var order = Order.name
         package var isDescending = false
 
+        /// The same from its first row to its last.
+        var whole: Self {
+            var whole = self
+            (whole.after, whole.offset, whole.limit, whole.countsAll) = (nil, 0, -1, true)
+            return whole
+        }
+
         package init() {}
 
         package init(search: String, limit: Int = 20) {
             self.search = search
             self.limit = limit
+        }
+    }
+}
+
+extension StudentList.Order {
+    /// What is compared; the first difference decides. Who is in no class stands before all others.
+    var keys: [SQL] {
+        switch self {
+        case .name: ["+student.sortKey"]
+        case .number: ["+student.admissionNumber"]
+        case .admitted: ["student.admittedOn", "+student.admissionNumber"]
+        case .born: ["student.bornOn"]
+        case .grade:
+            ["level.sortOrder", "section.name", "seat.rollNumber"].map { key in
+                """
+                (SELECT \(sql: key) FROM enrolment AS seat
+                    JOIN section ON section.id = seat.section
+                    JOIN level ON level.id = section.level
+                    WHERE seat.student = student.id AND seat.toOn IS NULL)
+                """
+            }
         }
     }
 }
@@ -75,7 +103,7 @@ struct PupilPage: Sendable {
     ) throws -> PupilPage {
         let question = Question(wish: wish, reach: reach)
         return try school.remembering(question, rows: wish.limit, in: db) {
-            let search = StudentSearch(wish, reach, school.wordCounts)
+            let search = StudentSearch(wish, reach, of: school)
             if search.isWalkedWhole, wish.countsAll, wish.after == nil {
                 return try counted(wish, reach, of: school, in: db)
             }
@@ -98,11 +126,29 @@ struct PupilPage: Sendable {
     ) throws -> PupilPage {
         var page = wish
         page.countsAll = false
-        let search = StudentSearch(page, reach, school.wordCounts)
+        let search = StudentSearch(page, reach, of: school)
         let total = try school.remembering(CountQuestion(status: wish.status), in: db) {
             try search.counted(in: db)
         }
         return PupilPage(pupils: try search.page(in: db).pupils, total: total, isCounted: true)
+    }
+}
+
+extension School {
+    /// Whose hits are asked for: one search, whichever page of it is wanted.
+    private struct HitsQuestion: Rememberable {
+        static let unmovedBy: Set<AuditVerb.Department> = [.signIn, .attendance, .fees]
+        let wish: StudentList.Wish
+        let reach: Reach
+    }
+
+    /// Whom a search hits, in their order: gathered and sorted once for all of its pages.
+    func hits(
+        of wish: StudentList.Wish, _ reach: Reach, in db: Database,
+        _ reading: () throws -> [StudentID]
+    ) throws -> [StudentID] {
+        let question = HitsQuestion(wish: wish.whole, reach: reach)
+        return try remembering(question, rows: wish.limit, most: 4, in: db, reading)
     }
 }
 

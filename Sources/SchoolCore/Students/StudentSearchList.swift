@@ -9,19 +9,17 @@ struct StudentSearch {
     private let wish: StudentList.Wish
     private let reach: Reach
     private let words: [String]
-    private let known: WordCounts
+    /// Who remembers what was counted and gathered before; nil where nobody does.
+    private let school: School?
 
     /// Entries of the word list that are gathered, sorted and counted in half a millisecond.
     private let few: Int
     /// How far entries are counted to find the rarest of several words.
     private static let many = 3000
 
-    init(
-        _ wish: StudentList.Wish, _ reach: Reach, _ known: WordCounts = WordCounts(),
-        few: Int = 600
-    ) {
+    init(_ wish: StudentList.Wish, _ reach: Reach, of school: School? = nil, few: Int = 600) {
         self.few = few
-        self.known = known
+        self.school = school
         self.wish = wish
         self.reach = reach
         words = Self.words(of: wish.search)
@@ -44,9 +42,7 @@ struct StudentSearch {
     private func page(
         after seen: StudentID, in db: Database
     ) throws -> (pupils: [StudentID], total: Int?) {
-        var whole = wish
-        (whole.after, whole.offset, whole.limit) = (nil, 0, -1)
-        let found = try StudentSearch(whole, reach, known, few: few).page(in: db)
+        let found = try StudentSearch(wish.whole, reach, of: school, few: few).page(in: db)
         guard let place = found.pupils.firstIndex(of: seen) else {
             throw Refusal.notFound(.student(seen))
         }
@@ -93,9 +89,7 @@ struct StudentSearch {
         if words.isEmpty {
             return (try walked(in: db), wish.countsAll ? try counted(in: db) : nil)
         }
-        let counts = try words.map { word in
-            try known.count(word) { try entries(beginningWith: word, upTo: few + 1, in: db) }
-        }
+        let counts = try words.map { try counted($0, in: db) }
         if isWalked, !wish.countsAll, counts.allSatisfy({ $0 > few }) {
             let pupils = try walked(in: db)
             if pupils.count == wish.limit { return (pupils, nil) }
@@ -153,6 +147,11 @@ struct StudentSearch {
         return odd.isEmpty ? nil : odd.map(String.init)
     }
 
+    private func counted(_ word: String, in db: Database) throws -> Int {
+        func reading() throws -> Int { try entries(beginningWith: word, upTo: few + 1, in: db) }
+        return try school?.wordCounts.count(word, reading) ?? reading()
+    }
+
     /// How many entries of the word list begin so, as far as it matters.
     private func entries(
         beginningWith word: String, upTo most: Int, in db: Database
@@ -197,25 +196,39 @@ struct StudentSearch {
         ).fetchAll(db)
     }
 
-    /// All hits, from the entries of the rarest word or else from the pupils within reach. Who is
-    /// hit in his own name stands before who is hit in his guardian's, word by word.
+    /// Every page of a search is cut from its hits.
     private func gathered(
         by rarest: Int?, in db: Database
     ) throws -> (pupils: [StudentID], total: Int?) {
-        let rows = try SQLRequest<GRDB.Row>(
+        func reading() throws -> [StudentID] { try hits(by: rarest, in: db) }
+        let all = try school?.hits(of: wish, reach, in: db, reading) ?? reading()
+        let rest = all.dropFirst(wish.offset)
+        return (wish.limit < 0 ? Array(rest) : Array(rest.prefix(wish.limit)), all.count)
+    }
+
+    /// All hits, from the entries of the rarest word or else from the pupils within reach. Who is
+    /// hit in his own name stands before who is hit in his guardian's, word by word.
+    private func hits(by rarest: Int?, in db: Database) throws -> [StudentID] {
+        if isByWords, words.count == 1, !wish.isDescending { return try hits(of: words[0], in: db) }
+        return try SQLRequest<StudentID>(
             literal: """
-                SELECT student.id, count(*) OVER () FROM \(source(from: rarest))
-                WHERE \(condition(besides: rarest))
-                ORDER BY \(order(besides: rarest)) \(window)
+                SELECT student.id FROM \(source(from: rarest))
+                WHERE \(condition(besides: rarest)) ORDER BY \(order(besides: rarest))
                 """, cached: true
         ).fetchAll(db)
-        if let first = rows.first { return (rows.map { $0[0] }, first[1]) }
-        let total = try SQLRequest<Int>(
+    }
+
+    /// A pupil stands where the nearest of his entries does; to group them first takes twice as
+    /// long.
+    private func hits(of word: String, in db: Database) throws -> [StudentID] {
+        let entries = try SQLRequest<StudentID>(
             literal: """
-                SELECT count(*) FROM \(source(from: rarest)) WHERE \(condition(besides: rarest))
+                SELECT student FROM studentWord WHERE \(range(word)) AND isActive = 1
+                ORDER BY kind, sortKey, student
                 """, cached: true
-        ).fetchOne(db)
-        return ([], total ?? 0)
+        ).fetchAll(db)
+        var met: Set<StudentID> = []
+        return entries.filter { met.insert($0).inserted }
     }
 
     private func source(from rarest: Int?) -> SQL {
@@ -275,26 +288,5 @@ struct StudentSearch {
         (SELECT min(kind) FROM studentWord
             WHERE studentWord.student = student.id AND \(range(word)))
         """
-    }
-}
-
-extension StudentList.Order {
-    /// What is compared; the first difference decides. Who is in no class stands before all others.
-    fileprivate var keys: [SQL] {
-        switch self {
-        case .name: ["+student.sortKey"]
-        case .number: ["+student.admissionNumber"]
-        case .admitted: ["student.admittedOn", "+student.admissionNumber"]
-        case .born: ["student.bornOn"]
-        case .grade:
-            ["level.sortOrder", "section.name", "seat.rollNumber"].map { key in
-                """
-                (SELECT \(sql: key) FROM enrolment AS seat
-                    JOIN section ON section.id = seat.section
-                    JOIN level ON level.id = section.level
-                    WHERE seat.student = student.id AND seat.toOn IS NULL)
-                """
-            }
-        }
     }
 }

@@ -162,10 +162,21 @@ extension Office {
 
 extension Screen where Desk == Office {
     /// Reads what this screen would show, were it opened now.
-    func readAside(_ desk: Office, in size: Size) throws {
+    func readAside(_ desk: Office, in size: Size) throws { _ = try loaded(aside: desk, in: size) }
+
+    /// Opens it, reads what its next key would show, and draws it where nobody sees it.
+    func rehearseOpening(_ desk: Office, in size: Size) throws {
+        let screen = try loaded(aside: desk, in: size)
+        try screen.readAhead(desk, in: size)
+        var canvas = Canvas(size)
+        screen.draw(on: &canvas)
+    }
+
+    private func loaded(aside desk: Office, in size: Size) throws -> Self {
         var screen = self
         screen.fit(size)
         try screen.load(desk.aside)
+        return screen
     }
 }
 

@@ -53,6 +53,9 @@ protocol Screen<Desk>: Sendable {
     /// Reads what the next key will likely show, after the answer to this one has been sent: it is
     /// remembered, and nothing else comes of it.
     func readAhead(_ desk: Desk, in size: Size) throws
+    /// Makes what the first search of a sitting would make for good, once, when the home stands on
+    /// the screen: statements are prepared and pages of the file read while nobody waits.
+    func rehearse(_ desk: Desk, in size: Size) throws
     /// Edits local state: cursor, search line, field. What it does not take goes to the actions.
     mutating func type(_ key: Key) -> Typed
     /// What can be done now.
@@ -94,6 +97,7 @@ protocol Screen<Desk>: Sendable {
 extension Screen {
     mutating func load(_ desk: Desk) throws {}
     func readAhead(_ desk: Desk, in size: Size) throws {}
+    func rehearse(_ desk: Desk, in size: Size) throws {}
     mutating func type(_ key: Key) -> Typed { .ignored }
     mutating func meanwhile(_ desk: Desk) throws {}
     mutating func keep(_ desk: Desk) throws {}

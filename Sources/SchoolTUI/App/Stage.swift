@@ -245,22 +245,24 @@ struct DeskStage<Desk: OfficeDesk>: Stage {
     }
 
     mutating func settle() {
-        if isStarting { entry_release_start() }
+        if isStarting {
+            entry_release_start()
+            aside { try levels[0].screen.rehearse(desk, in: $0) }
+        }
         isStarting = false
         if isUseWaiting {
             isUseWaiting = false
             attempt { try $0.desk.remember(commandUses: $0.uses.text) }
         }
-        readAhead()
+        guard overlay == nil else { return }
+        aside { try levels[top].screen.readAhead(desk, in: $0) }
     }
 
     /// What cannot be read now is read, or refused, by the key that asks for it.
-    private func readAhead() {
-        guard overlay == nil, !isLocked, !isTooSmall else { return }
+    private func aside(_ reading: (Size) throws -> Void) {
+        guard !isLocked, !isTooSmall else { return }
         do {
-            try Look.$current.withValue(look) {
-                try desk.sharingReadings { try levels[top].screen.readAhead(desk, in: work) }
-            }
+            try Look.$current.withValue(look) { try desk.sharingReadings { try reading(work) } }
         } catch { return }
     }
 

@@ -40,6 +40,17 @@ struct NameField: Equatable, Sendable {
     var style: Style
 
     var columns: Range<Int> { column..<(column + width) }
+
+    /// The same bytes at the same place: two ways of writing one letter may look different, and to
+    /// find out that they are one takes longer than to paint it.
+    static func == (one: Self, other: Self) -> Bool {
+        one.row == other.row && one.column == other.column && one.width == other.width
+            && one.style == other.style && one.text.utf8.count == other.text.utf8.count
+            && one.text.utf8.elementsEqual(other.text.utf8)
+    }
+
+    /// Whether a letter of it takes two columns.
+    var isWide: Bool { text.unicodeScalars.contains { TextWidth.columns($0) > 1 } }
 }
 
 /// Which end of a field its text stands at.
@@ -180,9 +191,14 @@ struct Canvas: Equatable, Sendable {
     mutating func place(_ other: Canvas, _ row: Int, _ column: Int) {
         for index in other.rows.indices where rows.indices.contains(row + index) {
             let fits = max(0, min(other.size.columns, size.columns - column))
-            clear(row + index, column..<(column + fits))
-            rows[row + index].replaceSubrange(
-                column..<(column + fits), with: other.rows[index][..<fits])
+            if fits == size.columns {
+                rows[row + index] = other.rows[index]
+                namesByRow[row + index] = []
+            } else {
+                clear(row + index, column..<(column + fits))
+                rows[row + index].replaceSubrange(
+                    column..<(column + fits), with: other.rows[index][..<fits])
+            }
             for var field in other.namesByRow[index] where field.column + field.width <= fits {
                 field.row += row
                 field.column += column

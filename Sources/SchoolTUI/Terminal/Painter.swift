@@ -9,7 +9,7 @@ struct Run: Equatable, Sendable {
     let column: Int
     let scalars: [UInt32]
     let style: Style
-    /// No name lies in the row, before or after: every letter is as wide as it says.
+    /// No letter of the row takes two columns, before or after.
     var isNarrow = false
 
     var text: String {
@@ -45,15 +45,18 @@ enum Painter {
                 continue
             }
             if let cells, names.isEmpty, new.namesByRow[row].isEmpty {
-                let stretch = stretch(from: cells, to: new.rows[row])
+                let stretch = Changes(from: cells, to: new.rows[row]).stretch(in: new.rows[row])
                 painting.first += runs(new.rows[row], row, in: stretch, isNarrow: true)
                 continue
             }
-            let changes = changes(cells, names, new.rows[row], new.namesByRow[row])
-            let stretch = stretch(from: changes.first, to: changes.last, in: new.rows[row])
-            painting.first += runs(new.rows[row], row, in: stretch)
+            var changes = Changes(from: cells, to: new.rows[row])
+            for name in names where !new.namesByRow[row].contains(name) { changes.add(name) }
+            for name in new.namesByRow[row] where !names.contains(name) { changes.add(name) }
+            let stretch = changes.stretch(in: new.rows[row])
+            let isNarrow = cells != nil && !(names + new.namesByRow[row]).contains { $0.isWide }
+            painting.first += runs(new.rows[row], row, in: stretch, isNarrow: isNarrow)
             for name in new.namesByRow[row] {
-                let isKept = names.contains(name) && !isDisturbed(name, by: changes)
+                let isKept = names.contains(name) && !changes.disturb(name)
                 if !isKept {
                     painting.second.append(run(name, row))
                 } else if stretch.overlaps(name.columns) {
@@ -62,21 +65,6 @@ enum Painter {
             }
         }
         return painting
-    }
-
-    /// What differs of a row without names.
-    private static func stretch(from old: [Cell], to new: [Cell]) -> Range<Int> {
-        let first = new.indices.first { old[$0] != new[$0] }
-        let last = new.indices.last { old[$0] != new[$0] }
-        return stretch(from: first, to: last, in: new)
-    }
-
-    /// From the first column that differs to the last; a wide character is put whole.
-    private static func stretch(from first: Int?, to last: Int?, in cells: [Cell]) -> Range<Int> {
-        guard var first, var last else { return 0..<0 }
-        while first > 0, cells[first].value == 0 { first -= 1 }
-        while last + 1 < cells.count, cells[last + 1].value == 0 { last += 1 }
-        return first..<(last + 1)
     }
 
     private static func run(_ name: NameField, _ row: Int) -> Run {
@@ -115,27 +103,61 @@ enum Painter {
         }
         return runs
     }
+}
+
+/// The columns in which a row differs from the one that was there.
+private struct Changes {
+    private var isChanged: [Bool]
+    private var columns: Range<Int>
+
+    /// Every column where nothing is known to be there.
+    init(from old: [Cell]?, to new: [Cell]) {
+        guard let old else {
+            isChanged = Array(repeating: true, count: new.count)
+            columns = new.indices
+            return
+        }
+        var columns = new.endIndex..<new.endIndex
+        isChanged = Array(unsafeUninitializedCapacity: new.count) { flags, count in
+            for column in new.indices {
+                let differs = old[column] != new[column]
+                flags.initializeElement(at: column, to: differs)
+                if differs { columns = min(columns.lowerBound, column)..<(column + 1) }
+            }
+            count = new.count
+        }
+        self.columns = columns
+    }
+
+    /// A name that comes or goes changes its columns.
+    mutating func add(_ name: NameField) {
+        let field = name.columns.clamped(to: isChanged.indices)
+        guard !field.isEmpty else { return }
+        for column in field { isChanged[column] = true }
+        columns =
+            columns.isEmpty
+            ? field
+            : min(columns.lowerBound, field.lowerBound)..<max(columns.upperBound, field.upperBound)
+    }
+
+    /// From the first column that differs to the last; a wide character is put whole.
+    func stretch(in cells: [Cell]) -> Range<Int> {
+        guard !columns.isEmpty else { return 0..<0 }
+        var (first, end) = (columns.lowerBound, columns.upperBound)
+        while first > 0, cells[first].value == 0 { first -= 1 }
+        while end < cells.count, cells[end].value == 0 { end += 1 }
+        return first..<end
+    }
 
     /// A name close between two changes would be sent along as part of one stretch, and its right
     /// neighbour would follow wherever the name ended: such a name is painted anew.
-    private static func isDisturbed(_ name: NameField, by changes: [Int]) -> Bool {
-        guard let right = changes.first(where: { $0 >= name.columns.upperBound }),
-            let left = changes.last(where: { $0 < name.column })
+    func disturb(_ name: NameField) -> Bool {
+        let (before, after) = (name.column, name.columns.upperBound)
+        guard columns.lowerBound < before, after < columns.upperBound,
+            let left = isChanged[columns.lowerBound..<before].lastIndex(of: true),
+            let right = isChanged[after..<columns.upperBound].firstIndex(of: true)
         else { return false }
-        return right - left <= near
-    }
-
-    /// The columns in which two rows differ, those of a name that comes or goes included.
-    private static func changes(
-        _ old: [Cell]?, _ oldNames: [NameField], _ new: [Cell], _ newNames: [NameField]
-    ) -> [Int] {
-        guard let old else { return Array(new.indices) }
-        var isChanged = zip(old, new).map { $0 != $1 }
-        let goes = oldNames.filter { !newNames.contains($0) }
-        for name in goes + newNames.filter({ !oldNames.contains($0) }) {
-            for column in name.columns.clamped(to: new.indices) { isChanged[column] = true }
-        }
-        return new.indices.filter { isChanged[$0] }
+        return right - left <= Self.near
     }
 
     private static let near = 12

@@ -64,6 +64,13 @@ struct HomeScreen: Screen {
         alerts.refresh(allAlerts)
     }
 
+    /// A letter that hits many, and three that hit few.
+    func rehearse(_ desk: Office, in size: Size) throws {
+        for words in ["a", "abd"] {
+            try Self.finder(words, for: role).rehearseOpening(desk, in: size)
+        }
+    }
+
     private var allAlerts: [HomeAlert] {
         board.alerts + (unfinished.map { [Self.alert(of: $0)] } ?? [])
     }
