@@ -27,4 +27,8 @@ bool entry_is_colour_word(const char *value);
 /// the file, at the price of a look into its tables.
 void entry_release_start(void);
 
+/// Sees to it that half a MiB can be allocated without new pages of the kernel, if it knows
+/// how to touch them in one call (Linux 5.14); else it does nothing. For the main thread.
+void entry_keep_reserve(void);
+
 #endif

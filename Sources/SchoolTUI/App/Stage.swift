@@ -247,15 +247,15 @@ struct DeskStage<Desk: OfficeDesk>: Stage {
     mutating func settle() {
         if isStarting {
             entry_release_start()
-            aside { try levels[0].screen.rehearse(desk, in: $0) }
+            aside { try levels[top].screen.rehearse(desk, in: $0) }
         }
         isStarting = false
         if isUseWaiting {
             isUseWaiting = false
             attempt { try $0.desk.remember(commandUses: $0.uses.text) }
         }
-        guard overlay == nil else { return }
-        aside { try levels[top].screen.readAhead(desk, in: $0) }
+        if overlay == nil { aside { try levels[top].screen.readAhead(desk, in: $0) } }
+        entry_keep_reserve()
     }
 
     /// What cannot be read now is read, or refused, by the key that asks for it.

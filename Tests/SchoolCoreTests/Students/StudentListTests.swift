@@ -116,6 +116,41 @@ struct StudentListTests {
         #expect(walked.total == nil && gathered.total != nil)
     }
 
+    @Test(
+        "Walked page by page, the list is the one that is gathered",
+        arguments: ["a", "ka", "r", "rah", "s", "sa", "sa2", "0", "01", "88", "akter", "zz"])
+    func pages(search: String) throws {
+        let desk = try school.office
+        let (gathered, walked) = try desk.look(needs: .seeStudents) { db, reach in
+            var wish = StudentList.Wish(search: search, limit: -1)
+            let gathered = try StudentSearch(wish, reach).page(in: db).pupils
+            (wish.limit, wish.countsAll) = (1, false)
+            let walked = try gathered.indices.map { place in
+                wish.offset = place
+                return try StudentSearch(wish, reach, few: 0).page(in: db).pupils
+            }
+            return (gathered, walked)
+        }
+        #expect(walked == gathered.map { [$0] })
+    }
+
+    @Test("Of a word that is in few names and in many numbers, the names come first")
+    func fewNames() throws {
+        let desk = try school.office
+        let pages = try desk.look(needs: .seeStudents) { db, reach in
+            var wish = StudentList.Wish(search: "sa", limit: 3)
+            wish.countsAll = false
+            return try [0, 1, 3].map { offset in
+                wish.offset = offset
+                let few = try StudentSearch(wish, reach, few: 6).page(in: db)
+                let all = try StudentSearch(wish, reach).page(in: db)
+                #expect(few.pupils == all.pupils)
+                return few.total
+            }
+        }
+        #expect(pages.contains(nil), "the way was not taken")
+    }
+
     @Test("What was counted of a word before a pupil came does not hide the pupil")
     func countedBefore() throws {
         let office = try school.office

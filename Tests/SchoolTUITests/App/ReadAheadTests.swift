@@ -33,6 +33,7 @@ struct ReadAheadTests {
         try school.charge("Dipa Roy", "500")
         let counter = try school.desk("karim")
         var seat = try Seat(counter, FeeSearchScreen())
+        seat.stage.settle()
         let log = try StatementLog(counter.session.school)
         seat.type("dip")
         seat.press(.enter)
@@ -79,5 +80,21 @@ struct ReadAheadTests {
             Issue.record("the ended session leads to the door")
             return
         }
+    }
+
+    @Test("The first search is rehearsed behind the home, and then reads no row anew")
+    func rehearsal() throws {
+        let log = try StatementLog(desk.session.school)
+        func rowsRead() -> Int { log.take().count { $0.contains("FROM json_each") } }
+        var seat = try Seat(desk, HomeScreen(desk.session))
+        seat.stage.settle()
+        let rehearsed = rowsRead()
+        #expect(rehearsed > 0)
+        seat = try Seat(desk, HomeScreen(desk.session))
+        seat.stage.settle()
+        _ = seat.stage.handle(.key("a"), at: 0)
+        #expect(rowsRead() == rehearsed)
+        _ = try seat.top(StudentListScreen.self)
+        #expect(desk.lastSeen.beforeThis == nil)
     }
 }

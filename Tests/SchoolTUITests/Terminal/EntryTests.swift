@@ -22,6 +22,30 @@ struct EntryTests {
         #expect(entry_is_colour_word("truecolor"))
     }
 
+    /// Whether this kernel touches pages in one call (Linux 5.14).
+    private static var knowsPopulating: Bool {
+        let page = mmap(nil, 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
+        defer { munmap(page, 4096) }
+        return madvise(page, 4096, 23) == 0
+    }
+
+    @Test(
+        "What is allocated behind an answer costs no new page of the kernel",
+        .enabled(if: knowsPopulating))
+    @MainActor func reserve() throws {
+        func faults() -> Int {
+            var usage = rusage()
+            getrusage(__rusage_who_t(1), &usage)  // RUSAGE_THREAD
+            return usage.ru_minflt
+        }
+        entry_keep_reserve()
+        let before = faults()
+        let block = try #require(malloc(200 * 1024)).assumingMemoryBound(to: UInt8.self)
+        defer { free(block) }
+        for place in stride(from: 0, to: 200 * 1024, by: 4096) { block[place] = 1 }
+        #expect(faults() - before < 10)
+    }
+
     @Test(
         "A kind of terminal that people use is taken as it is",
         arguments: [

@@ -71,9 +71,8 @@ struct FeeSearchScreen: Screen {
         try FeeAccountScreen(payer.student).readAside(desk, in: size)
     }
 
-    /// A letter that hits many, and three that hit few.
     func rehearse(_ desk: Office, in size: Size) throws {
-        for words in ["a", "abd"] {
+        for words in try desk.rehearsedWords() {
             var screen = self
             (screen.find, screen.isLetter) = (PagedFind(words: words), true)
             try screen.rehearseOpening(desk, in: size)

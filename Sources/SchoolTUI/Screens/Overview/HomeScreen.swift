@@ -64,9 +64,8 @@ struct HomeScreen: Screen {
         alerts.refresh(allAlerts)
     }
 
-    /// A letter that hits many, and three that hit few.
     func rehearse(_ desk: Office, in size: Size) throws {
-        for words in ["a", "abd"] {
+        for words in try desk.rehearsedWords() {
             try Self.finder(words, for: role).rehearseOpening(desk, in: size)
         }
     }
