@@ -4,9 +4,17 @@
 import GRDB
 
 extension StudentSearch {
-    func counted(_ word: String, in db: Database) throws -> Int {
-        func reading() throws -> Int { try entries(beginningWith: word, upTo: few + 1, in: db) }
-        return try school?.wordCounts.count(word, reading) ?? reading()
+    /// Whether more entries of the word list begin so than are gathered. What is known of an
+    /// earlier letter answers for those that follow it.
+    func areMany(_ word: String, in db: Database) throws -> Bool {
+        func reading() throws -> Int {
+            let last = try SQLRequest<Int>(
+                literal: "SELECT 1 FROM studentWord WHERE \(range(word)) LIMIT 1 OFFSET \(few)",
+                cached: true
+            ).fetchOne(db)
+            return last == nil ? few : few + 1
+        }
+        return try (school?.wordCounts.count(word, upTo: few, reading) ?? reading()) > few
     }
 
     /// How many entries of the word list begin so, as far as it matters.
@@ -125,20 +133,25 @@ extension StudentSearch {
 
     /// The entries as they lie in the file, sorted here: SQLite's sorter takes twice as long.
     func hits(of word: String, in db: Database) throws -> [StudentID] {
-        let entries = try Hit.fetchAll(
+        let entries = try GRDB.Row.fetchCursor(
             db.cachedStatement(
                 sql: """
                     SELECT student, kind, sortKey FROM studentWord
                     WHERE word >= ? AND word < ? AND isActive = 1
                     """), arguments: [word, word + Self.last])
-        var met: Set<StudentID> = []
-        let isOwnFirst = Self.isInNames(word)
-        let inOrder = entries.sorted { one, other in
-            if isOwnFirst, one.isOwn != other.isOwn { return one.isOwn }
-            if one.sortKey != other.sortKey { return one.sortKey < other.sortKey }
-            return one.student < other.student
+        var places: [StudentID: Int] = [:]
+        var hits: [Hit] = []
+        while let entry = try entries.next() {
+            let student: StudentID = entry[0]
+            let isOwn = !Self.isInNames(word) || entry[1] == StudentWords.Kind.name.rawValue
+            if let place = places[student] {
+                hits[place].isOwn = hits[place].isOwn || isOwn
+            } else {
+                places[student] = hits.count
+                hits.append(Hit(student: student, isOwn: isOwn, sortKey: entry[2]))
+            }
         }
-        return inOrder.lazy.map(\.student).filter { met.insert($0).inserted }
+        return hits.sorted().map(\.student)
     }
 
     func source(from rarest: Int?) -> SQL {
@@ -201,15 +214,15 @@ extension StudentSearch {
     }
 }
 
-/// One entry of the word list that a search hits.
-private struct Hit: FetchableRecord {
+/// A pupil whom a word hits, and whether it is in his own name.
+private struct Hit: Comparable {
     let student: StudentID
-    let isOwn: Bool
+    var isOwn: Bool
     let sortKey: String
 
-    init(row: GRDB.Row) {
-        student = row[0]
-        isOwn = row[1] == StudentWords.Kind.name.rawValue
-        sortKey = row[2]
+    static func < (one: Self, other: Self) -> Bool {
+        if one.isOwn != other.isOwn { return one.isOwn }
+        if one.sortKey != other.sortKey { return one.sortKey < other.sortKey }
+        return one.student < other.student
     }
 }

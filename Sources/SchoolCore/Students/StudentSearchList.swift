@@ -89,12 +89,13 @@ struct StudentSearch {
         if words.isEmpty {
             return (try walked(in: db), wish.countsAll ? try counted(in: db) : nil)
         }
-        let counts = try words.map { try counted($0, in: db) }
-        if isWalked, !wish.countsAll, counts.allSatisfy({ $0 > few }) {
+        let few = try words.indices.filter { try !areMany(words[$0], in: db) }
+        if isWalked, !wish.countsAll, few.isEmpty {
             let pupils = try words.count == 1 ? walked(by: words[0], in: db) : walked(in: db)
             if pupils.count == wish.limit { return (pupils, nil) }
         }
-        return try gathered(by: rarest(counts, in: db), in: db)
+        let rarest = try rarest(of: few.isEmpty ? Array(words.indices) : few, in: db)
+        return try gathered(by: rarest, in: db)
     }
 
     /// How many pupils of the wanted status there are.
@@ -106,13 +107,13 @@ struct StudentSearch {
         ).fetchOne(db) ?? 0
     }
 
-    /// The place of the word with the fewest entries; those that have many are counted further.
-    private func rarest(_ counts: [Int], in db: Database) throws -> Int? {
-        var counts = counts
-        if counts.count > 1, counts.allSatisfy({ $0 > few }) {
-            counts = try words.map { try entries(beginningWith: $0, upTo: Self.many, in: db) }
+    /// The place of the word with the fewest entries.
+    private func rarest(of places: [Int], in db: Database) throws -> Int? {
+        guard places.count > 1 else { return places.first }
+        let counts = try places.map {
+            try entries(beginningWith: words[$0], upTo: Self.many, in: db)
         }
-        return counts.indices.min { counts[$0] < counts[$1] }
+        return counts.indices.min { counts[$0] < counts[$1] }.map { places[$0] }
     }
 
     /// Words know where their pupils stand in the list and that they are there; for anything else

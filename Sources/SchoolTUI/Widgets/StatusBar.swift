@@ -41,8 +41,9 @@ enum KeyBar {
                 guard !slots[number - 1].isOffered else { continue }
                 slots[number - 1].isOffered = true
                 slots[number - 1].style = offer.blocked == nil ? .key : .dim
-                let hasRoom = offer.name.count < width - slots[number - 1].digits.count
-                slots[number - 1].label = width >= 12 && hasRoom ? offer.name : offer.label
+                let room = width - slots[number - 1].digits.count
+                let hasRoom = width >= 12 && offer.name.count < room
+                slots[number - 1].label = hasRoom ? offer.name : offer.label
             }
         }
         cut(&slots, toFit: columns)
