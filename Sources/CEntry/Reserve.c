@@ -20,6 +20,7 @@ enum { RESERVE = 512 * 1024 };
 
 void entry_keep_reserve(void) {
     static bool is_set;
+    static uintptr_t touched, heap_end;
     if (!is_set) {
         mallopt(M_MMAP_THRESHOLD, 2 * RESERVE);
         mallopt(M_TRIM_THRESHOLD, 4 * RESERVE);
@@ -27,7 +28,11 @@ void entry_keep_reserve(void) {
     }
     uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
     char *reserve = malloc(RESERVE);
-    uintptr_t start = ((uintptr_t)reserve + page - 1) & ~(page - 1);
-    if (reserve) madvise((void *)start, RESERVE - page, MADV_POPULATE_WRITE);
+    uintptr_t start = ((uintptr_t)reserve + page - 1) & ~(page - 1), end = (uintptr_t)sbrk(0);
+    // Where nothing was taken of it and the heap is as it was, it has been touched before.
+    bool is_kept = start == touched && end == heap_end;
+    if (reserve && !is_kept) madvise((void *)start, RESERVE - page, MADV_POPULATE_WRITE);
     free(reserve);
+    touched = start;
+    heap_end = end;
 }

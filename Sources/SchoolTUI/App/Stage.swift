@@ -246,8 +246,8 @@ struct DeskStage<Desk: OfficeDesk>: Stage {
 
     mutating func settle() {
         if isStarting {
-            entry_release_start()
             aside { try levels[top].screen.rehearse(desk, in: $0) }
+            entry_release_start()
         }
         isStarting = false
         if isUseWaiting {
