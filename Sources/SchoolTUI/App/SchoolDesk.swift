@@ -160,18 +160,6 @@ extension Office {
     }
 }
 
-extension Office {
-    /// A letter that hits many, three that hit few, and one of another script where names have it:
-    /// to learn a script takes the first search ten times as long as all that follow.
-    func rehearsedWords() throws -> [String] {
-        let list = try aside.session.students(StudentList.Wish(search: "a"))
-        let foreign = list.rows.lazy.compactMap { row in
-            row.name.first { !$0.isASCII }.map(String.init)
-        }
-        return ["a", "abd"] + foreign.prefix(1)
-    }
-}
-
 extension Screen where Desk == Office {
     /// Reads what this screen would show, were it opened now.
     func readAside(_ desk: Office, in size: Size) throws { _ = try loaded(aside: desk, in: size) }

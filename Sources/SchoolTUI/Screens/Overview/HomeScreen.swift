@@ -64,8 +64,10 @@ struct HomeScreen: Screen {
         alerts.refresh(allAlerts)
     }
 
+    /// A letter that hits many, and three that hit few. No letter of another script: learning one
+    /// takes 13 milliseconds once, and 6 MiB from then on of everybody who never types it.
     func rehearse(_ desk: Office, in size: Size) throws {
-        for words in try desk.rehearsedWords() {
+        for words in ["a", "abd"] {
             try Self.finder(words, for: role).rehearseOpening(desk, in: size)
         }
     }
