@@ -125,6 +125,7 @@ int term_open(int from, int to, bool monochrome) {
     leaveok(stdscr, FALSE);
     typeahead(-1);
     term_opened = true;
+    term_leave_once();
     term_fit();
     begin_modes();
     return TERM_OPENED;
@@ -245,7 +246,7 @@ void term_cursor(int row, int column) {
     if (term_opened) wmove(stdscr, row, column);
 }
 
-// Curses flushes at every move of the cursor. Its stream is turned to a sheet in memory while it
+// Curses writes whenever its buffer is full. Its stream is turned to a sheet in memory while it
 // works, and the sheet goes to the line in one write: one packet for one key.
 static bool collect(void) {
     if (term_was_torn()) term_forget();

@@ -88,6 +88,20 @@ bool term_turn_to_sheet(void) {
     return sheet >= 0 && dup2(sheet, stream) == stream;
 }
 
+// Until a screen has been left once, curses writes at every move of the cursor, for programs that
+// move it without a screen: sixty system calls a page. So it is left and come back to where nobody
+// sees it; the modes stay, for those that curses would go back to are today's. At the end they are
+// given back here and not by curses.
+void term_leave_once(void) {
+    if (!term_turn_to_sheet()) return;
+    def_shell_mode();
+    endwin();
+    doupdate();
+    dup2(line, fileno(output_stream));
+    lseek(sheet, 0, SEEK_SET);
+    clearok(curscr, TRUE);
+}
+
 void term_turn_to_line(bool waits) {
     fflush(output_stream);
     dup2(line, fileno(output_stream));

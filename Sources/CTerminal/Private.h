@@ -26,6 +26,7 @@ void term_send(const char *bytes, size_t count, bool waits);
 bool term_was_torn(void);
 bool term_turn_to_sheet(void);
 void term_turn_to_line(bool waits);
+void term_leave_once(void);
 
 /// Hands curses this kind of terminal's description without the moves that trust the column.
 void term_describe(const char *kind);

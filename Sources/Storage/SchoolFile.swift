@@ -25,6 +25,7 @@ package final class SchoolFile: Sendable {
         /// Nil once closed: SQLite would follow a pointer that is no longer one.
         var queue: DatabaseQueue?
         var failures = 0
+        var writes = 0
         var waiter: @Sendable (Int32) -> WaitOutcome
     }
 
@@ -110,6 +111,7 @@ package final class SchoolFile: Sendable {
         if let keeping { try commitUnsynced(keeping) }
         let (value, head) = try writing { db in (try work(db), try Witness.head(in: db)) }
         witness.remember(head)
+        state.withLock { $0.writes += 1 }
         foldLongLog()
         return value
     }
@@ -133,6 +135,9 @@ package final class SchoolFile: Sendable {
         guard FileIdentity.size(of: path + "-wal") > Checkpoint.threshold else { return }
         do { try checkpoint() } catch { return }
     }
+
+    /// How many transactions were committed through this connection since it was opened.
+    package var writes: Int { state.withLock { $0.writes } }
 
     /// True when another process has committed since this connection last looked.
     package func dataVersion() throws -> Int {

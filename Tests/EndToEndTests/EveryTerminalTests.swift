@@ -143,6 +143,19 @@ struct EveryTerminalTests {
         }
     }
 
+    @Test(
+        "A page is written a few times, not at every move of the cursor",
+        arguments: ["xterm-256color", "linux", "vt100", "screen-256color"])
+    func fewWrites(kind: String) throws {
+        let terminal = try school.open(at: .named("pupils"), environment: ["TERM": kind])
+        // Every row begins at a place of its own, and names are written behind the rest.
+        for key in [Stroke.escape, .f(1), .f(10), .control("l")] {
+            let before = try terminal.systemWrites()
+            try terminal.pressEach(key)
+            #expect(try terminal.systemWrites() - before <= 8, "\(key)")
+        }
+    }
+
     @Test("A storm of sizes leaves a whole picture, and no key is lost")
     func resizeStorm() throws {
         let terminal = try school.open(as: "teacher")

@@ -98,10 +98,11 @@ struct ReceiptJournal {
         }
 
         static func after(_ id: ReceiptID, in db: Database) throws -> [Line] {
-            try Row.fetchAll(
+            let rows = try Row.fetchCursor(
                 db.cachedStatement(sql: select + " WHERE receipt.id > ? ORDER BY receipt.id"),
-                arguments: [id]
-            ).map(Line.init)
+                arguments: [id])
+            // Row by row: a school whose journal is new has tens of thousands.
+            return try Array(rows.map(Line.init))
         }
 
         static func find(_ id: ReceiptID, in db: Database) throws -> Line? {

@@ -63,6 +63,9 @@ package struct School: Sendable {
         try file.sharingReadings(work)
     }
 
+    /// How often something was written to the file since it was opened here.
+    package var writes: Int { file.writes }
+
     /// A demonstration's sign-ins stand on its sign-in screen; a real school never has them.
     package var isDemonstration: Bool { profile.isDemonstration }
 }

@@ -4,15 +4,17 @@
 import GRDB
 
 extension StudentSearch {
-    /// Whether more entries of the word list begin so than are gathered. What is known of an
-    /// earlier letter answers for those that follow it.
+    /// Whether more entries of the word list begin so than are gathered: whether the one behind
+    /// those does. What is known of an earlier letter answers for those that follow it.
     func areMany(_ word: String, in db: Database) throws -> Bool {
         func reading() throws -> Int {
-            let last = try SQLRequest<Int>(
-                literal: "SELECT 1 FROM studentWord WHERE \(range(word)) LIMIT 1 OFFSET \(few)",
-                cached: true
+            let beyond = try SQLRequest<String>(
+                literal: """
+                    SELECT word FROM studentWord WHERE word >= \(word)
+                    ORDER BY word LIMIT 1 OFFSET \(few)
+                    """, cached: true
             ).fetchOne(db)
-            return last == nil ? few : few + 1
+            return beyond?.utf8.starts(with: word.utf8) == true ? few + 1 : few
         }
         return try (school?.wordCounts.count(word, upTo: few, reading) ?? reading()) > few
     }
@@ -139,11 +141,13 @@ extension StudentSearch {
                     SELECT student, kind, sortKey FROM studentWord
                     WHERE word >= ? AND word < ? AND isActive = 1
                     """), arguments: [word, word + Self.last])
+        let areOwn = !Self.isInNames(word)
         var places: [StudentID: Int] = [:]
         var hits: [Hit] = []
+        places.reserveCapacity(few / 2)
         while let entry = try entries.next() {
             let student: StudentID = entry[0]
-            let isOwn = !Self.isInNames(word) || entry[1] == StudentWords.Kind.name.rawValue
+            let isOwn = areOwn || entry[1] == StudentWords.Kind.name.rawValue
             if let place = places[student] {
                 hits[place].isOwn = hits[place].isOwn || isOwn
             } else {

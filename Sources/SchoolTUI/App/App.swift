@@ -13,6 +13,9 @@ struct App<Line: Terminal> {
     private var stage: any Stage
     private let wording: @Sendable (any Error) -> String
     private var isRunning = true
+    /// Whether something has happened since the last paint. What this terminal itself has stored
+    /// is told to it as well, and changes nothing any more.
+    private var isMoved = false
     private var isLockShown = false
     private var watchdog = Watchdog()
     private var escape: (before: any Stage, at: Int64)?
@@ -44,7 +47,7 @@ struct App<Line: Terminal> {
             let descriptor = watchdog.trusts(terminal.uptime) ? stage.changesDescriptor : nil
             let events = terminal.next(watching: descriptor, until: deadline)
             obey(events)
-            if isRunning, !events.isEmpty {
+            if isRunning, isMoved {
                 paint()
                 stage.settle()
             }
@@ -63,7 +66,7 @@ struct App<Line: Terminal> {
             let wasAsking = stage.isAsking
             if case .resize = event { unseen.noteMoved(at: terminal.uptime) }
             handle(event)
-            Stall.handled()
+            if isMoved { Stall.handled() }
             isSurprised = isSurprised || (stage.isAsking && !wasAsking)
             if !stage.isTooSmall { waiting = unseen.give(at: terminal.uptime) + waiting }
         }
@@ -71,9 +74,12 @@ struct App<Line: Terminal> {
 
     private mutating func handle(_ event: Event) {
         let uptime = terminal.uptime
+        var wasMoved = isMoved
+        isMoved = true
         if let deadline = stage.idleDeadline, uptime >= deadline {
             escape = nil
             stage.lock()
+            wasMoved = true
             if event.isTyped { return }
         }
         switch event {
@@ -85,7 +91,10 @@ struct App<Line: Terminal> {
             // What was before Esc knows nothing of this window.
             escape = nil
             follow(stage.handle(event, at: uptime), at: uptime)
-        default: follow(stage.handle(event, at: uptime), at: uptime)
+        default:
+            let onward = stage.handle(event, at: uptime)
+            if case .asBefore = onward { isMoved = wasMoved }
+            follow(onward, at: uptime)
         }
     }
 
@@ -118,7 +127,7 @@ struct App<Line: Terminal> {
 
     private mutating func follow(_ onward: Onward, at uptime: Int64) {
         switch onward {
-        case .goOn: break
+        case .goOn, .asBefore: break
         case .repaint: terminal.forgetScreen()
         case .copy(let text): terminal.copy(text)
         case .enter(let next):
@@ -130,6 +139,7 @@ struct App<Line: Terminal> {
 
     /// A lock blanks the screen before it asks.
     private mutating func paint() {
+        isMoved = false
         if stage.isLocked, !isLockShown {
             var blank = Canvas(terminal.size)
             blank.cursor = Position(row: 0, column: 0)

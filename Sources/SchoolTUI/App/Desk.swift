@@ -13,6 +13,8 @@ protocol OfficeDesk: Sendable {
     var secondsBetweenLooks: Int? { get }
     /// What is read inside is read in one snapshot of the file.
     func sharingReadings<Value>(_ work: () throws -> Value) rethrows -> Value
+    /// How often something was written from this process.
+    var writes: Int { get }
     /// Empties the descriptor and says whether somebody else's change really arrived.
     func takeForeignChanges() throws -> Bool
     /// Whether this is the password of the person who sits here.
@@ -42,6 +44,7 @@ extension OfficeDesk {
     func remember(commandUses text: String) throws {}
     func screen(for line: String) throws -> (any Screen<Self>)? { nil }
     func sharingReadings<Value>(_ work: () throws -> Value) rethrows -> Value { try work() }
+    var writes: Int { 0 }
     func takeForeignChanges() throws -> Bool { false }
     func mustStillHold() throws {}
     func wayOut(after error: any Error) -> (any Stage)? { nil }

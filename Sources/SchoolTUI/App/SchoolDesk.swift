@@ -98,6 +98,7 @@ struct Office: OfficeDesk {
     func sharingReadings<Value>(_ work: () throws -> Value) rethrows -> Value {
         try session.school.sharingReadings(work)
     }
+    var writes: Int { session.school.writes }
     func takeForeignChanges() throws -> Bool { try watch?.takeChanges() ?? false }
     func mustStillHold() throws { try session.mustStillHold() }
 

@@ -2,8 +2,6 @@
 // events in, a canvas out. The same stack makes the breadcrumb. Screens stay as they are under a
 // lock.
 
-import CEntry
-
 /// What every stage is given from outside when it begins.
 struct Surroundings: Sendable {
     var size = Size()
@@ -19,6 +17,8 @@ struct Surroundings: Sendable {
 /// What the app has to do after an event.
 enum Onward {
     case goOn
+    /// Nothing: the screen is as it was.
+    case asBefore
     /// Paint everything again: there was noise on the line.
     case repaint
     /// Put this text into the terminal's clipboard.
@@ -99,6 +99,8 @@ struct DeskStage<Desk: OfficeDesk>: Stage {
     var isUseWaiting = false
     /// True until the first answer stands on the screen.
     var isStarting = true
+    /// What had been written when the first answer stood there; nil before it and after more was.
+    var writesAtStart: Int?
     var surroundings: Surroundings
     var lastKeyAt: Int64 = 0
     var lookedAt: Int64 = 0
@@ -244,28 +246,6 @@ struct DeskStage<Desk: OfficeDesk>: Stage {
         if messages.count > 50 { messages.removeFirst() }
     }
 
-    mutating func settle() {
-        if isStarting {
-            aside { try levels[top].screen.rehearse(desk, in: $0) }
-            entry_release_start()
-        }
-        isStarting = false
-        if isUseWaiting {
-            isUseWaiting = false
-            attempt { try $0.desk.remember(commandUses: $0.uses.text) }
-        }
-        if overlay == nil { aside { try levels[top].screen.readAhead(desk, in: $0) } }
-        entry_keep_reserve()
-    }
-
-    /// What cannot be read now is read, or refused, by the key that asks for it.
-    private func aside(_ reading: (Size) throws -> Void) {
-        guard !isLocked, !isTooSmall else { return }
-        do {
-            try Look.$current.withValue(look) { try desk.sharingReadings { try reading(work) } }
-        } catch { return }
-    }
-
     mutating func end() {
         settle()
         keepAll()
@@ -281,12 +261,15 @@ struct DeskStage<Desk: OfficeDesk>: Stage {
     }
 
     private mutating func meanwhile() -> Onward {
-        take { stage in
-            guard try stage.desk.takeForeignChanges() else { return .stay }
+        var isOwn = false
+        let onward = take { stage in
+            isOwn = try !stage.desk.takeForeignChanges()
+            guard !isOwn else { return .stay }
             try stage.desk.mustStillHold()
             try stage.levels[stage.top].screen.meanwhile(stage.desk)
             return .stay
         }
+        return isOwn ? .asBefore : onward
     }
 
     /// Runs something that may be refused; a refusal becomes a notice.

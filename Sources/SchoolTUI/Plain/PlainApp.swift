@@ -251,7 +251,8 @@ extension PlainApp {
 
     mutating func follow(_ onward: Onward) {
         switch onward {
-        case .goOn, .repaint, .copy: break  // Copying is refused where there is no screen.
+        // Copying is refused where there is no screen.
+        case .goOn, .asBefore, .repaint, .copy: break
         case .enter(let next):
             stage = next
             heard = nil

@@ -108,6 +108,15 @@ extension PseudoTerminal {
     }
 }
 
+extension PseudoTerminal {
+    /// How often this program has asked the kernel to write something, be it into memory.
+    func systemWrites() throws -> Int {
+        let io = try String(contentsOfFile: "/proc/\(process)/io", encoding: .utf8)
+        let line = io.split(separator: "\n").first { $0.hasPrefix("syscw: ") }
+        return line.flatMap { Int($0.dropFirst(7)) } ?? 0
+    }
+}
+
 extension rusage {
     /// Of the program and of the kernel for it.
     var seconds: Double {

@@ -1,5 +1,6 @@
 import Testing
 
+@testable import SchoolCore
 @testable import SchoolTUI
 
 struct AppTests {
@@ -33,6 +34,22 @@ struct AppTests {
         #expect(canvas.line(4).contains("[A]"))
         #expect(canvas.line(5).contains("[L]"))
         #expect(canvas.cursor == Position(row: 5, column: 0))
+    }
+
+    @Test("What this terminal has stored itself is not painted again; what another stored is")
+    func ownChange() throws {
+        let school = try TUISchool()
+        let desk = try school.desk("office", hearsOthers: true)
+        func paints() throws -> Int {
+            let told = [Played.read([.foreignChange])]
+            return try playing(ClassListScreen(), at: desk, told).canvases.count
+        }
+        _ = try desk.session.remember(.commands, "pupils")
+        #expect(try paints() == 1, "only the first paint")
+        let again = try school.openedAgain()
+        _ = try school.session("owner", on: again).remember(.commands, "pupils")
+        #expect(try paints() == 2)
+        try again.close()
     }
 
     @Test("The same stack makes the breadcrumb, and going back reads the list again")
