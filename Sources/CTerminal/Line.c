@@ -89,14 +89,15 @@ bool term_turn_to_sheet(void) {
 }
 
 // Until a screen has been left once, curses writes at every move of the cursor, for programs that
-// move it without a screen: sixty system calls a page. So it is left and come back to where nobody
-// sees it; the modes stay, for those that curses would go back to are today's. At the end they are
-// given back here and not by curses.
+// move it without a screen: sixty system calls a page. So it is left and come back to on the sheet,
+// which is dropped. The modes stay as they are, for the sheet is no terminal; leaving has turned
+// the keypad off, and curses would turn it on again at the first key.
 void term_leave_once(void) {
+    delay_output(0);  // What opens the screen goes out first.
     if (!term_turn_to_sheet()) return;
-    def_shell_mode();
     endwin();
     doupdate();
+    keypad(term_keys, TRUE);
     dup2(line, fileno(output_stream));
     lseek(sheet, 0, SEEK_SET);
     clearok(curscr, TRUE);

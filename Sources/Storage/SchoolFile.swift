@@ -136,7 +136,7 @@ package final class SchoolFile: Sendable {
         do { try checkpoint() } catch { return }
     }
 
-    /// How many transactions were committed through this connection since it was opened.
+    /// How often `write` has stored something since the file was opened here.
     package var writes: Int { state.withLock { $0.writes } }
 
     /// True when another process has committed since this connection last looked.

@@ -59,6 +59,20 @@ struct WaitingTests {
         try holder.release()
     }
 
+    @Test("What was said while something was stored behind a paint does not stay")
+    func saidBehind() throws {
+        let holder = try Holder(of: school.path, asSQLite: false)
+        // How often a command was used is remembered once its screen stands.
+        try terminal.press(.f(9))
+        try terminal.type("month")
+        try terminal.press(.enter)
+        try terminal.wait(for: "Others are saving just now.")
+        try holder.release()
+        try terminal.wait(toLose: "Others are saving just now.")
+        try terminal.waitUntilIdle()
+        #expect(terminal.place == "MonthScreen")
+    }
+
     @Test("Esc stops waiting, and nothing was saved")
     func stopped() throws {
         let holder = try typedWhileOthersSave("a")

@@ -11,13 +11,15 @@ extension DeskStage {
         if isUseWaiting {
             isUseWaiting = false
             attempt { try $0.desk.remember(commandUses: $0.uses.text) }
+            writesAtStart = writesAtStart.map { _ in desk.writes }
         }
         if overlay == nil { aside { try levels[top].screen.readAhead(desk, in: $0) } }
         entry_keep_reserve()
     }
 
-    /// A start runs through code that is not needed again, and so does the first deed, for which
-    /// statements are prepared: a tenth of a teacher's memory. What is called again comes back.
+    /// A start runs through code that is not needed again, and so does the first deed or draft, for
+    /// which statements are prepared: a tenth of a teacher's memory. What is called again comes
+    /// back.
     private mutating func letGoOfText() {
         let writes = desk.writes
         guard isStarting || writesAtStart.map({ $0 < writes }) == true else { return }

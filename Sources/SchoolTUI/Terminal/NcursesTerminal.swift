@@ -65,6 +65,8 @@ struct NcursesTerminal: Terminal {
         isGone = isGone || early.isGone
         if isGone { return [.hangUp] }
         if early.hasCome { return events(early) }
+        // What was said while something was stored behind the last paint is painted away.
+        if early.isOverdrawn { return [.wake] }
         let answers = decoder.probe.patient(at: uptime)
         term_expect(answers != nil || decoder.holdsEscape)
         let due = [deadline, answers, decoder.deadline].compactMap { $0 }.min()
