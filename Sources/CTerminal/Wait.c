@@ -166,6 +166,17 @@ int term_wait_turn(int64_t deadline, int watched) {
     return wait_for(all, term_has_block());
 }
 
+// Whoever carries an answer on to the person's window gets the processor first, where it has to
+// share it with us.
+bool term_is_quiet(int milliseconds) {
+    if (!term_opened || term_has_block()) return false;
+    struct pollfd all[3] = {
+        {.fd = term_input, .events = POLLIN}, {.fd = signal_descriptor, .events = POLLIN},
+        {.fd = wake_descriptor, .events = POLLIN},
+    };
+    return poll(all, 3, milliseconds) == 0;
+}
+
 bool term_is_own_thread(void) { return term_opened && pthread_equal(owner, pthread_self()); }
 
 int term_next_signal(void) {

@@ -129,6 +129,8 @@ int32_t term_read(void);
 int term_wait(int64_t deadline, int watched);
 void term_expect(bool expecting);
 int term_wait_turn(int64_t deadline, int watched);
+/// Whether nothing comes for so long; what comes stays where it is.
+bool term_is_quiet(int milliseconds);
 bool term_is_own_thread(void);
 int term_next_signal(void);
 void term_wake(void);

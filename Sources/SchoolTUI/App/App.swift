@@ -16,6 +16,8 @@ struct App<Line: Terminal> {
     /// Whether something has happened since the last paint. What this terminal itself has stored
     /// is told to it as well, and changes nothing any more.
     private var isMoved = false
+    /// What can wait until the answer is on the screen has still to be done; a next key goes first.
+    private var isUnsettled = false
     private var isLockShown = false
     private var watchdog = Watchdog()
     private var escape: (before: any Stage, at: Int64)?
@@ -47,9 +49,14 @@ struct App<Line: Terminal> {
             let descriptor = watchdog.trusts(terminal.uptime) ? stage.changesDescriptor : nil
             let events = terminal.next(watching: descriptor, until: deadline)
             obey(events)
-            if isRunning, isMoved {
+            guard isRunning else { break }
+            if isMoved {
                 paint()
+                isUnsettled = true
+            }
+            if isUnsettled, terminal.isQuiet() {
                 stage.settle()
+                isUnsettled = false
             }
         }
         stage.end()

@@ -91,6 +91,10 @@ struct NcursesTerminal: Terminal {
         return events
     }
 
+    /// Two milliseconds: the bytes of an answer are carried on by a thread of the kernel, which on
+    /// the same processor waits until we sleep.
+    func isQuiet() -> Bool { term_is_quiet(2) && !Self.waiting.withLock { $0.hasCome } }
+
     mutating func show(_ canvas: Canvas) {
         defer { Stall.painted() }
         if Self.waiting.withLock({ $0.takeOverdrawn() }) { shown = nil }

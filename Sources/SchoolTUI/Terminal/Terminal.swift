@@ -13,6 +13,9 @@ protocol Terminal {
     /// Waits for input, a signal, a wake-up, a change seen at `watching`, or the deadline, and
     /// hands over everything that had arrived by then.
     mutating func next(watching descriptor: Int32?, until deadline: Int64?) -> [Event]
+    /// Gives what was painted a moment to go its way. False where something else has come
+    /// meanwhile: it waits in `next`.
+    func isQuiet() -> Bool
     mutating func show(_ canvas: Canvas)
     /// Forgets what the screen shows, so that the next canvas is painted whole.
     mutating func forgetScreen()
@@ -24,6 +27,7 @@ protocol Terminal {
 
 extension Terminal {
     var facts: TerminalFacts { TerminalFacts() }
+    func isQuiet() -> Bool { true }
     func tell(place: @autoclosure () -> String) {}
 }
 

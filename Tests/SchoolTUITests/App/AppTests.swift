@@ -36,6 +36,19 @@ struct AppTests {
         #expect(canvas.cursor == Position(row: 5, column: 0))
     }
 
+    @Test("What can wait is done once the line is quiet; a key that has come goes before it")
+    func settling() throws {
+        func read(_ steps: Played...) throws -> Int {
+            let desk = DemoDesk()
+            let run = try playing(DemoList(), at: desk, steps)
+            #expect(run.canvases.count == steps.count + 1, "every key is answered at once")
+            return desk.log.all.filter { $0 == "read ahead" }.count
+        }
+        let atTheEnd = try read()
+        #expect(try read(.keys(.down), .keys(.down), .keys(.down)) == 3 + atTheEnd)
+        #expect(try read(.keys(.down), .soon(.down), .soon(.down)) == 1 + atTheEnd)
+    }
+
     @Test("What this terminal has stored itself is not painted again; what another stored is")
     func ownChange() throws {
         let school = try TUISchool()

@@ -65,6 +65,7 @@ struct DemoList: Screen {
 
     mutating func meanwhile(_ desk: DemoDesk) throws { changes += 1 }
     mutating func keep(_ desk: DemoDesk) throws { desk.log.add("keep list") }
+    func readAhead(_ desk: DemoDesk, in size: Size) throws { desk.log.add("read ahead") }
     mutating func type(_ key: Key) -> Typed { .if(table.move(key, count: rows.count)) }
 
     func draw(on canvas: inout Canvas) {

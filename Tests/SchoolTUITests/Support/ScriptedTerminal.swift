@@ -9,6 +9,8 @@ import Foundation
 enum Played {
     /// Events that one read brings.
     case read([Event])
+    /// One key so close behind what was before that nothing was quiet between them.
+    case soon(Key)
     /// Time passes without a key.
     case minutes(Int)
     case milliseconds(Int)
@@ -46,6 +48,7 @@ struct ScriptedTerminal: Terminal {
         case .read(let events):
             for case .resize(let size) in events { self.size = size }
             return events
+        case .soon(let key): return [.key(key)]
         case .minutes(let minutes): return pass(Int64(minutes) * 60_000, deadline)
         case .milliseconds(let milliseconds): return pass(Int64(milliseconds), deadline)
         case .untilWoken:
@@ -69,6 +72,7 @@ struct ScriptedTerminal: Terminal {
         return [.deadline]
     }
 
+    func isQuiet() -> Bool { if case .soon? = steps.first { false } else { true } }
     mutating func show(_ canvas: Canvas) { canvases.append(canvas) }
     mutating func forgetScreen() { repaints += 1 }
     mutating func copy(_ text: String) { copied.append(text) }
