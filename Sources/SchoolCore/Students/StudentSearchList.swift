@@ -26,12 +26,15 @@ struct StudentSearch {
     }
 
     /// The pupils of the page; the total is nil where it was not counted. Digits with which nothing
-    /// begins are tried as the end of an admission number.
+    /// begins are tried as the end of an admission number, and a name with an apostrophe in its
+    /// parts: `d'souza` is one word of D'Souza, and of O'Brien-D'Souza two.
     func page(in db: Database) throws -> (pupils: [StudentID], total: Int?) {
         if isNoWord { return ([], 0) }
         if let after = wish.after, !isWalkedWhole { return try page(after: after, in: db) }
         let found = try pageOfWords(in: db)
-        guard found.total == 0, let serial else { return found }
+        guard found.total == 0 else { return found }
+        if let apart { return try StudentSearch(apart, reach, of: school, few: few).page(in: db) }
+        guard let serial else { return found }
         let pupils = try numbered(serial, in: db)
         let rest = pupils.dropFirst(wish.offset)
         return (wish.limit < 0 ? Array(rest) : Array(rest.prefix(wish.limit)), pupils.count)
@@ -54,6 +57,13 @@ struct StudentSearch {
 
     /// The list of the whole school is walked in the order of an index, from any pupil on.
     var isWalkedWhole: Bool { isWalked && words.isEmpty && !isNoWord }
+
+    /// The same wish with a blank for every apostrophe typed; nil where there is none.
+    private var apart: StudentList.Wish? {
+        var apart = wish
+        apart.search = String(wish.search.map { "'’`".contains($0) ? " " : $0 })
+        return apart.search == wish.search ? nil : apart
+    }
 
     /// `15` or `0015` alone: the 15th admission of a year.
     private var serial: Int? {
