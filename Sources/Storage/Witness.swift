@@ -42,8 +42,8 @@ final class Witness: Sendable {
     /// The head as it stands in the file.
     static func head(in db: Database) throws -> Head {
         let statement = try db.cachedStatement(sql: headRead)
-        guard let row = try Row.fetchOne(statement) else { return Head(seq: 0, hash: Data()) }
-        return Head(seq: row[0], hash: row[1])
+        return try Row.readOne(statement) { Head(seq: $0[0], hash: $0[1]) }
+            ?? Head(seq: 0, hash: Data())
     }
 
     func remember(_ head: Head) {

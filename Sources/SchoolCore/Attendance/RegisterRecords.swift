@@ -1,6 +1,7 @@
 // Registers and who stands in them, in the file.
 
 import GRDB
+import Storage
 
 /// A register's own row.
 struct RegisterRow {
@@ -16,7 +17,7 @@ struct RegisterRow {
                 SELECT id, section, day, signedBy, signedAt FROM register
                 WHERE section = ? AND day = ? AND slot = 1
                 """)
-        return try Row.fetchOne(statement, arguments: [section, day]).map {
+        return try Row.readOne(statement, arguments: [section, day]) {
             RegisterRow(id: $0[0], section: $0[1], day: $0[2], signedBy: $0[3], signedAt: $0[4])
         }
     }
@@ -71,10 +72,11 @@ struct RegisterRow {
         }
     }
 
+    /// The sign + has SQLite look at the spells of the pupil and not at those of the whole class.
     func isOnRoll(_ student: StudentID, in db: Database) throws -> Bool {
         let statement = try db.cachedStatement(
             sql: """
-                SELECT EXISTS (SELECT 1 FROM enrolment WHERE student = ? AND section = ?
+                SELECT EXISTS (SELECT 1 FROM enrolment WHERE student = ? AND +section = ?
                     AND ? BETWEEN fromOn AND coalesce(toOn, 9999999))
                 """)
         return try Bool.fetchOne(statement, arguments: [student, section, day]) ?? false

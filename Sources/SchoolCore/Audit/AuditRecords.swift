@@ -3,6 +3,7 @@
 import Crypto
 import Foundation
 import GRDB
+import Storage
 
 /// One line of the audit trail, as stored.
 struct AuditLine {
@@ -115,10 +116,9 @@ struct AuditLine {
 
         static func current(in db: Database) throws -> Head {
             let statement = try db.cachedStatement(sql: "SELECT seq, at, hash FROM auditHead")
-            guard let row = try Row.fetchOne(statement) else {
-                return Head(seq: 0, at: Timestamp(0), hash: [UInt8](repeating: 0, count: 32))
-            }
-            return Head(seq: row[0], at: row[1], hash: Array(row[2] as Data))
+            return try Row.readOne(statement) {
+                Head(seq: $0[0], at: $0[1], hash: Array($0[2] as Data))
+            } ?? Head(seq: 0, at: Timestamp(0), hash: [UInt8](repeating: 0, count: 32))
         }
     }
 }

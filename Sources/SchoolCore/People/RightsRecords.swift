@@ -1,6 +1,7 @@
 // The queries behind Rights: the life of a session and the three views of what is one's own.
 
 import GRDB
+import Storage
 
 /// What decides whether a session may go on.
 struct SessionLife {
@@ -20,12 +21,13 @@ struct SessionLife {
                     user.mustChangePassword
                 FROM session JOIN user ON user.id = session.user WHERE session.id = ?
                 """)
-        guard let row = try Row.fetchOne(statement, arguments: [session]) else {
-            throw Refusal.notSignedIn
+        let life = try Row.readOne(statement, arguments: [session]) { row in
+            SessionLife(
+                endedAt: row[0], storedEnding: row[1], expiresAt: row[2], lastSeenAt: row[3],
+                epochHolds: row[4], isActive: row[5], mustChangePassword: row[6])
         }
-        return SessionLife(
-            endedAt: row[0], storedEnding: row[1], expiresAt: row[2], lastSeenAt: row[3],
-            epochHolds: row[4], isActive: row[5], mustChangePassword: row[6])
+        guard let life else { throw Refusal.notSignedIn }
+        return life
     }
 
     /// Why the session is over, if it is.
