@@ -27,7 +27,6 @@ protocol Terminal {
 
 extension Terminal {
     var facts: TerminalFacts { TerminalFacts() }
-    func isQuiet() -> Bool { true }
     func tell(place: @autoclosure () -> String) {}
 }
 
